@@ -1,0 +1,19 @@
+-- Hello and goodbye: what people say for them is built in.
+flow("greeting", { on = "parley.greeting" }, function()
+  say({
+    text = {
+      zh = "您好，我是小帕。退货、查订单、课程进度和常见问题，我都可以帮您。",
+      en = "Hello, I am Xiaopa. I can help with returns, orders, your course, and common questions.",
+    },
+    buttons = {
+      { title = { zh = "我想退货", en = "I want to return my order" } },
+      { title = { zh = "我的订单到哪了", en = "Where is my order" } },
+      { title = { zh = "课程进度", en = "Course progress" } },
+    },
+  })
+end)
+
+flow("goodbye", { on = "parley.bye" }, function()
+  say({ zh = "感谢您的咨询，再见。", en = "Thank you for getting in touch. Goodbye." })
+  switch("satisfaction")
+end)

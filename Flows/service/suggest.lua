@@ -1,0 +1,24 @@
+-- A suggestion: noted, with thanks.
+slot("suggestion", {
+  type = "text",
+  title = { zh = "建议", en = "suggestion" },
+  ask = { zh = "请说说您的建议。", en = "Please tell me your suggestion." },
+})
+
+intent("suggest", {
+  "我有个建议", "我想提个建议", "建议：{suggestion}", "建议你们{suggestion}", "给你们提点意见",
+  "I have a suggestion", "I would like to make a suggestion", "I suggest that you {suggestion}",
+  "here is an idea for you",
+})
+
+flow("suggest", {
+  on = "suggest",
+  description = { zh = "提建议", en = "make a suggestion" },
+}, function()
+  local suggestion = ask("suggestion")
+  note("suggestion", { text = suggestion })
+  say({
+    zh = "谢谢您的建议，已经记下并会转给相关同事。",
+    en = "Thank you. Your suggestion is noted and will be passed on.",
+  })
+end)

@@ -1,0 +1,77 @@
+// The count hook and the sticky abort: from the first breach on, nothing of the turn runs any more.
+#include "internal.h"
+
+#include <stdlib.h>
+
+BoxFlag *box_make_flag(void) {
+    BoxFlag *flag = malloc(sizeof *flag);
+    if (flag != NULL) atomic_init(&flag->is_raised, false);
+    return flag;
+}
+
+void box_raise_flag(BoxFlag *flag) { atomic_store(&flag->is_raised, true); }
+void box_free_flag(BoxFlag *flag) { free(flag); }
+
+void box_check_abort(lua_State *L) {
+    Box *box = box_of(L);
+    if (box->abort == 0) return;
+    if (!box->has_abort_frame) {
+        for (int level = 0; level < 8 && !box->has_abort_frame; level += 1) {
+            box->has_abort_frame = box_frame_at(L, level, &box->abort_frame);
+        }
+    }
+    lua_pushlightuserdata(L, &box_key_abort);
+    lua_error(L);
+}
+
+void box_on_count(lua_State *L, lua_Debug *activation) {
+    (void)activation;
+    Box *box = box_of(L);
+    if (!box->running) return;
+    if (box->abort == 0) {
+        lua_Debug deep;
+        box->steps += BOX_HOOK_INTERVAL;
+        if (box->steps > box->limits.steps) {
+            box->abort = BOX_FAILURE_STEPS;
+        } else if (lua_getstack(L, box->limits.depth, &deep)) {
+            box->abort = BOX_FAILURE_DEPTH;
+        } else if (atomic_load_explicit(&box->flag->is_raised, memory_order_relaxed)) {
+            box->abort = BOX_FAILURE_TIME;
+        }
+    }
+    if (box->abort != 0) {
+        // From now on every instruction raises: no pcall gets far with what it caught.
+        lua_sethook(L, box_on_count, LUA_MASKCOUNT, 1);
+        box_check_abort(L);
+    }
+}
+
+void box_abort(lua_State *L, BoxFailureKind kind) {
+    Box *box = box_of(L);
+    if (box->abort == 0) box->abort = kind;
+    lua_sethook(L, box_on_count, LUA_MASKCOUNT, 1);
+    box_check_abort(L);
+}
+
+void box_check_string(lua_State *L, size_t length) {
+    Box *box = box_of(L);
+    if (box->running && length > (size_t)box->limits.string_bytes) box_abort(L, BOX_FAILURE_STRING);
+}
+
+void box_no_memory(lua_State *L) {
+    Box *box = box_of(L);
+    if (box->running && box->abort == 0) box->abort = BOX_FAILURE_MEMORY;
+    lua_pushlightuserdata(L, &box_key_abort);
+    lua_error(L);
+}
+
+/// Whether an error that a pcall of the flow caught is not for the flow to catch.
+bool box_must_pass_on(lua_State *L, int status) {
+    Box *box = box_of(L);
+    if (status == LUA_ERRMEM && box->abort == 0) box->abort = BOX_FAILURE_MEMORY;
+    if (box->abort != 0) {
+        if (!box->has_abort_frame) box->has_abort_frame = box_frame_at(L, 1, &box->abort_frame);
+        return true;
+    }
+    return lua_touserdata(L, -1) == &box_key_unwind && lua_islightuserdata(L, -1);
+}

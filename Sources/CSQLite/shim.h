@@ -1,0 +1,2 @@
+// SQLite 3 as the system packages it.
+#include <sqlite3.h>

@@ -1,0 +1,215 @@
+// A bot that serves: the one thing that a host opens, talks to and closes.
+import Glibc
+import ParleyJournal
+public import ParleyModel
+import ParleyPlugins
+import Synchronization
+
+/// Where a bot keeps its sessions.
+public enum StoreChoice: Sendable {
+    /// Gone with the process.
+    case memory
+    case file(String, Durability)
+    /// One that the host opened and closes.
+    case existing(any Store)
+}
+
+/// A bot, opened from its folder.
+///
+/// Inputs of one session run one at a time in the order in which they were sent; different sessions run side by side.
+/// Every method may be called from any thread.
+public final class Bot: Sendable {
+    public struct Options: Sendable {
+        /// Holds `Flows/`, and `Plugins/` if there are any.
+        public var folder: String
+        public var store = StoreChoice.memory
+        public var clock: any Clock = SystemClock()
+        public var random: any RandomSource = SystemRandom()
+        /// The host's own; they come before the plugins' of the same name.
+        public var actions: [any ActionHost] = []
+        public var pluginsAreLoaded = true
+        /// Put in front of all actions, the plugins' included: scripted ones in tests, a recorder, a fault.
+        public var interposing: (@Sendable (any ActionHost) -> any ActionHost)?
+        public var workers: Int
+
+        public init(folder: String) {
+            self.folder = folder
+            workers = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        }
+    }
+
+    private let engine: Engine
+    private let workers: [Worker]
+    private let plugins: PluginHost?
+    private let ownsStore: Bool
+    private let inFlight = InFlight()
+    /// Findings that are no reason to refuse the bot.
+    public let warnings: [Diagnostic]
+
+    /// Opens a bot: reads its files, finishes the turns that a crash left open, and serves.
+    public static func open(_ options: Options) throws(BotError) -> Bot {
+        // Nothing is written before the bot's files are known to be sound.
+        let files = try BotFolder.files(in: options.folder)
+        let plugins = try openPlugins(options)
+        let actions = allActions(options, plugins)
+        do {
+            let newest = try Revisions.load(files, actions: actions.actions)
+            let store = try open(options.store)
+            let revisions = Revisions(newest: newest, store: store, actions: actions.actions)
+            try revisions.save()
+            let engine = Engine(
+                store: store, revisions: revisions, actions: actions, clock: options.clock, random: options.random)
+            let bot = Bot(engine, options, plugins)
+            try bot.finishOpenTurns()
+            return bot
+        } catch {
+            plugins?.close()
+            throw error as? BotError ?? (error as? StoreError).map(BotError.store) ?? .folder("\(error)")
+        }
+    }
+
+    private static func open(_ choice: StoreChoice) throws(StoreError) -> any Store {
+        switch choice {
+        case .memory: MemoryStore()
+        case .existing(let store): store
+        case .file(let path, let durability): try SQLiteStore.open(path: path, durability: durability)
+        }
+    }
+
+    private static func openPlugins(_ options: Options) throws(BotError) -> PluginHost? {
+        guard options.pluginsAreLoaded else { return nil }
+        do throws(PluginFailure) {
+            return try PluginHost.open(folder: "\(options.folder)/Plugins")
+        } catch { throw .diagnostics(error.diagnostics) }
+    }
+
+    private static func allActions(_ options: Options, _ plugins: PluginHost?) -> ActionHosts {
+        let actions = ActionHosts(options.actions + (plugins.map { [$0] } ?? []))
+        return options.interposing.map { ActionHosts([$0(actions)]) } ?? actions
+    }
+
+    /// Checks a bot's files without opening a store: what is no reason to refuse it.
+    public static func check(_ options: Options) throws(BotError) -> [Diagnostic] {
+        let files = try BotFolder.files(in: options.folder)
+        let plugins = try openPlugins(options)
+        defer { plugins?.close() }
+        let actions = allActions(options, plugins)
+        return try Revisions.load(files, actions: actions.actions).warnings
+    }
+
+    /// A store that is gone with the process; for tests that open a bot on it again and again.
+    public static func memoryStore() -> any Store { MemoryStore() }
+
+    private init(_ engine: Engine, _ options: Options, _ plugins: PluginHost?) {
+        self.engine = engine
+        self.plugins = plugins
+        if case .existing = options.store { ownsStore = false } else { ownsStore = true }
+        warnings = engine.revisions.newest.warnings
+        let count = max(1, min(64, options.workers))
+        workers = (0..<count).map { _ in
+            Worker(engine: engine, maximumSessions: 20_000 / count, maximumRuns: 4000 / count)
+        }
+        for worker in workers { worker.queue.start() }
+    }
+
+    public var declarations: Declarations { engine.revisions.newest.declarations }
+
+    /// What plugins and the host offer to `call`.
+    public var actions: [ActionDeclaration] { engine.actions.actions }
+
+    private func worker(of session: SessionID) -> Worker {
+        workers[Int(EffectIdentity.hash(session.text.utf8) % UInt64(workers.count))]
+    }
+
+    // MARK: inputs
+
+    /// Takes an input. The completion runs on one of the bot's threads, once, after the turn's last commit.
+    public func send(_ input: Input, completion: @escaping @Sendable (Result<TurnResult, SendError>) -> Void) {
+        if let error = Bot.problem(of: input) { return completion(.failure(error)) }
+        accept(.input(input), for: input.session, completion: completion)
+    }
+
+    public func send(_ input: Input) async throws(SendError) -> TurnResult {
+        let result = await withCheckedContinuation { continuation in
+            send(input) { continuation.resume(returning: $0) }
+        }
+        return try result.get()
+    }
+
+    /// Closes a session; its next input begins it anew.
+    public func restart(_ session: SessionID, completion: @escaping @Sendable (Result<Void, SendError>) -> Void) {
+        accept(.close, for: session) { completion($0.map { _ in }) }
+    }
+
+    private func accept(
+        _ work: Request.Work, for session: SessionID,
+        completion: @escaping @Sendable (Result<TurnResult, SendError>) -> Void
+    ) {
+        guard inFlight.begin() else { return completion(.failure(.closed)) }
+        let worker = worker(of: session)
+        let inFlight = inFlight
+        let request = Request(work: work) { result in
+            completion(result)
+            inFlight.end()
+        }
+        if !worker.queue.add({ worker.accept(request, for: session) }) { request.completion(.failure(.closed)) }
+    }
+
+    private static func problem(of input: Input) -> SendError? {
+        if input.session.text.isEmpty || input.session.text.utf8.count > 256 {
+            return .invalidInput("A session's id has 1 to 256 bytes.")
+        }
+        if let id = input.id, id.text.isEmpty || id.text.utf8.count > 256 {
+            return .invalidInput("An input's id has 1 to 256 bytes.")
+        }
+        let bytes = CanonicalJSON.bytes(JournalEntry.Body.received(Received(input: input, understanding: Understanding())).value)
+        let text = input.saidText?.utf8.count ?? 0
+        if text > Input.maximumTextBytes { return .messageTooLarge(bytes: text, limit: Input.maximumTextBytes) }
+        let limit = 4 * Input.maximumTextBytes
+        return bytes.count > limit ? .messageTooLarge(bytes: bytes.count, limit: limit) : nil
+    }
+
+    private func finishOpenTurns() throws(StoreError) {
+        for open in try engine.store.openTurns() { accept(.finishOpenTurn, for: open.session) { _ in } }
+    }
+
+    // MARK: looking
+
+    public func entries(of session: SessionID) throws(StoreError) -> [JournalEntry] {
+        try engine.store.entries(of: session)
+    }
+
+    public func view(of session: SessionID) throws(StoreError) -> JournalView {
+        JournalView(session: session, entries: try entries(of: session))
+    }
+
+    public func memory(of user: UserID) throws(StoreError) -> Record { try engine.store.memory(of: user) }
+
+    /// Where a session stands, private values masked.
+    public func state(of session: SessionID) throws(StoreError) -> SessionState {
+        SessionState(try view(of: session), declarations)
+    }
+
+    // MARK: ending
+
+    /// Drops every parked coroutine and cached view; the next input of each session runs it again from the journal.
+    public func evictAll() {
+        for worker in workers { worker.queue.add { worker.evictAll() } }
+    }
+
+    /// Finishes what was accepted, flushes, and lets go of everything. Not to be called from a completion.
+    public func close() {
+        inFlight.close()
+        for worker in workers { worker.queue.stop() }
+        plugins?.close()
+        if ownsStore { engine.store.close() }
+    }
+
+    /// Leaves everything as a kill would: nothing more is committed, nobody is answered.
+    public func abandon() {
+        engine.abandon()
+        inFlight.refuse()
+        for worker in workers { worker.queue.abandon() }
+        plugins?.close()
+    }
+}

@@ -1,0 +1,66 @@
+// A bot is a folder: reads the files that make up one revision of it.
+import Glibc
+public import ParleyModel
+
+public enum BotFolder {
+    /// The largest file that is taken into a revision.
+    static let maximumFileBytes = 16 << 20
+
+    /// All files under `Flows/`, tests left out, paths relative to the folder, sorted.
+    public static func files(in folder: String) throws(BotError) -> [BotFile] {
+        guard isDirectory(folder) else {
+            throw .folder("There is no folder \(folder). Name the bot's folder with --bot DIR.")
+        }
+        guard isDirectory("\(folder)/Flows") else {
+            throw .folder(
+                "\(folder) is no bot: it has no folder Flows/. Name the bot's folder with --bot DIR, or put a Lua file into "
+                    + "\(folder)/Flows/.")
+        }
+        var files: [BotFile] = []
+        try collect("Flows", in: folder, into: &files)
+        return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    private static func isDirectory(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private static func collect(_ path: String, in folder: String, into files: inout [BotFile]) throws(BotError) {
+        for name in try names(in: "\(folder)/\(path)").sorted() where !name.hasPrefix(".") {
+            let inner = "\(path)/\(name)"
+            if isDirectory("\(folder)/\(inner)") {
+                if name != "tests" { try collect(inner, in: folder, into: &files) }
+                continue
+            }
+            guard isKept(name) else { continue }
+            guard let bytes = FileBytes.read("\(folder)/\(inner)") else {
+                throw .folder("\(folder)/\(inner) cannot be read: \(String(cString: strerror(errno))).")
+            }
+            guard bytes.count <= maximumFileBytes else {
+                throw .folder("\(folder)/\(inner) is larger than \(maximumFileBytes >> 20) MB, which no flow needs.")
+            }
+            files.append(BotFile(path: inner, bytes: bytes))
+        }
+    }
+
+    /// What flows are made of: their text and the data beside it.
+    private static func isKept(_ name: String) -> Bool {
+        [".lua", ".md", ".markdown", ".csv", ".txt", ".yml", ".yaml"].contains { name.hasSuffix($0) }
+    }
+
+    private static func names(in path: String) throws(BotError) -> [String] {
+        guard let directory = opendir(path) else {
+            throw .folder("\(path) cannot be read: \(String(cString: strerror(errno))).")
+        }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+}

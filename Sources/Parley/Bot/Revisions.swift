@@ -1,0 +1,56 @@
+// The revisions of a bot that are in use: the newest from its folder, older ones from the store.
+import ParleyFlows
+import ParleyLanguage
+import ParleyModel
+import Synchronization
+
+/// A revision that runs, with what recognition and time need of it.
+struct Revision: Sendable {
+    let flows: LoadedFlows
+    let timeZone: TimeZoneRules
+    var declarations: Declarations { flows.declarations }
+    var warnings: [Diagnostic] { flows.warnings }
+}
+
+/// Loads revisions and keeps them. Safe from any thread.
+final class Revisions: Sendable {
+    let newest: Revision
+    let recogniser: any Recogniser
+    let tools: any LanguageTools
+    private let store: any Store
+    private let actions: [ActionDeclaration]
+    private let older = Mutex<[RevisionID: Revision]>([:])
+
+    init(newest: Revision, store: any Store, actions: [ActionDeclaration]) {
+        self.newest = newest
+        self.store = store
+        self.actions = actions
+        tools = ParleyTools()
+        recogniser = ParleyTrainer().train(on: newest.flows.declarations)
+    }
+
+    /// A revision from files; every mistake in them is told.
+    static func load(_ files: [BotFile], actions: [ActionDeclaration]) throws(BotError) -> Revision {
+        var loader = FlowLoader(
+            files: files, tools: ParleyTools(), actions: actions, isTimeZone: { TimeZoneRules.named($0) != nil })
+        do throws(LoadingFailure) {
+            let flows = try loader.load()
+            let zone = TimeZoneRules.named(flows.declarations.settings.timeZone) ?? .utc
+            return Revision(flows: flows, timeZone: zone)
+        } catch { throw .diagnostics(error.diagnostics) }
+    }
+
+    /// Keeps the newest revision's files, so that its runs outlive the folder.
+    func save() throws(StoreError) { try store.save(newest.flows.source.files, as: newest.flows.revision) }
+
+    /// A revision by its hash; `nil` when the store does not have it or it no longer loads.
+    func revision(_ id: RevisionID) throws(StoreError) -> Revision? {
+        if id == newest.flows.revision { return newest }
+        if let known = older.withLock({ $0[id] }) { return known }
+        guard let files = try store.files(of: id),
+            let loaded = try? Revisions.load(files, actions: actions)
+        else { return nil }
+        older.withLock { $0[id] = loaded }
+        return loaded
+    }
+}

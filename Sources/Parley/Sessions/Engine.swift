@@ -1,0 +1,34 @@
+// What all workers share.
+import Glibc
+import ParleyModel
+import Synchronization
+
+/// The parts that a bot is composed of. Safe from any thread.
+final class Engine: Sendable {
+    let store: any Store
+    let revisions: Revisions
+    let actions: ActionHosts
+    let clock: any Clock
+    let random: any RandomSource
+    private let abandoned = Atomic<Bool>(false)
+
+    init(
+        store: any Store, revisions: Revisions, actions: ActionHosts, clock: any Clock, random: any RandomSource
+    ) {
+        self.store = store
+        self.revisions = revisions
+        self.actions = actions
+        self.clock = clock
+        self.random = random
+    }
+
+    /// Whether this engine is to do nothing more, as after a kill.
+    var isAbandoned: Bool { abandoned.load(ordering: .acquiring) }
+    func abandon() { abandoned.store(true, ordering: .releasing) }
+
+    func secret() -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        let bytes = random.bytes(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

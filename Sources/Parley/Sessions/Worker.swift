@@ -1,0 +1,93 @@
+// A worker: one thread that runs the turns of its share of the sessions.
+import LuaRuntime
+import ParleyFlows
+import ParleyModel
+import Synchronization
+
+/// Owns the sessions that hash to it, their coroutines, and a Lua state for each revision in use.
+///
+/// `@unchecked Sendable`: everything but `queue` is touched on the queue's thread only.
+final class Worker: @unchecked Sendable {
+    let queue = WorkQueue()
+    let engine: Engine
+    private var sessions: [SessionID: ActiveSession] = [:]
+    private var programs: [RevisionID: (program: FlowProgram, used: UInt64)] = [:]
+    private var turns: UInt64 = 0
+    /// Sessions in memory and coroutines parked, at most, of this worker.
+    private let maximumSessions: Int
+    private let maximumRuns: Int
+    private var parkedRuns = 0
+    private static let maximumPrograms = 4
+
+    init(engine: Engine, maximumSessions: Int, maximumRuns: Int) {
+        self.engine = engine
+        self.maximumSessions = maximumSessions
+        self.maximumRuns = maximumRuns
+    }
+
+    func accept(_ request: Request, for id: SessionID) {
+        let session = sessions[id] ?? ActiveSession(id: id)
+        sessions[id] = session
+        session.waiting.append(request)
+        if !session.isBusy { beginNext(session) }
+    }
+
+    /// Begins the session's next turn, if an input waits.
+    func beginNext(_ session: ActiveSession) {
+        guard !session.waiting.isEmpty, !engine.isAbandoned else { return }
+        session.isBusy = true
+        turns += 1
+        session.used = turns
+        parkedRuns -= session.runs.count
+        let request = session.waiting.removeFirst()
+        TurnStart(worker: self, session: session, request: request).begin()
+    }
+
+    /// A turn has come to its end, well or not.
+    func finished(_ session: ActiveSession) {
+        session.isBusy = false
+        parkedRuns += session.runs.count
+        if session.waiting.isEmpty {
+            if sessions.count > maximumSessions || parkedRuns > maximumRuns { evict() }
+        } else {
+            // Through the queue: a session with many inputs does not hold up the others.
+            queue.add { [self] in if !session.isBusy { beginNext(session) } }
+        }
+    }
+
+    func evictAll() {
+        sessions = sessions.filter { $0.value.isBusy || !$0.value.waiting.isEmpty }
+        parkedRuns = 0
+    }
+
+    /// Drops the half that was not used for longest; what is dropped is loaded or run again when it is needed.
+    private func evict() {
+        let idle = sessions.values.filter { !$0.isBusy && $0.waiting.isEmpty }.sorted { $0.used < $1.used }
+        for session in idle.prefix(idle.count / 2 + 1) {
+            parkedRuns -= session.runs.count
+            session.runs = [:]
+            if sessions.count > maximumSessions { sessions[session.id] = nil }
+        }
+    }
+
+    /// The Lua state of a revision; the one used least gives way.
+    func program(of revision: Revision) throws(LuaFailure) -> FlowProgram {
+        let id = revision.flows.revision
+        if let known = programs[id] {
+            programs[id]?.used = turns
+            return known.program
+        }
+        if programs.count >= Worker.maximumPrograms,
+            let oldest = programs.min(by: { $0.value.used < $1.value.used })?.key
+        {
+            programs[oldest] = nil
+            for session in sessions.values where !session.isBusy {
+                parkedRuns -= session.runs.count
+                session.runs = [:]
+            }
+        }
+        let program = try FlowProgram(revision.flows)
+        programs[id] = (program, turns)
+        return program
+    }
+}

@@ -1,0 +1,215 @@
+// From understanding and view to a decision: pure, one rule after the other, in the order that FLOWS.md gives.
+import ParleyModel
+
+/// Decides what is to be done about an input.
+struct Deliberation {
+    let declarations: Declarations
+    let recogniser: any Recogniser
+    let view: JournalView
+
+    /// Below it an intent or an answer is not clear.
+    static let threshold = 0.5
+
+    func decide(_ input: Input, _ understanding: Understanding) -> Decision {
+        switch input.content {
+        case .event(let name, let fields): return decide(event: name, fields)
+        case .message(let message): return decide(text: message.text, understanding, isPressed: false)
+        case .button(let value): return decide(text: value, understanding, isPressed: true)
+        }
+    }
+
+    private func decide(event name: String, _ fields: Record) -> Decision {
+        if name == "handed_back", view.handedOff != nil { return .handBack(fields) }
+        let flow = declarations.flows.values.filter { $0.events.contains(name) }.map(\.name).min()
+        guard let flow, !view.runs.contains(where: { $0.flow == flow }) else { return .nothing }
+        return .start(flow: flow, given: [:], arguments: fields)
+    }
+
+    private func decide(text: String, _ understanding: Understanding, isPressed: Bool) -> Decision {
+        let command = clearIntent(understanding).flatMap { $0.hasPrefix("parley.") ? $0 : nil }
+        if view.handedOff != nil { return command == "parley.cancel" ? .cancel : .passOn }
+        if let question = view.top?.state.asked?.question {
+            return decide(text, understanding, question, command, isPressed: isPressed)
+        }
+        if view.offered != nil, let accepted = yesOrNo(text) { return .offer(accepted: accepted) }
+        return decide(afresh: text, understanding, command)
+    }
+
+    // MARK: with an open question
+
+    private func decide(
+        _ text: String, _ understanding: Understanding, _ question: Question, _ command: String?, isPressed: Bool
+    ) -> Decision {
+        if let chosen = option(text, question) { return .answer(chosen) }
+        let asksYesNo = question.wanted.first?.type == .yesNo
+        if question.kind == .offer || asksYesNo, let accepted = yesOrNo(text) {
+            if question.kind == .offer { return .offer(accepted: accepted) }
+            return .answer([question.wanted[0].slot: .bool(accepted)])
+        }
+        if let decision = decide(command, question) { return decision }
+        let specific = specificValues(text, understanding, question)
+        if !specific.isEmpty { return .answer(withText(text, understanding, question, specific)) }
+        if question.digress, let digression = digression(understanding, text) { return digression }
+        let freed = withText(text, understanding, question, [:])
+        return freed.isEmpty ? .invalid : .answer(freed)
+    }
+
+    /// Engine commands in the middle of a question.
+    private func decide(_ command: String?, _ question: Question) -> Decision? {
+        switch command {
+        case "parley.cancel": .cancel
+        case "parley.person": .person
+        case "parley.repeat": .repeatLast
+        case "parley.help": .help
+        case "parley.skip": question.maySkip ? .skip : .say("parley.no_skip")
+        default: nil
+        }
+    }
+
+    /// A pressed button, or an exact title or number of an option.
+    private func option(_ text: String, _ question: Question) -> Record? {
+        let said = folded(text)
+        for wanted in question.wanted where !wanted.choices.isEmpty {
+            let exact = wanted.choices.first { choice in
+                ([choice.title, choice.value.printed] + choice.also).contains { folded($0) == said }
+            }
+            if let exact { return [wanted.slot: exact.value] }
+            if question.wanted.count == 1, let number = Int(said), wanted.choices.indices.contains(number - 1) {
+                return [wanted.slot: wanted.choices[number - 1].value]
+            }
+        }
+        return nil
+    }
+
+    private func folded(_ text: String) -> String {
+        let words = text.lowercased().split { $0.isWhitespace }
+        return words.joined(separator: " ")
+    }
+
+    private func yesOrNo(_ text: String) -> Bool? {
+        recogniser.answer(text, for: Expectation.Wanted(slot: "", type: .yesNo), locale: view.locale)?.bool
+    }
+
+    /// Values of the asked types that are no free text; each found value serves one slot.
+    private func specificValues(_ text: String, _ understanding: Understanding, _ question: Question) -> Record {
+        var values = Record()
+        var used: Set<Int> = []
+        func take(_ wanted: Expectation.Wanted, _ suits: (FoundValue) -> Bool) {
+            guard values[wanted.slot] == nil else { return }
+            guard let index = understanding.values.indices.first(where: { !used.contains($0) && suits(understanding.values[$0]) })
+            else { return }
+            used.insert(index)
+            values[wanted.slot] = understanding.values[index].value
+        }
+        let wanted = question.wanted.filter { $0.type != .text }
+        for one in wanted { take(one) { $0.slot == one.slot && $0.source != .type } }
+        for one in wanted where one.type.fillsByType {
+            take(one) { $0.source == .type && $0.type == one.type && ($0.slot == nil || $0.slot == one.slot) }
+        }
+        for one in wanted where values[one.slot] == nil && (question.wanted.count == 1 || one.type.fillsByType) {
+            let taken = used.map { understanding.values[$0] }
+            if taken.isEmpty, let value = recogniser.answer(text, for: one, locale: view.locale) {
+                values[one.slot] = value
+                used.formUnion(understanding.values.indices.filter { understanding.values[$0].value == value })
+            }
+        }
+        return values
+    }
+
+    /// Values beside those, and the text that is left over for a slot that takes text.
+    private func withText(
+        _ text: String, _ understanding: Understanding, _ question: Question, _ specific: Record
+    ) -> Record {
+        var values = specific
+        for wanted in question.wanted where wanted.type == .text && values[wanted.slot] == nil {
+            if let placed = understanding.values.first(where: { $0.slot == wanted.slot && $0.source != .type }) {
+                values[wanted.slot] = placed.value
+                continue
+            }
+            let taken = understanding.values.filter { found in
+                specific.contains { $0.value == found.value }
+            }
+            let rest = question.wanted.count == 1 ? text : recogniser.remainder(of: text, without: taken)
+            if let value = recogniser.answer(rest, for: wanted, locale: view.locale) { values[wanted.slot] = value }
+            break
+        }
+        return values
+    }
+
+    /// Another clear intent, or a question with an answer, in the middle; never a flow that is open already.
+    private func digression(_ understanding: Understanding, _ text: String) -> Decision? {
+        switch afresh(understanding) {
+        case .start(let flow, let given, let arguments) where !view.runs.contains(where: { $0.flow == flow }):
+            .start(flow: flow, given: given, arguments: arguments)
+        case .tell(let answer): .tell(answer: answer)
+        default: nil
+        }
+    }
+
+    // MARK: without
+
+    private func decide(afresh text: String, _ understanding: Understanding, _ command: String?) -> Decision {
+        if let decision = afresh(understanding) { return decision }
+        switch command {
+        case "parley.cancel": return .say("parley.nothing_to_cancel")
+        case "parley.person": return .person
+        case "parley.repeat": return view.previousReplies.isEmpty ? .say("parley.nothing_to_repeat") : .repeatLast
+        case "parley.help": return .say("parley.help")
+        case "parley.greeting": return .say("parley.greeting")
+        case "parley.thanks": return .say("parley.thanks")
+        case "parley.bye": return .say("parley.bye")
+        default: return .notUnderstood
+        }
+    }
+
+    /// The flow of the clearest intent, or the clearest answer.
+    private func afresh(_ understanding: Understanding) -> Decision? {
+        let answer = understanding.answers.first
+        let confidence = answer?.confidence ?? 0
+        if let intent = clearIntent(understanding), intent == understanding.intents.first?.name,
+            understanding.intents[0].confidence >= confidence, let flow = flow(for: intent)
+        {
+            return .start(flow: flow.name, given: given(to: flow, understanding), arguments: [:])
+        }
+        let enough = declarations.settings.thresholds["answer"]?.number ?? Deliberation.threshold
+        if let answer, confidence >= enough,
+            confidence > (understanding.intents.first?.confidence ?? 0) || !isClear(understanding.intents.first)
+        {
+            return .tell(answer: answer.name)
+        }
+        return nil
+    }
+
+    private func isClear(_ intent: Ranked?) -> Bool {
+        guard let intent else { return false }
+        let enough =
+            declarations.intents[intent.name]?.threshold ?? declarations.settings.thresholds["intent"]?.number
+            ?? Deliberation.threshold
+        return intent.confidence >= enough
+    }
+
+    private func clearIntent(_ understanding: Understanding) -> String? {
+        isClear(understanding.intents.first) ? understanding.intents.first?.name : nil
+    }
+
+    func flow(for intent: String) -> FlowDeclaration? {
+        declarations.flows.values.filter { $0.intents.contains(intent) }.min { $0.name < $1.name }
+    }
+
+    /// What a message gives to a flow's slots: at a place, by name, or as the only slot of its type that it asks.
+    func given(to flow: FlowDeclaration, _ understanding: Understanding) -> Record {
+        var given = Record()
+        for value in understanding.values where value.source != .type {
+            guard let name = value.slot, given[name] == nil, declarations.slots[name]?.ask != nil else { continue }
+            given[name] = value.value
+        }
+        for value in understanding.values where value.source == .type && value.type.fillsByType {
+            let ofType = flow.literalAsks.filter { declarations.slots[$0]?.type == value.type }
+            guard ofType.count == 1, given[ofType[0]] == nil, declarations.slots[ofType[0]]?.ask != nil,
+                value.slot == nil || value.slot == ofType[0]
+            else { continue }
+            given[ofType[0]] = value.value
+        }
+        return given
+    }
+}

@@ -1,0 +1,210 @@
+// One turn: what an input leads to, from its understanding to its last commit.
+import ParleyFlows
+import ParleyModel
+
+/// Collects a turn's entries on a working copy of the view and commits them; ``Turn/interpret(_:of:)`` decides what
+/// follows from each step of a flow. Confined to its worker's thread.
+///
+/// States: *open* (entries are collected), *waiting* (for a commit or an action; nothing touches the session
+/// meanwhile, it is busy), *over*.
+///
+/// `@unchecked Sendable`: it passes through the callbacks of store and actions, but is touched on its worker's thread
+/// only.
+final class Turn: @unchecked Sendable {
+    let worker: Worker
+    let session: ActiveSession
+    let request: Request
+    let now: Instant
+    /// The view with the turn's own entries.
+    var view: JournalView
+    private let before: Record
+    private var uncommitted: [JournalEntry.Body] = []
+    private var committed: Int64
+    private var replies: [Reply] = []
+    private var memory: [Commit.Memory] = []
+    private var understanding = Understanding()
+    var problem: Problem?
+    /// The input waits for the flow of `session_start` to say its part.
+    var deferred: (() -> Void)?
+
+    init(worker: Worker, session: ActiveSession, view: JournalView, request: Request) {
+        self.worker = worker
+        self.session = session
+        self.request = request
+        self.view = view
+        before = view.presentSlots
+        committed = view.seq
+        now = worker.engine.clock.now()
+    }
+
+    var engine: Engine { worker.engine }
+    var declarations: Declarations { engine.revisions.newest.declarations }
+
+    func append(_ body: JournalEntry.Body) {
+        view.apply(JournalEntry(seq: view.seq + 1, at: now, body: body))
+        uncommitted.append(body)
+        replies += body.replies
+        if case .ended(let ended) = body, let user = view.user {
+            memory += ended.memory.fields.map { Commit.Memory(user: user, name: $0.name, value: $0.value) }
+        }
+    }
+
+    // MARK: beginning
+
+    func begin(_ input: Input) {
+        if isTimedOut { append(.closed(reason: "timeout")) }
+        let isNew = view.opened == nil || view.isClosed
+        let text = input.saidText
+        if isNew { append(.opened(Opened(secret: engine.secret(), locale: firstLocale(input, text)))) }
+        understanding = understand(input, text)
+        append(.received(Received(input: input, understanding: understanding)))
+        if isNew, let flow = welcome(input) {
+            deferred = { [unowned self] in decide(input) }
+            return start(flow, given: [:], arguments: [:])
+        }
+        decide(input)
+    }
+
+    private func decide(_ input: Input) {
+        let deliberation = Deliberation(declarations: declarations, recogniser: engine.revisions.recogniser, view: view)
+        execute(deliberation.decide(input, understanding), understanding)
+    }
+
+    /// A session's first locale: as the input says, else the language of its first message, else the bot's own.
+    private func firstLocale(_ input: Input, _ text: String?) -> Locale {
+        if let locale = input.locale { return locale }
+        let own = declarations.settings.locale
+        guard let text else { return own }
+        let language = engine.revisions.recogniser.understand(text, locale: own, expected: nil).language
+        return language.flatMap { declarations.speaks($0) ? $0 : nil } ?? own
+    }
+
+    private var isTimedOut: Bool {
+        guard view.opened != nil, !view.isClosed, view.handedOff == nil else { return false }
+        return view.lastInput.advanced(bySeconds: declarations.settings.timeout) < now
+    }
+
+    private func understand(_ input: Input, _ text: String?) -> Understanding {
+        guard let text, !text.isEmpty else { return Understanding() }
+        let recogniser = engine.revisions.recogniser
+        if case .button = input.content, let intent = recogniser.intent(ofExample: text) {
+            return Understanding(intents: [Ranked(name: intent, confidence: 1)])
+        }
+        let expected = (view.top?.state.asked ?? view.offered)?.question.expectation
+        return recogniser.understand(text, locale: view.locale, expected: expected)
+    }
+
+    /// The flow that greets a new session, unless the input itself is that event.
+    private func welcome(_ input: Input) -> String? {
+        if case .event("session_start", _) = input.content { return nil }
+        return declarations.flows.values.filter { $0.events.contains("session_start") }.map(\.name).min()
+    }
+
+    /// A turn that was cut off at a call: it is performed again, with the same key.
+    func goOn() {
+        understanding = view.turn?.received.understanding ?? Understanding()
+        guard let run = view.runs.last(where: { $0.state.calling != nil }), let calling = run.state.calling else {
+            return end()
+        }
+        perform(calling)
+    }
+
+    func close(reason: String) {
+        append(.closed(reason: reason))
+        commit(.done) { [self] in finish() }
+    }
+
+    // MARK: commits
+
+    /// Commits what was collected and goes on on the worker's thread.
+    func commit(_ turn: Commit.Turn, then next: @escaping @Sendable () -> Void) {
+        let commit = Commit(
+            session: session.id, start: committed + 1, entries: uncommitted, at: now, turn: turn, memory: memory)
+        engine.store.commit(commit) { [self] result in
+            worker.queue.add { [self] in
+                guard !engine.isAbandoned else { return }
+                landed(result, then: next)
+            }
+        }
+    }
+
+    private func landed(_ result: Result<Void, StoreError>, then next: () -> Void) {
+        switch result {
+        case .success:
+            committed = view.seq
+            uncommitted = []
+            memory = []
+            session.view = view
+            next()
+        case .failure(let error):
+            session.forget()
+            worker.finished(session)
+            request.completion(.failure(.store(error)))
+        }
+    }
+
+    /// The turn's last commit; then it is acknowledged.
+    func end() {
+        if let deferred {
+            self.deferred = nil
+            return deferred()
+        }
+        append(.done(Done(changed: changedSlots, problem: problem)))
+        commit(.done) { [self] in finish() }
+    }
+
+    private func finish() {
+        var id: InputID?
+        if case .input(let input) = request.work { id = input.id }
+        let result = TurnResult(
+            session: session.id, id: id, seq: view.seq, replies: replies, state: SessionState(view, declarations),
+            understanding: understanding, problem: problem, isRepeat: false)
+        worker.finished(session)
+        request.completion(.success(result))
+    }
+
+    private var changedSlots: Record {
+        let after = view.presentSlots
+        var changed = Record()
+        for field in after where before[field.name] != field.value { changed[field.name] = field.value }
+        for field in before where after[field.name] == nil && !field.value.isNull { changed[field.name] = .null }
+        return changed
+    }
+
+    // MARK: actions
+
+    /// Performs a call that its run waits for; a write or send only after its intent is committed.
+    func perform(_ calling: Calling) {
+        engine.actions.call(calling.call) { [self] outcome in
+            worker.queue.add { [self] in
+                guard !engine.isAbandoned else { return }
+                drive(calling.run, .outcome(outcome))
+            }
+        }
+    }
+}
+
+extension Input {
+    /// What the user said, in words or by a button.
+    var saidText: String? {
+        switch content {
+        case .message(let message): message.text
+        case .button(let value): value
+        case .event: nil
+        }
+    }
+}
+
+extension Declarations {
+    /// Whether anything of the bot's own is said in this locale.
+    func speaks(_ locale: Locale) -> Bool {
+        if locale == settings.locale { return true }
+        if texts.contains(where: { !$0.key.hasPrefix("parley.") && $0.value[locale] != nil }) { return true }
+        if answers.contains(where: { $0.locale == locale }) { return true }
+        return slots.values.contains { slot in
+            [slot.ask, slot.title, slot.invalid].contains { text in
+                if case .localised(let texts)? = text { texts[locale.text] != nil } else { false }
+            }
+        }
+    }
+}

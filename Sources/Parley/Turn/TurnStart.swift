@@ -1,0 +1,103 @@
+// The beginning of a turn: the input is looked up, the session loaded, an open turn finished first.
+import ParleyModel
+
+/// Steps 2 and 3 of a turn. Confined to its worker's thread.
+struct TurnStart {
+    let worker: Worker
+    let session: ActiveSession
+    let request: Request
+
+    private var engine: Engine { worker.engine }
+
+    func begin() {
+        do throws(StoreError) {
+            let view = try load()
+            session.view = view
+            if view.turn != nil { return finishOpenTurn(view) }
+            switch request.work {
+            case .finishOpenTurn: complete(.success(TurnStart.nothing(view, engine)))
+            case .close: close(view)
+            case .input(let input): try begin(input, view)
+            }
+        } catch { complete(.failure(.store(error))) }
+    }
+
+    private func load() throws(StoreError) -> JournalView {
+        if let view = session.view { return view }
+        return JournalView(session: session.id, entries: try engine.store.entries(of: session.id))
+    }
+
+    private func begin(_ input: Input, _ view: JournalView) throws(StoreError) {
+        if let id = input.id, let recorded = try engine.store.turn(of: id, in: session.id) {
+            return complete(answerAgain(input, recorded, view))
+        }
+        Turn(worker: worker, session: session, view: view, request: request).begin(input)
+    }
+
+    /// The stored replies of an input that came before, the same bytes.
+    private func answerAgain(
+        _ input: Input, _ recorded: [JournalEntry], _ view: JournalView
+    ) -> Result<TurnResult, SendError> {
+        guard case .received(let received)? = recorded.first?.body else {
+            return .failure(.invalidInput("The turn of this input cannot be read."))
+        }
+        guard received.input.content == input.content else {
+            return .failure(.inputReused(input.id ?? InputID("")))
+        }
+        var problem: Problem?
+        if case .done(let done)? = recorded.last?.body { problem = done.problem }
+        return .success(
+            TurnResult(
+                session: session.id, id: input.id, seq: recorded.last?.seq ?? 0,
+                replies: recorded.flatMap(\.body.replies),
+                state: SessionState(view, engine.revisions.newest.declarations),
+                understanding: received.understanding, problem: problem, isRepeat: true))
+    }
+
+    /// A turn that was cut off is finished before anything else of its session; then this request has its turn.
+    private func finishOpenTurn(_ view: JournalView) {
+        let (worker, session, request) = (worker, session, request)
+        let finish = Request(work: .finishOpenTurn) { result in
+            worker.queue.add {
+                if case .failure(let error) = result {
+                    request.completion(.failure(error))
+                    return
+                }
+                // Its own turn: it is looked up again, now that nothing is open.
+                session.waiting.insert(request, at: 0)
+                if !session.isBusy { worker.beginNext(session) }
+            }
+        }
+        Turn(worker: worker, session: session, view: view, request: finish).goOn()
+    }
+
+    private func close(_ view: JournalView) {
+        guard view.opened != nil, !view.isClosed else { return complete(.success(TurnStart.nothing(view, engine))) }
+        Turn(worker: worker, session: session, view: view, request: request).close(reason: "restarted")
+    }
+
+    private func complete(_ result: Result<TurnResult, SendError>) {
+        worker.finished(session)
+        request.completion(result)
+    }
+
+    static func nothing(_ view: JournalView, _ engine: Engine) -> TurnResult {
+        TurnResult(
+            session: view.session, id: nil, seq: view.seq, replies: [],
+            state: SessionState(view, engine.revisions.newest.declarations), understanding: Understanding(),
+            problem: nil, isRepeat: false)
+    }
+}
+
+extension JournalEntry.Body {
+    /// What the entry says to the user.
+    var replies: [Reply] {
+        switch self {
+        case .effect(let effect): effect.reply.map { [$0] } ?? []
+        case .asked(let asked): asked.replies
+        case .handedOff(let handedOff): handedOff.reply.map { [$0] } ?? []
+        case .replied(let replied): [replied.reply]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,109 @@
+// Questions and answers from a file: Markdown, or CSV with the columns question and answer.
+import ParleyModel
+
+/// Reads the files that `answers(...)` names.
+///
+/// Markdown: a heading of the second level or deeper is a question; headings that follow one another without text
+/// between them, and parts of a heading divided by ` / `, ask the same; what stands until the next heading is the
+/// answer. A heading of the first level is the file's title.
+enum AnswersFile {
+    static func isKnown(_ path: String) -> Bool {
+        [".md", ".markdown", ".csv"].contains { path.hasSuffix($0) }
+    }
+
+    static func read(_ file: BotFile, locale: Locale?) throws(Mistake) -> [AnswerDeclaration] {
+        guard let text = String(validating: file.bytes, as: UTF8.self) else {
+            throw Mistake(.wrongValue, "\(file.path) is not UTF-8.", hint: "save it as UTF-8.")
+        }
+        if file.path.hasSuffix(".csv") { return readCSV(text, path: file.path, locale: locale) }
+        if isKnown(file.path) { return readMarkdown(text, path: file.path, locale: locale) }
+        throw Mistake(
+            .wrongValue, "answers() cannot read \(file.path).", hint: "questions and answers stand in .md or .csv files.")
+    }
+
+    private struct Block {
+        var questions: [String] = []
+        var lines: [String] = []
+        var line = 0
+    }
+
+    private static func readMarkdown(_ text: String, path: String, locale: Locale?) -> [AnswerDeclaration] {
+        var answers: [AnswerDeclaration] = []
+        var block = Block()
+        func finish() {
+            let body = block.lines.joined(separator: "\n").trimmed
+            guard !block.questions.isEmpty, !body.isEmpty else { return }
+            answers.append(
+                AnswerDeclaration(
+                    id: "\(path)#\(answers.count + 1)", questions: block.questions,
+                    reply: .saying(Saying(.plain(body))), locale: locale,
+                    position: SourcePosition(file: path, line: block.line)))
+        }
+        var number = 0
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            number += 1
+            let content = line.trimmed
+            let level = content.prefix { $0 == "#" }.count
+            guard level > 0, content.dropFirst(level).first == " " else {
+                block.lines.append(content)
+                continue
+            }
+            let hasBody = block.lines.contains { !$0.isEmpty }
+            if level == 1 || hasBody {
+                finish()
+                block = Block(line: number)
+            }
+            if level > 1 {
+                if block.questions.isEmpty { block.line = number }
+                block.questions += content.dropFirst(level).split(separator: " / ").map(\.trimmed)
+            }
+            block.lines = []
+        }
+        finish()
+        return answers
+    }
+
+    private static func readCSV(_ text: String, path: String, locale: Locale?) -> [AnswerDeclaration] {
+        var answers: [AnswerDeclaration] = []
+        for (index, row) in rows(ofCSV: text).enumerated() where row.count > 1 {
+            let (question, answer) = (row[0].trimmed, row[1].trimmed)
+            if index == 0, question.lowercased() == "question" || question.isEmpty || answer.isEmpty { continue }
+            guard !question.isEmpty, !answer.isEmpty else { continue }
+            answers.append(
+                AnswerDeclaration(
+                    id: "\(path)#\(index + 1)", questions: question.split(separator: " / ").map(\.trimmed),
+                    reply: .saying(Saying(.plain(answer))), locale: locale,
+                    position: SourcePosition(file: path, line: index + 1)))
+        }
+        return answers
+    }
+
+    /// RFC 4180: fields in quotes may hold commas, line ends and doubled quotes.
+    private static func rows(ofCSV text: String) -> [[String]] {
+        var rows: [[String]] = []
+        var row: [String] = []
+        var field = ""
+        var isQuoted = false
+        var scalars = text.unicodeScalars.makeIterator()
+        var next = scalars.next()
+        while let scalar = next {
+            next = scalars.next()
+            switch scalar {
+            case "\"" where isQuoted && next == "\"":
+                field.unicodeScalars.append("\"")
+                next = scalars.next()
+            case "\"": isQuoted.toggle()
+            case "," where !isQuoted:
+                row.append(field)
+                field = ""
+            case "\n" where !isQuoted:
+                rows.append(row + [field])
+                (row, field) = ([], "")
+            case "\r" where !isQuoted: break
+            default: field.unicodeScalars.append(scalar)
+            }
+        }
+        if !field.isEmpty || !row.isEmpty { rows.append(row + [field]) }
+        return rows
+    }
+}

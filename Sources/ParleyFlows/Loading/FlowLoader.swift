@@ -1,0 +1,261 @@
+// A bot's files to declarations: runs each Lua file once and collects what it declares and what is wrong.
+import LuaRuntime
+package import ParleyModel
+
+/// One revision of a bot: its files and what they declare. A value, shared by all workers.
+package struct LoadedFlows: Sendable {
+    package let revision: RevisionID
+    package let source: FlowSource
+    package let declarations: Declarations
+    /// Findings that are no reason to refuse the bot: an action that no plugin provides.
+    package let warnings: [Diagnostic]
+}
+
+/// All mistakes found in a bot's files.
+package struct LoadingFailure: Error, Sendable {
+    package let diagnostics: [Diagnostic]
+}
+
+package struct FlowLoader {
+    private let source: FlowSource
+    private let tools: any LanguageTools
+    private let actions: [ActionDeclaration]
+    private let isTimeZone: (String) -> Bool
+    private var diagnostics: [Diagnostic] = []
+    private var warnings: [Diagnostic] = []
+    private var reader: DeclarationReader
+    /// The lines that each flow's function spans, by flow.
+    private var spans: [String: (file: String, lines: ClosedRange<Int>)] = [:]
+
+    /// - Parameter isTimeZone: whether a zone of this name is known to the system.
+    package init(
+        files: [BotFile], tools: any LanguageTools, actions: [ActionDeclaration], isTimeZone: @escaping (String) -> Bool
+    ) {
+        source = FlowSource(files: files)
+        self.tools = tools
+        self.actions = actions
+        self.isTimeZone = isTimeZone
+        reader = DeclarationReader(source: source)
+    }
+
+    package mutating func load() throws(LoadingFailure) -> LoadedFlows {
+        guard !source.flowFiles.isEmpty else {
+            throw LoadingFailure(diagnostics: [
+                Mistake(
+                    .emptyBot, "There is no Lua file under Flows/.",
+                    hint: "put a flow there:  flow(\"hello\", { on = \"greeting\" }, function() say(\"Hello!\") end)"
+                ).diagnostic(at: nil, in: source)
+            ])
+        }
+        let modules = source.flowFiles
+        do {
+            let state = try LuaState(library: .flow, words: Word.luaWords, limits: FlowProgram.loadingLimits)
+            var chunks: [String: LuaChunk] = [:]
+            for file in modules {
+                do {
+                    chunks[file.path] = try state.compile(file.bytes, file: file.path)
+                } catch { report(error) }
+            }
+            for file in modules where chunks[file.path] != nil { run(file.path, chunks, in: state) }
+        } catch { report(error) }
+        for (name, texts) in BuiltInTexts.all {
+            reader.declarations.texts[name] = texts.merging(reader.declarations.texts[name] ?? [:]) { $1 }
+        }
+        checkReferences()
+        guard diagnostics.isEmpty else { throw LoadingFailure(diagnostics: diagnostics) }
+        return LoadedFlows(
+            revision: FlowSource.revision(of: source.files), source: source, declarations: reader.declarations,
+            warnings: warnings)
+    }
+
+    private mutating func report(_ failure: LuaFailure) {
+        diagnostics.append(failure.mistake(loading: true, in: reader.declarations).diagnostic(at: failure.place, in: source))
+    }
+
+    private mutating func run(_ path: String, _ chunks: [String: LuaChunk], in state: LuaState) {
+        guard let chunk = chunks[path] else { return }
+        state.resetBudget()
+        do {
+            let environment = try state.makeEnvironment()
+            let modules = Modules()
+            let coroutine = try state.makeCoroutine()
+            var event = coroutine.start(chunk, in: environment, capturing: false)
+            while true {
+                switch event {
+                case .word(let call):
+                    guard let reply = handle(call, coroutine, chunks, environment, modules, state) else { return }
+                    event = coroutine.resume(reply)
+                case .subflowEnded: event = coroutine.resume(modules.finish(in: environment))
+                case .returned: return
+                case .failed(let failure): return report(failure)
+                }
+            }
+        } catch { report(error) }
+    }
+
+    private mutating func handle(
+        _ call: LuaCall, _ coroutine: LuaCoroutine, _ chunks: [String: LuaChunk], _ environment: LuaEnvironment,
+        _ modules: Modules, _ state: LuaState
+    ) -> LuaReply? {
+        let word = Word.all[call.word]
+        let place = coroutine.callerPosition(level: 0)
+        let position = SourcePosition(file: place?.file ?? "", line: place?.line ?? 0)
+        do throws(Mistake) {
+            if word == .require {
+                return try modules.require(call.arguments, from: position.file, chunks: chunks, in: environment)
+            }
+            guard word.isDeclaring else {
+                throw Mistake(
+                    .wrongPlace, "\(word.rawValue)() acts, and there is nobody to act for while files load.",
+                    excerpt: word.rawValue, hint: "put it inside  flow(\"name\", function() ... end)")
+            }
+            try reader.read(word, call.arguments, at: position)
+            if word == .flow, case .string(let name)? = call.arguments.first,
+                case .function(let function)? = call.arguments.last
+            {
+                if let lines = state.functionLines(function) {
+                    spans[name] = (lines.file, lines.first...max(lines.first, lines.last))
+                }
+            }
+            return .values([])
+        } catch {
+            diagnostics.append(error.diagnostic(at: position, in: source))
+            // A declaration with a mistake is left out; the rest of the file is still read for more.
+            return word.isDeclaring ? .values([]) : nil
+        }
+    }
+
+    private mutating func checkReferences() {
+        let declarations = reader.declarations
+        for slot in declarations.slots.values.sorted(by: { $0.name < $1.name }) { check(slot) }
+        for entity in declarations.entities.values.sorted(by: { $0.name < $1.name }) {
+            if let pattern = entity.pattern { check(pattern, at: entity.position) }
+        }
+        for flow in declarations.flows.values.sorted(by: { $0.name < $1.name }) {
+            for intent in flow.intents where declarations.intents[intent] == nil && !intent.hasPrefix("parley.") {
+                add(
+                    .unknownIntent(intent, word: "option \"on\" of flow(\"\(flow.name)\")", in: declarations),
+                    at: flow.position)
+            }
+        }
+        for answer in declarations.answers {
+            if case .run(let flow) = answer.reply, declarations.flows[flow] == nil {
+                add(.unknownFlow(flow, word: "answer()", in: declarations), at: answer.position)
+            }
+        }
+        for intent in declarations.intents.values.sorted(by: { $0.name < $1.name }) { checkPlaces(of: intent) }
+        if !isTimeZone(declarations.settings.timeZone) {
+            let zone = declarations.settings.timeZone
+            add(
+                Mistake(
+                    .unknownTimeZone, "settings() names the time zone \"\(zone)\", which this system does not know.",
+                    excerpt: "\"\(zone)\"",
+                    hint: "write a name of the zone database, such as \"Asia/Shanghai\", and see that tzdata is installed."),
+                at: reader.settingsPosition)
+        }
+        checkLiteralNames()
+    }
+
+    private mutating func add(_ mistake: Mistake, at position: SourcePosition?) {
+        let place = position.map { nearestLine(of: mistake.excerpt, from: $0) }
+        diagnostics.append(mistake.diagnostic(at: place, in: source))
+    }
+
+    /// A declaration spans lines; the one that is meant is the first from its beginning that shows the excerpt.
+    private func nearestLine(of excerpt: String?, from position: SourcePosition) -> SourcePosition {
+        guard let excerpt else { return position }
+        for line in position.line..<(position.line + 40) {
+            let candidate = SourcePosition(file: position.file, line: line)
+            guard let text = source.line(at: candidate) else { break }
+            if text.contains(excerpt) { return candidate }
+        }
+        return position
+    }
+
+    private mutating func check(_ slot: SlotDeclaration) {
+        if let pattern = slot.pattern { check(pattern, at: slot.position) }
+        if case .entity(let name) = slot.type, reader.declarations.entities[name] == nil {
+            let known = SlotType.builtIn.keys.sorted() + reader.declarations.entities.keys.sorted()
+            add(
+                Mistake(
+                    .unknownType, "slot(\"\(slot.name)\") has the type \"\(name)\", which is neither built in nor an entity.",
+                    excerpt: "\"\(name)\"",
+                    closeNames: CloseNames.of(name, among: known).map { Diagnostic.CloseName(name: $0) },
+                    hint: "the types are \(SlotType.builtIn.keys.sorted().joined(separator: ", ")), and any entity(...)."),
+                at: slot.position)
+        }
+    }
+
+    private mutating func check(_ pattern: String, at position: SourcePosition) {
+        guard let problem = tools.problem(inPattern: pattern) else { return }
+        add(
+            Mistake(
+                .badPattern, "The pattern \(pattern) is not understood: \(problem)", excerpt: pattern,
+                hint: "write patterns in [[...]]:  pattern = [[\\d{6,20}]]"), at: position)
+    }
+
+    private mutating func checkPlaces(of intent: IntentDeclaration) {
+        for example in intent.examples {
+            for name in TextTemplate.places(in: example) where reader.declarations.slots[name] == nil {
+                var mistake = Mistake.unknownSlot(
+                    name, word: "an example of intent(\"\(intent.name)\")", in: reader.declarations)
+                mistake.excerpt = "{\(name)}"
+                add(mistake, at: intent.position)
+            }
+        }
+    }
+
+    private mutating func checkLiteralNames() {
+        var direct: [String: [LiteralNames.Use]] = [:]
+        for file in source.flowFiles {
+            for use in LiteralNames(file).uses {
+                check(use, at: SourcePosition(file: file.path, line: use.line))
+                for (flow, span) in spans where span.file == file.path && span.lines.contains(use.line) {
+                    direct[flow, default: []].append(use)
+                }
+            }
+        }
+        for flow in reader.declarations.flows.keys {
+            var seen: Set<String> = []
+            let names = asks(of: flow, direct, &seen)
+            reader.declarations.flows[flow]?.literalAsks = names
+        }
+    }
+
+    private func asks(
+        of flow: String, _ direct: [String: [LiteralNames.Use]], _ seen: inout Set<String>
+    ) -> [String] {
+        guard seen.insert(flow).inserted else { return [] }
+        var names: [String] = []
+        for use in direct[flow] ?? [] {
+            let found = use.kind == .ask ? [use.name] : use.kind == .run ? asks(of: use.name, direct, &seen) : []
+            for name in found where !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+
+    private mutating func check(_ use: LiteralNames.Use, at position: SourcePosition) {
+        let declarations = reader.declarations
+        switch use.kind {
+        case .ask where declarations.slots[use.name] == nil:
+            add(.unknownSlot(use.name, word: "ask()", in: declarations), at: position)
+        case .set where declarations.slots[use.name] == nil:
+            add(.unknownSlot(use.name, word: "set()", in: declarations), at: position)
+        case .slotView where declarations.slots[use.name] == nil:
+            var mistake = Mistake.unknownSlot(use.name, word: "slots.\(use.name)", in: declarations)
+            mistake.explanation = "slots.\(use.name) names a slot that no file declares."
+            mistake.excerpt = "slots.\(use.name)"
+            add(mistake, at: position)
+        case .run where declarations.flows[use.name] == nil:
+            add(.unknownFlow(use.name, word: "run()", in: declarations), at: position)
+        case .switch where declarations.flows[use.name] == nil:
+            add(.unknownFlow(use.name, word: "switch()", in: declarations), at: position)
+        case .text where declarations.texts[use.name] == nil:
+            add(.unknownText(use.name, in: declarations), at: position)
+        case .call where !actions.contains { $0.name == use.name }:
+            warnings.append(
+                Mistake.unknownAction(use.name, word: "call()", among: actions).diagnostic(at: position, in: source))
+        default: break
+        }
+    }
+}

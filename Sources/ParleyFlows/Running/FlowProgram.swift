@@ -1,0 +1,92 @@
+// One revision's flows in one worker's Lua state, ready to run.
+package import LuaRuntime
+package import ParleyModel
+
+/// A Lua state with all files of a revision compiled. Confined to its worker's thread.
+package final class FlowProgram {
+    package static let limits = LuaLimits(
+        steps: 10_000_000, bytes: 64 << 20, stateBytes: 256 << 20, depth: 200, stringBytes: 1 << 20)
+    static let loadingLimits = LuaLimits(
+        steps: 200_000_000, bytes: 512 << 20, stateBytes: 512 << 20, depth: 200, stringBytes: 4 << 20)
+
+    package let flows: LoadedFlows
+    let state: LuaState
+    let chunks: [String: LuaChunk]
+    let textNames: [String]
+    let slotNames: [String]
+
+    package init(_ flows: LoadedFlows, limits: LuaLimits = FlowProgram.limits) throws(LuaFailure) {
+        self.flows = flows
+        state = try LuaState(library: .flow, words: Word.luaWords, limits: limits)
+        var chunks: [String: LuaChunk] = [:]
+        for file in flows.source.flowFiles {
+            state.resetBudget()
+            chunks[file.path] = try state.compile(file.bytes, file: file.path)
+        }
+        self.chunks = chunks
+        textNames = flows.declarations.texts.keys.sorted()
+        slotNames = flows.declarations.slots.keys.sorted()
+    }
+
+    package var declarations: Declarations { flows.declarations }
+
+    /// A fresh budget, at the start of each turn.
+    package func beginTurn() { state.resetBudget() }
+
+    /// Bytes in use, for deciding what to evict.
+    package var bytesInUse: Int { state.bytesInUse }
+}
+
+/// The environment of one run, with the files that it has needed so far.
+final class RunEnvironment {
+    let program: FlowProgram
+    let lua: LuaEnvironment
+    let modules = Modules()
+    private var files: Set<String> = []
+
+    init(_ program: FlowProgram) throws(LuaFailure) {
+        self.program = program
+        lua = try program.state.makeEnvironment()
+        try lua.setTextNames(program.textNames)
+    }
+
+    /// Runs a file afresh in this environment, once, so that its functions and locals are this run's own.
+    func instantiate(_ path: String) throws(LuaFailure) {
+        guard files.insert(path).inserted, let chunk = program.chunks[path] else { return }
+        let coroutine = try program.state.makeCoroutine()
+        var event = coroutine.start(chunk, in: lua, capturing: true)
+        while true {
+            switch event {
+            case .returned: return
+            case .failed(let failure): throw failure
+            case .subflowEnded: event = coroutine.resume(modules.finish(in: lua))
+            case .word(let call):
+                guard Word.all[call.word] == .require else {
+                    let place = coroutine.callerPosition(level: 0)
+                    throw .runtime("\(Word.all[call.word].rawValue)() acts while its file loads", place, traceback: [])
+                }
+                do throws(Mistake) {
+                    event = coroutine.resume(
+                        try modules.require(
+                            call.arguments, from: path, chunks: program.chunks, in: lua, capturing: true))
+                } catch {
+                    event = coroutine.resume(.error(error.explanation))
+                }
+            }
+        }
+    }
+
+    /// The function of a flow, of this run's own instance of its file.
+    func function(ofFlow name: String) throws(LuaFailure) -> LuaFunction? {
+        guard let flow = program.declarations.flows[name] else { return nil }
+        try instantiate(flow.position.file)
+        return lua.captured("flow", name)
+    }
+
+    /// A slot's `check`.
+    func check(ofSlot slot: SlotDeclaration) throws(LuaFailure) -> LuaFunction? {
+        guard slot.hasCheck else { return nil }
+        try instantiate(slot.position.file)
+        return lua.captured("slot", slot.name)
+    }
+}

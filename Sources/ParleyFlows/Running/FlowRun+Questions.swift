@@ -1,0 +1,348 @@
+// The effects that wait for the user: ask, confirm, choose.
+import LuaRuntime
+import ParleyModel
+
+extension FlowRun {
+    // MARK: ask
+
+    func ask(_ arguments: [LuaValue]) throws(Mistake) -> Performed {
+        var request = try readAsk(arguments)
+        for slot in request.slots {
+            request.identities.append(identify(.ask, key: slot.key, label: slot.slot.name))
+        }
+        while !request.missing.isEmpty {
+            switch try recorded(request.missing.map { request.identities[$0] }) {
+            case .diverged(let step): return .stop(step)
+            case .effect(let effect):
+                if let index = request.identities.firstIndex(of: effect.identity) { request.results[index] = effect.result }
+                continue
+            case .none: break
+            }
+            guard isLive else {
+                pending = .ask(request)
+                return .endOfHistory
+            }
+            return try resolve(request, attempts: 0, lead: [])
+        }
+        return .reply(.values(values(of: request)))
+    }
+
+    private func readAsk(_ arguments: [LuaValue]) throws(Mistake) -> AskRequest {
+        let names: [String]
+        switch arguments.first {
+        case .string(let name)?: names = [name]
+        case .list(let items)? where !items.isEmpty:
+            names = items.compactMap { if case .string(let name) = $0 { name } else { nil } }
+            guard names.count == items.count else { throw wrongAsk(arguments.first) }
+        default: throw wrongAsk(arguments.first)
+        }
+        let options = try OptionReader(
+            arguments.count > 1 ? arguments[1] : nil, of: "ask", known: SlotRequest.options)
+        var slots: [SlotRequest] = []
+        for name in names {
+            guard let slot = program.declarations.slots[name] else {
+                throw Mistake.unknownSlot(name, word: "ask()", in: program.declarations)
+            }
+            slots.append(try SlotRequest(slot, options, isAlone: names.count == 1))
+        }
+        return AskRequest(
+            slots: slots, groupQuestion: names.count > 1 ? try options.text("ask") : nil,
+            values: try options.record("values") ?? [:], digress: try options.bool("digress") ?? true,
+            results: Array(repeating: nil, count: slots.count))
+    }
+
+    private func wrongAsk(_ found: LuaValue?) -> Mistake {
+        Mistake(
+            .wrongValue, "ask() takes a slot's name or a list of names, but is given \(found?.kind ?? "nothing").",
+            excerpt: "ask", hint: "write  ask(\"order_number\")  or  ask({ \"order_number\", \"reason\" })")
+    }
+
+    /// What `ask` returns: the values in order; for one slot that was skipped, `nil, "skipped"`.
+    private func values(of request: AskRequest) -> [Value] {
+        if request.results.count == 1, let result = request.results[0] { return FlowRun.values(of: result) }
+        return request.results.map { result in
+            if case .value(let value)? = result { value } else { .null }
+        }
+    }
+
+    /// Fills what is known; asks for the first thing that is not.
+    private func resolve(_ unresolved: AskRequest, attempts: Int, lead: [Reply]) throws(Mistake) -> Performed {
+        var request = unresolved
+        var lead = lead
+        for index in request.missing {
+            let slot = request.slots[index]
+            guard let known = known(slot) else { continue }
+            switch try validate(known.value, for: slot) {
+            case nil: try fill(&request, index, with: .value(known.value))
+            case let problem?:
+                // A value that a message gave and that does not do is told like a wrong answer; a kept one is just old.
+                if known.isGiven {
+                    state.given[slot.slot.name] = nil
+                    if lead.isEmpty { lead = [problem] }
+                }
+            }
+        }
+        guard !request.missing.isEmpty else { return .reply(.values(values(of: request))) }
+        pending = .ask(request)
+        return .stop(.ask(try asked(request, attempts: attempts, lead: lead)))
+    }
+
+    private func known(_ request: SlotRequest) -> (value: Value, isGiven: Bool)? {
+        let name = request.slot.name
+        if !request.isFresh {
+            let answer = state.answers[RunState.answerKey(slot: name, about: request.about)]
+            if let answer, !answer.isNull { return (answer, false) }
+        }
+        if let given = state.given[name] { return (given, true) }
+        if !request.isFresh, request.about == nil, let kept = started.kept[name] { return (kept, false) }
+        return nil
+    }
+
+    private func fill(_ request: inout AskRequest, _ index: Int, with result: EffectResult) throws(Mistake) {
+        try happened(
+            Effect(
+                run: started.run, identity: request.identities[index], result: result,
+                slot: request.slots[index].slot.name, about: request.slots[index].about))
+        request.results[index] = result
+    }
+
+    /// The question as it is asked now.
+    private func asked(_ request: AskRequest, attempts: Int, lead: [Reply]) throws(Mistake) -> Asked {
+        let missing = request.missing.map { request.slots[$0] }
+        guard let first = missing.first else { throw Mistake(.running, "ask() has nothing to ask.") }
+        let isWhole = missing.count == request.slots.count && missing.count > 1
+        let own = attempts > 0 ? first.slot.again ?? first.slot.ask : first.slot.ask
+        guard let text = isWhole ? request.groupQuestion ?? own : own else {
+            throw Mistake(
+                .wrongValue, "ask() is to ask for \"\(first.slot.name)\", which has no question.",
+                excerpt: "\"\(first.slot.name)\"",
+                hint: "add  ask = \"...\"  to slot(\"\(first.slot.name)\"), or to this ask's options.")
+        }
+        var reply = Reply(renderer.render(text, values: request.values.merging(first.values)))
+        let wanted = missing.map { $0.wanted(renderer) }
+        if first.slot.type == .choice, !(isWhole && request.groupQuestion != nil) {
+            reply.buttons = buttons(wanted[0].choices)
+        }
+        let question = Question(
+            kind: .ask, wanted: wanted, attempts: attempts, retries: first.slot.retries, maySkip: first.slot.maySkip,
+            digress: allowsDigression && request.digress)
+        let asked = Asked(run: started.run, question: question, replies: lead + [reply])
+        state.asked = asked
+        return asked
+    }
+
+    private func buttons(_ options: [Expectation.Option]) -> [Reply.Button] {
+        options.map { Reply.Button(title: $0.title, value: $0.value.printed) }
+    }
+
+    func answer(_ request: AskRequest, _ input: FlowInput) -> FlowStep {
+        let attempts = state.asked?.question.attempts ?? 0
+        do throws(Mistake) {
+            switch input {
+            case .answer(let values): return settled(try take(values, request, attempts: attempts))
+            case .skip:
+                guard let index = request.missing.first, request.slots[index].slot.maySkip else {
+                    return settled(try resolve(request, attempts: attempts, lead: []))
+                }
+                var request = request
+                let fallback = request.slots[index].slot.defaultValue
+                try fill(&request, index, with: fallback.map(EffectResult.value) ?? .problem("skipped"))
+                return settled(try resolve(request, attempts: 0, lead: []))
+            case .invalid:
+                let lead = request.missing.first.map { invalidReply(request.slots[$0], values: request.values) }
+                return settled(try resolve(request, attempts: attempts + 1, lead: lead.map { [$0] } ?? []))
+            case .help:
+                let help = request.missing.first.flatMap { request.slots[$0].slot.help }
+                let lead = help ?? .named("parley.no_help")
+                return settled(try resolve(request, attempts: attempts, lead: [Reply(renderer.render(lead))]))
+            default: return settled(try resolve(request, attempts: 0, lead: []))
+            }
+        } catch { return mistaken(error) }
+    }
+
+    /// Values for the slots that are asked; one that is not valid is told.
+    private func take(_ values: Record, _ unfilled: AskRequest, attempts: Int) throws(Mistake) -> Performed {
+        var request = unfilled
+        var lead: [Reply] = []
+        var filled = false
+        for index in request.missing {
+            let slot = request.slots[index]
+            guard let value = values[slot.slot.name] else { continue }
+            if let problem = try validate(value, for: slot) {
+                if lead.isEmpty { lead = [problem] }
+            } else {
+                try fill(&request, index, with: .value(value))
+                filled = true
+            }
+        }
+        if !filled, lead.isEmpty, let first = request.missing.first {
+            lead = [invalidReply(request.slots[first], values: request.values)]
+        }
+        return try resolve(request, attempts: filled ? 0 : attempts + 1, lead: lead)
+    }
+
+    private func settled(_ performed: Performed) -> FlowStep {
+        switch performed {
+        case .stop(let step): return step
+        case .reply(.values(let values)): return go(on: values)
+        default: return go(on: [])
+        }
+    }
+
+    private func invalidReply(_ request: SlotRequest, values: Record) -> Reply {
+        let text = request.slot.invalid ?? .named("parley.invalid")
+        return Reply(renderer.render(text, values: values.merging(request.values)))
+    }
+
+    // MARK: checking values
+
+    /// `nil` when the value is valid; else what is said about it.
+    private func validate(_ value: Value, for request: SlotRequest) throws(Mistake) -> Reply? {
+        let slot = request.slot
+        let invalid = invalidReply(request, values: [:])
+        if let number = value.number {
+            let low = slot.minimum?.number ?? (slot.type == .rating ? 1 : -.infinity)
+            let high = slot.maximum?.number ?? (slot.type == .rating ? 5 : .infinity)
+            if number < low || number > high { return invalid }
+        }
+        if slot.type == .choice, !slot.choices.contains(where: { $0.value == value }) { return invalid }
+        do throws(LuaFailure) {
+            let declared = try environment.check(ofSlot: slot)
+            guard let check = request.check ?? declared else { return nil }
+            let (isValid, text) = try run(check, on: value)
+            if isValid { return nil }
+            guard let text else { return invalid }
+            return Reply(renderer.render(try reading(text), values: [slot.name: value]))
+        } catch { throw error.mistake(loading: false, in: program.declarations) }
+    }
+
+    private func reading(_ value: LuaValue) throws(LuaFailure) -> Text {
+        do throws(Mistake) {
+            return try TextReader(place: "what check returns").text(value)
+        } catch { throw .runtime(error.explanation, nil, traceback: []) }
+    }
+
+    /// A `check` is pure: of all words only `nlp` works in it, and nothing of it is journaled.
+    private func run(_ check: LuaFunction, on value: Value) throws(LuaFailure) -> (Bool, LuaValue?) {
+        let coroutine = try program.state.makeCoroutine()
+        var event = coroutine.start(check, arguments: [value])
+        while true {
+            switch event {
+            case .returned(let results):
+                let isValid: Bool
+                switch results.first {
+                case nil, .nil?, .bool(false)?: isValid = false
+                default: isValid = true
+                }
+                return (isValid, results.count > 1 && !results[1].isNil ? results[1] : nil)
+            case .failed(let failure): throw failure
+            case .subflowEnded: event = coroutine.resume(.values([]))
+            case .word(let call):
+                let word = Word.all[call.word]
+                do throws(Mistake) {
+                    let plain = call.arguments.map { $0.plain ?? .null }
+                    guard [.tokens, .similarity, .rank].contains(word) else {
+                        throw Mistake(
+                            .wrongPlace, "\(word.rawValue)() cannot be used in a slot's check, which only looks at a value")
+                    }
+                    let result = try Language.value(
+                        of: word, plain, tools: context.tools, locale: context.turn.locale)
+                    event = coroutine.resume(.values([result]))
+                } catch { event = coroutine.resume(.error(error.explanation)) }
+            }
+        }
+    }
+
+    // MARK: confirm and choose
+
+    func confirm(_ arguments: [LuaValue]) throws(Mistake) -> Performed {
+        guard let first = arguments.first else {
+            throw Mistake(.wrongValue, "confirm() is given nothing to ask.", excerpt: "confirm", hint: "write  confirm(\"Sure?\")")
+        }
+        let text = try TextReader(place: "confirm()").text(first)
+        let values = try record(arguments.count > 1 ? arguments[1] : nil, of: "confirm")
+        let identity = identify(.confirm, key: first.identityKey(with: values), label: first.label)
+        let request = ConfirmRequest(text: text, values: values, identity: identity)
+        return try wait(identity, .confirm(request)) { self.asked(request, attempts: 0, lead: []) }
+    }
+
+    func choose(_ arguments: [LuaValue]) throws(Mistake) -> Performed {
+        guard arguments.count > 1 else {
+            throw Mistake(
+                .wrongValue, "choose() takes a text and a list of options.", excerpt: "choose",
+                hint: "write  choose(\"Which one?\", { \"red\", \"blue\" })")
+        }
+        let text = try TextReader(place: "choose()").text(arguments[0])
+        let choices = try TextReader(place: "choose()").choices(arguments[1])
+        let values = try record(arguments.count > 2 ? arguments[2] : nil, of: "choose")
+        let options: [Value] = choices.map { ["title": $0.title.value, "value": $0.value] }
+        let identity = identify(
+            .choose, key: .list([arguments[0].identityKey(with: values), .list(options)]), label: arguments[0].label)
+        let request = ChooseRequest(text: text, values: values, choices: choices, identity: identity)
+        return try wait(identity, .choose(request)) { self.asked(request, attempts: 0, lead: []) }
+    }
+
+    /// From the journal, else asked and waited for.
+    private func wait(
+        _ identity: EffectIdentity, _ waiting: Pending, _ ask: () -> Asked
+    ) throws(Mistake) -> Performed {
+        switch try recorded([identity]) {
+        case .diverged(let step): return .stop(step)
+        case .effect(let effect): return .reply(.values(FlowRun.values(of: effect.result)))
+        case .none: break
+        }
+        pending = waiting
+        return isLive ? .stop(.ask(ask())) : .endOfHistory
+    }
+
+    private func asked(_ request: ConfirmRequest, attempts: Int, lead: [Reply]) -> Asked {
+        let asked = Asked(
+            run: started.run,
+            question: Question(
+                kind: .confirm, wanted: [Expectation.Wanted(slot: "", type: .yesNo)], attempts: attempts,
+                digress: allowsDigression),
+            replies: lead + [Reply(renderer.render(request.text, values: request.values))])
+        state.asked = asked
+        return asked
+    }
+
+    private func asked(_ request: ChooseRequest, attempts: Int, lead: [Reply]) -> Asked {
+        let options = renderer.options(request.choices, values: request.values)
+        var reply = Reply(renderer.render(request.text, values: request.values))
+        reply.buttons = buttons(options)
+        let asked = Asked(
+            run: started.run,
+            question: Question(
+                kind: .choose, wanted: [Expectation.Wanted(slot: "", type: .choice, choices: options)],
+                attempts: attempts, digress: allowsDigression),
+            replies: lead + [reply])
+        state.asked = asked
+        return asked
+    }
+
+    func answer(_ request: ConfirmRequest, _ input: FlowInput) -> FlowStep {
+        settle(input, request.identity, lead: "parley.yes_or_no") { self.asked(request, attempts: $0, lead: $1) }
+    }
+
+    func answer(_ request: ChooseRequest, _ input: FlowInput) -> FlowStep {
+        settle(input, request.identity, lead: "parley.one_of_these") { self.asked(request, attempts: $0, lead: $1) }
+    }
+
+    private func settle(
+        _ input: FlowInput, _ identity: EffectIdentity, lead: String, _ ask: (Int, [Reply]) -> Asked
+    ) -> FlowStep {
+        let attempts = state.asked?.question.attempts ?? 0
+        func again(_ name: String) -> [Reply] { [Reply(renderer.render(.named(name)))] }
+        switch input {
+        case .answer(let values):
+            guard let value = values[""] else { return .ask(ask(attempts + 1, again(lead))) }
+            do throws(Mistake) {
+                try happened(Effect(run: started.run, identity: identity, result: .value(value)))
+            } catch { return mistaken(error) }
+            return go(on: [value])
+        case .invalid, .skip: return .ask(ask(attempts + 1, again(lead)))
+        case .help: return .ask(ask(attempts, again("parley.no_help")))
+        default: return .ask(ask(0, []))
+        }
+    }
+}

@@ -1,0 +1,116 @@
+// Results that the journal holds already, and the views that go with them.
+package import LuaRuntime
+package import ParleyModel
+
+extension FlowRun {
+    enum Recorded {
+        case effect(Effect)
+        case diverged(FlowStep)
+        /// Nothing is recorded beyond here.
+        case none
+    }
+
+    /// The next recorded effect, which must be one of these: strict order, DESIGN "Recover".
+    func recorded(_ identities: [EffectIdentity]) throws(Mistake) -> Recorded {
+        while let step = history.first {
+            switch step {
+            case .context(let turn):
+                history.removeFirst()
+                // A later turn had a budget of its own.
+                program.beginTurn()
+                try showing { () throws(LuaFailure) in try self.setTurnViews(turn) }
+            case .resumed(let slots):
+                history.removeFirst()
+                sessionSlots = sessionSlots.merging(slots)
+                try showing { () throws(LuaFailure) in
+                    try self.environment.lua.updateView("slots", slots.fields.map { ($0.name, $0.value) })
+                }
+            case .effect(let effect):
+                guard identities.contains(effect.identity) else {
+                    return .diverged(diverged(expected: step, found: identities.first))
+                }
+                history.removeFirst()
+                try took(effect)
+                return .effect(effect)
+            }
+        }
+        return .none
+    }
+
+    /// An effect that happens now: an entry, and its part in the run's state.
+    func happened(_ effect: Effect) throws(Mistake) {
+        entries.append(.effect(effect))
+        try took(effect)
+    }
+
+    private func took(_ effect: Effect) throws(Mistake) {
+        state.apply(effect)
+        guard let slot = effect.slot else { return }
+        try showing { () throws(LuaFailure) in
+            try self.environment.lua.updateView("slots", [(slot, self.state.slots[slot])])
+        }
+    }
+
+    private func showing(_ change: () throws(LuaFailure) -> Void) throws(Mistake) {
+        do throws(LuaFailure) { try change() } catch { throw error.mistake(loading: false, in: program.declarations) }
+    }
+
+    /// The views as they stand when the run begins.
+    func setViews(_ turn: TurnContext) throws(LuaFailure) {
+        let lua = environment.lua
+        try lua.setView("slots", sessionSlots.merging(state.slots), known: program.slotNames)
+        var user: Record = [:]
+        if let id = context.user { user["id"] = .text(id.text) }
+        try lua.setView("user", user, known: nil)
+        try lua.setView("session", ["id": .text(context.session.text), "channel": .text(turn.channel)], known: nil)
+        try setTurnViews(turn)
+    }
+
+    private func setTurnViews(_ turn: TurnContext) throws(LuaFailure) {
+        try environment.lua.setValue("locale", .text(turn.locale.text))
+        try environment.lua.setView(
+            "message",
+            [
+                "text": .text(turn.message.text), "channel": .text(turn.channel), "metadata": .record(turn.metadata),
+                "attachments": .list(turn.message.attachments.map(\.value)),
+            ], known: nil)
+    }
+
+    /// Another turn begins to work on this run.
+    package func beginTurn(_ context: FlowContext) -> LuaFailure? {
+        self.context = context
+        do throws(LuaFailure) {
+            try setTurnViews(context.turn)
+            return nil
+        } catch { return error }
+    }
+
+    /// Other runs have ended while this one waited: what they changed, if anything, as it stands in the entry.
+    package func changedMeanwhile(_ session: Record) -> Record {
+        var changed = Record()
+        for field in session where sessionSlots[field.name] != field.value { changed[field.name] = field.value }
+        for field in sessionSlots where session[field.name] == nil && !field.value.isNull { changed[field.name] = .null }
+        return changed
+    }
+
+    package func resumed(with slots: Record) -> LuaFailure? {
+        sessionSlots = sessionSlots.merging(slots)
+        do throws(LuaFailure) {
+            let shown = slots.fields.filter { state.slots[$0.name] == nil }
+            try environment.lua.updateView("slots", shown.map { ($0.name, $0.value) })
+            return nil
+        } catch { return error }
+    }
+
+    var renderer: TextRenderer {
+        TextRenderer(
+            declarations: program.declarations, locale: context.turn.locale, slots: sessionSlots.merging(state.slots))
+    }
+
+    /// A number that only the session's secret, the run's ordinal, the kind and the occurrence decide.
+    func keyedNumber(_ identity: EffectIdentity) -> UInt64 {
+        let text = "\(context.secret)\u{1F}\(started.run)\u{1F}\(identity.kind.rawValue)\u{1F}"
+            + "\(identity.key)\u{1F}\(identity.occurrence)"
+        return EffectIdentity.hash(SHA256.hex(of: Array(text.utf8)).utf8)
+    }
+}

@@ -1,0 +1,53 @@
+// `{name}` places in texts and examples.
+import ParleyModel
+
+package enum TextTemplate {
+    /// The names of the places, in order, once each.
+    package static func places(in text: String) -> [String] {
+        var names: [String] = []
+        walk(text) { piece in
+            if case .place(let name) = piece, !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+
+    /// The text with its places filled; one that `value` does not know stays as it is. A value is never parsed again.
+    package static func fill(_ text: String, _ value: (String) -> String?) -> String {
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+        var filled = ""
+        walk(text) { piece in
+            switch piece {
+            case .literal(let part): filled += part
+            case .place(let name): filled += value(name) ?? "{\(name)}"
+            }
+        }
+        return filled
+    }
+
+    private enum Piece { case literal(Substring), place(String) }
+
+    private static func walk(_ text: String, _ visit: (Piece) -> Void) {
+        var rest = text[...]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+            let after = rest.utf8.index(after: open)
+            guard let close = rest[after...].utf8.firstIndex(of: UInt8(ascii: "}")),
+                isName(rest[after..<close])
+            else {
+                visit(.literal(rest[..<after]))
+                rest = rest[after...]
+                continue
+            }
+            visit(.literal(rest[..<open]))
+            visit(.place(String(rest[after..<close])))
+            rest = rest[rest.utf8.index(after: close)...]
+        }
+        visit(.literal(rest))
+    }
+
+    private static func isName(_ text: Substring) -> Bool {
+        guard let first = text.utf8.first, first | 0x20 >= 0x61 && first | 0x20 <= 0x7A || first == 0x5F else { return false }
+        return text.utf8.allSatisfy {
+            ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == 0x5F || ($0 >= 0x30 && $0 <= 0x39)
+        }
+    }
+}

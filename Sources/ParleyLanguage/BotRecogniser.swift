@@ -1,0 +1,154 @@
+// Understands messages for one bot: intents, answers and values in one pass.
+
+import ParleyModel
+
+struct BotRecogniser: Recogniser {
+    private static let intentLimit = 5
+    private static let answerLimit = 3
+    /// Below it a class is not worth naming.
+    private static let leastConfidence = 0.02
+    /// An own intent this sure takes a built-in one's place.
+    private static let ownWins = 0.98
+    /// What another intent's confidence keeps beside a bare yes or no.
+    private static let besideYesNo = 0.4
+    /// How good an alignment must be to make its intent sure.
+    private static let leastAlignment = 0.55
+
+    private let finder: ValueFinder
+    private let commands: CommandMatcher
+    private let meanings: Meanings
+    private let templates: [(label: Int, template: ExampleTemplate)]
+    private let buttons: [UInt64: String]
+
+    init(_ declarations: Declarations) {
+        finder = ValueFinder(declarations)
+        let intents = declarations.intents.values.sorted { $0.name < $1.name }
+        let builtIn = intents.filter { $0.name.hasPrefix("parley.") }
+        commands = CommandMatcher(own: builtIn.map { ($0.name, $0.examples) })
+        meanings = Meanings(declarations)
+        var templates: [(label: Int, template: ExampleTemplate)] = []
+        for (label, one) in meanings.classes.enumerated() {
+            guard case .intent(let name) = one.meaning else { continue }
+            for example in declarations.intents[name]?.examples ?? [] {
+                if let template = ExampleTemplate(example) { templates.append((label, template)) }
+            }
+        }
+        self.templates = templates
+        var buttons: [UInt64: String] = [:]
+        for intent in intents {
+            for example in intent.examples where ExampleTemplate(example) == nil {
+                guard let hash = Self.wordsHash(example), buttons[hash] == nil else { continue }
+                buttons[hash] = intent.name
+            }
+        }
+        self.buttons = buttons
+    }
+
+    private static func wordsHash(_ text: String) -> UInt64? {
+        let prepared = PreparedText(text)
+        var hash = StableHash()
+        let tokens = Tokeniser.tokens(prepared.folded, in: prepared.range).filter { $0.kind != .mark }
+        for token in tokens { hash.add(token.hash) }
+        return tokens.isEmpty ? nil : hash.value
+    }
+
+    // MARK: Recogniser
+
+    func understand(_ text: String, locale: Locale, expected: Expectation?) -> Understanding {
+        let prepared = PreparedText(text)
+        guard !prepared.isEmpty else { return Understanding() }
+        let language = MessageLanguage.of(prepared.folded)
+        var findings = finder.all(in: prepared, expected: expected?.wanted ?? [])
+        let named = findings.filter { $0.source == .named }.map(\.range)
+        let labels = finder.labels.found(in: prepared.folded, range: prepared.range).filter { label in
+            named.contains { $0.contains(label.valueStart) }
+        }
+        let masked =
+            findings.filter { Self.isMasked($0.type) || $0.source == .named }.map(\.range)
+            + labels.map { $0.range.lowerBound..<$0.valueStart }
+        var confidences = meanings.confidences(prepared, without: masked, language: language ?? locale)
+        let isYesNo = YesNo.answer(prepared.folded, in: prepared.range) != nil
+        if isYesNo { confidences = confidences.map { $0 < 1 ? $0 * Self.besideYesNo : $0 } }
+        findings += align(prepared, findings, &confidences)
+        if expected != nil, let opening = YesNo.opening(prepared.folded, in: prepared.range) {
+            findings.append(Finding(type: .yesNo, value: .bool(opening.answer), range: opening.range))
+        }
+        let command = commands.match(prepared)
+        return Understanding(
+            intents: intents(confidences, command), answers: answers(confidences),
+            values: Overlaps.resolved(findings).map { $0.found(in: prepared) }, language: language)
+    }
+
+    func answer(_ text: String, for wanted: Expectation.Wanted, locale: Locale) -> Value? {
+        finder.answer(text, for: wanted)
+    }
+
+    func remainder(of text: String, without values: [FoundValue]) -> String {
+        Remainder.of(text, without: values, labels: finder.labels)
+    }
+
+    func intent(ofExample text: String) -> String? {
+        Self.wordsHash(text).flatMap { buttons[$0] } ?? commands.exact(PreparedText(text))
+    }
+
+    // MARK: Intents and answers
+
+    /// Numbers and addresses of which one is as good as another say nothing of what is meant.
+    private static func isMasked(_ type: SlotType) -> Bool {
+        switch type {
+        case .code, .phone, .email, .url: true
+        default: false
+        }
+    }
+
+    private func intents(_ confidences: [Double], _ command: Ranked?) -> [Ranked] {
+        var intents: [Ranked] = []
+        for (one, confidence) in zip(meanings.classes, confidences) where confidence >= Self.leastConfidence {
+            if case .intent(let name) = one.meaning {
+                intents.append(Ranked(name: name, confidence: confidence))
+            }
+        }
+        intents.sort { ($1.confidence, $0.name) < ($0.confidence, $1.name) }
+        if let command, intents.first?.confidence ?? 0 < Self.ownWins { intents.insert(command, at: 0) }
+        return Array(intents.prefix(Self.intentLimit))
+    }
+
+    private func answers(_ confidences: [Double]) -> [Ranked] {
+        var answers: [Ranked] = []
+        for (one, confidence) in zip(meanings.classes, confidences) where confidence >= Self.leastConfidence {
+            if case .answer(let id) = one.meaning { answers.append(Ranked(name: id, confidence: confidence)) }
+        }
+        return Array(
+            answers.enumerated().sorted {
+                ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset)
+            }.prefix(Self.answerLimit).map(\.element))
+    }
+
+    // MARK: Places
+
+    /// The values at the places of the example that fits best; makes its intent as sure as it fits.
+    private func align(_ text: PreparedText, _ findings: [Finding], _ confidences: inout [Double])
+        -> [Finding]
+    {
+        guard !templates.isEmpty else { return [] }
+        let core = Politeness.core(text.folded, in: text.range)
+        let tokens = Tokeniser.tokens(text.folded, in: core)
+        let plain = Overlaps.resolved(findings.filter { $0.source == .type })
+        var best: (label: Int, alignment: Alignment, worth: Double)?
+        for (label, template) in templates {
+            let aligner = Aligner(template, text: text, tokens: tokens, findings: plain, slots: finder.slots)
+            guard let alignment = aligner.best() else { continue }
+            let worth = alignment.quality + 0.3 * confidences[label]
+            if best.map({ worth > $0.worth }) ?? true { best = (label, alignment, worth) }
+        }
+        guard let (label, alignment, _) = best else { return [] }
+        if alignment.quality >= Self.leastAlignment {
+            confidences[label] = max(confidences[label], 0.95 * alignment.quality)
+        }
+        let isSure = confidences[label] >= 0.4
+        return alignment.values.filter { value in
+            let isKnown = value.slot.map { finder.slots[$0] != nil } ?? true
+            return isKnown && (isSure || value.type != .text)
+        }
+    }
+}

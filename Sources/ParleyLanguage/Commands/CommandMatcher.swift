@@ -1,0 +1,144 @@
+// Whether a whole message is one of the things said to the engine itself: cancel, a person, repeat, ...
+
+import ParleyModel
+
+/// Near-equality to an example once politeness is taken away; loose likeness would take "取消订单" for "取消".
+struct CommandMatcher: Sendable {
+    private struct Form: Sendable {
+        var scalars: [Scalar]
+        var command: Int
+    }
+
+    /// Their examples are politeness themselves.
+    private static let polite: Set<String> = ["parley.greeting", "parley.thanks"]
+    private static let exact = 1.0
+    private static let withSlip = 0.9
+
+    private var names: [String]
+    /// By the hash of the bare form.
+    private var forms: [UInt64: Int] = [:]
+    /// Longer Latin forms, in which a typing error is forgiven.
+    private var long: [Form] = []
+
+    /// - Parameter own: further examples, by intent.
+    init(own: [(intent: String, examples: [String])]) {
+        names = []
+        for (intent, table) in CommandExamples.table {
+            let examples = table.split(whereSeparator: { $0 == "|" || $0.isNewline }).map { String($0) }
+            add(intent, examples)
+        }
+        for (intent, examples) in own { add(intent, examples) }
+    }
+
+    private mutating func add(_ intent: String, _ examples: [String]) {
+        let command = names.firstIndex(of: intent) ?? names.count
+        if command == names.count { names.append(intent) }
+        for example in examples {
+            let text = PreparedText(example)
+            // Of "ok thanks" nothing but "ok" is left without politeness.
+            let wordings =
+                Self.polite.contains(intent) ? [Self.whole(text)] : [Self.whole(text), Self.bare(text)]
+            for wording in wordings where !wording.isEmpty {
+                let hash = StableHash.of(wording)
+                // Of two intents with one example the first keeps it.
+                if forms[hash] == nil { forms[hash] = command }
+                if wording.count >= 6, wording.allSatisfy({ $0 < 0x80 }) {
+                    long.append(Form(scalars: wording, command: command))
+                }
+            }
+        }
+    }
+
+    /// The command that a message is, if it is one.
+    func match(_ text: PreparedText) -> Ranked? {
+        for form in [Self.whole(text), Self.bare(text)] where !form.isEmpty {
+            if let command = forms[StableHash.of(form)] {
+                return Ranked(name: names[command], confidence: Self.exact)
+            }
+        }
+        let core = Politeness.core(text.folded, in: text.range)
+        if core.isEmpty { return greeting(text) }
+        let form = Self.bare(text)
+        guard form.count >= 6, form.count <= 60, form.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return nearest(form)
+    }
+
+    /// The command that has exactly this example.
+    func exact(_ text: PreparedText) -> String? {
+        let form = Self.whole(text)
+        return form.isEmpty ? nil : forms[StableHash.of(form)].map { names[$0] }
+    }
+
+    /// One slip in 6 to 11 letters, two from 12 on; the first letter must be right.
+    private func nearest(_ form: [Scalar]) -> Ranked? {
+        var best: (edits: Int, command: Int)?
+        for candidate in long
+        where candidate.scalars[0] == form[0] && abs(candidate.scalars.count - form.count) <= 2 {
+            let limit = min(candidate.scalars.count, form.count) >= 12 ? 2 : 1
+            let edits = EditDistance.between(form[...], candidate.scalars[...], limit: limit)
+            // "Stop it" is no slip of "step it": a slip leaves as many words.
+            let words =
+                candidate.scalars.count(where: { $0 == .blank }) == form.count(where: { $0 == .blank })
+            if edits <= limit, words, edits < best?.edits ?? .max { best = (edits, candidate.command) }
+        }
+        return best.map { Ranked(name: names[$0.command], confidence: Self.withSlip) }
+    }
+
+    /// Nothing but politeness: thanks if there are any, else a greeting.
+    private func greeting(_ text: PreparedText) -> Ranked? {
+        guard text.folded.contains(where: { $0.isASCIIWord || $0.standsAlone }) else { return nil }
+        let isThanks = text.range.contains { Self.thanks.match(text.folded, at: $0, in: text.range) > 0 }
+        let isGreeting = text.range.contains { Self.greetings.match(text.folded, at: $0, in: text.range) > 0 }
+        if isThanks { return Ranked(name: "parley.thanks", confidence: Self.exact) }
+        return isGreeting ? Ranked(name: "parley.greeting", confidence: Self.exact) : nil
+    }
+
+    /// Without marks and doubled blanks, as it was said.
+    private static func whole(_ text: PreparedText) -> [Scalar] { joined(text, in: text.range) }
+
+    /// Without politeness and the words that only lead up to a command.
+    private static func bare(_ text: PreparedText) -> [Scalar] {
+        var range = Politeness.core(text.folded, in: text.range)
+        while true {
+            while let first = range.first, isMark(text.folded[first]) { range = range.dropFirst() }
+            let length = leads.match(text.folded, at: range.lowerBound, in: range)
+            if length == 0 || length >= range.count { break }
+            range = range.dropFirst(length)
+        }
+        while true {
+            while let last = range.last, isMark(text.folded[last]) { range = range.dropLast() }
+            let length = trails.match(text.folded, endingAt: range.upperBound, in: range)
+            if length == 0 || length >= range.count { break }
+            range = range.dropLast(length)
+        }
+        return joined(text, in: range)
+    }
+
+    private static func joined(_ text: PreparedText, in range: Range<Int>) -> [Scalar] {
+        var joined: [Scalar] = []
+        for token in Tokeniser.tokens(text.folded, in: range) where token.kind != .mark {
+            if token.kind != .han, !joined.isEmpty { joined.append(.blank) }
+            joined += text.folded[token.range]
+        }
+        return joined
+    }
+
+    private static func isMark(_ scalar: Scalar) -> Bool {
+        !(scalar.isASCIIWord || scalar.standsAlone || scalar.isLetter)
+    }
+
+    private static let leads = Phrases(
+        """
+        我想要|我想|我要|我需要|我希望|帮我|请帮我|麻烦帮我|给我|请给我|请|麻烦|能不能|能不能帮我|能|能帮我|可以|可以帮我|可不可以|可不可以帮我|那就|那|还是|就|先|想|要|快|快点|赶紧|我|直接|马上
+        can i|could i|may i|can you|could you|can we|could we|would you|will you|i want to|i'd like to|i would like to|i need to|i wanna
+        i'd like|i would like|i want|i need|let me|just|actually|ok|okay|no|so|then|let's|i wish to|i'd prefer to|hmm|well|and
+        """, joins: true)
+    private static let trails = Phrases(
+        """
+        吧|了|啊|呀|呢|哦|嘛|啦|吗|么|好吗|可以吗|行吗|好么|可以么|行不行|一下|好了|的|谢谢
+        now|right now|then|for me|instead|ok|okay|today|here|immediately|again please|if possible|at once
+        """, joins: true)
+    private static let thanks = Phrases("谢谢|多谢|感谢|辛苦|thanks|thank you|thx")
+    private static let greetings = Phrases(
+        "你好|您好|哈喽|嗨|早上好|下午好|晚上好|在吗|hello|hi|hey|good morning|good evening|good afternoon")
+}

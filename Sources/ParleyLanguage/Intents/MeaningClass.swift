@@ -1,0 +1,64 @@
+// What a bot's messages may mean: an intent, or an answer.
+
+import ParleyModel
+
+/// One class of examples, with what is known of it beside their words.
+struct MeaningClass: Sendable {
+    enum Meaning: Sendable, Hashable {
+        case intent(String)
+        case answer(String)
+    }
+
+    var meaning: Meaning
+    var locale: Locale?
+    /// The forms in which its examples are put.
+    var forms: Set<MessageForm>
+
+    /// The field words of each example, as groups.
+    var groups: [UInt64]
+
+    /// What a message's form and field words say for or against this class, in log odds.
+    func bonus(_ message: MessageParts) -> Double {
+        var bonus = 0.0
+        let asks = forms.contains(.how) || forms.contains(.question)
+        // "如何退货" asks how returns work and starts none; "我想退货" wants one, whatever an answer says about returns.
+        switch message.form {
+        case .how where !asks: bonus -= Self.howPenalty
+        case .question where !asks: bonus -= Self.questionPenalty
+        case .request where asks && !forms.contains(.plain) && !forms.contains(.request):
+            bonus -= Self.requestPenalty
+        default: break
+        }
+        let field = FieldWords.shared
+        let all = groups.reduce(0, |)
+        if message.groups & field.actions & ~all != 0 { bonus -= Self.otherActionPenalty }
+        if case .answer = meaning { bonus += likeness(message, asks: asks && message.form.asks) }
+        return bonus
+    }
+
+    /// An answer has few questions; a message about the same things in other words still means it.
+    private func likeness(_ message: MessageParts, asks: Bool) -> Double {
+        let questions = FieldWords.shared.questions
+        let said = message.groups & ~questions
+        guard said != 0 else { return 0 }
+        var best = 0.0
+        for groups in groups {
+            let topics = groups & ~questions
+            let shared = Double((topics & said).nonzeroBitCount) / Double((topics | said).nonzeroBitCount)
+            let kind = groups & message.groups & questions != 0 ? Self.sameQuestion : 0
+            best = max(best, shared * ((asks ? Self.sameTopicAsked : Self.sameTopic) + kind))
+        }
+        return best
+    }
+
+    private static let howPenalty = 3.8
+    private static let questionPenalty = 0.6
+    private static let requestPenalty = 0.7
+    private static let otherActionPenalty = 1.8
+    private static let sameTopicAsked = 2.2
+    private static let sameTopic = 1.2
+    private static let sameQuestion = 0.8
+
+    /// What of an answer's confidence stays where it is written in another language than the message.
+    static let foreignShare = 0.8
+}

@@ -1,0 +1,136 @@
+// The classes of a bot and what tells messages of one from another.
+
+import ParleyModel
+
+/// Intents and answers of one bot, trained.
+struct Meanings: Sendable {
+    /// What a part of a message between marks loses against the whole.
+    private static let clauseCost = 0.12
+    private static let clauseLimit = 4
+    /// A message this sure as a whole is not taken apart.
+    private static let clear = 0.5
+    /// Fewer tokens than this say nothing on their own.
+    private static let shortestClause = 2
+
+    let classes: [MeaningClass]
+    private let classifier: Classifier
+    /// The classes that have a text as an example, by the hash of its words.
+    private var exact: [UInt64: [Int]] = [:]
+
+    init(_ declarations: Declarations) {
+        var classes: [MeaningClass] = []
+        var examples: [Classifier.Example] = []
+        var exact: [UInt64: [Int]] = [:]
+        func add(_ meaning: MeaningClass.Meaning, locale: Locale?, texts: [String]) {
+            var forms = Set<MessageForm>()
+            var groups: [UInt64] = []
+            for text in texts {
+                let message = MessageParts(PreparedText(text))
+                guard !message.tokens.isEmpty else { continue }
+                forms.insert(message.form)
+                if !groups.contains(message.groups) { groups.append(message.groups) }
+                examples.append(.init(label: classes.count, features: message.features))
+                if !exact[message.hash, default: []].contains(classes.count) {
+                    exact[message.hash, default: []].append(classes.count)
+                }
+            }
+            classes.append(MeaningClass(meaning: meaning, locale: locale, forms: forms, groups: groups))
+        }
+        for intent in declarations.intents.values.sorted(by: { $0.name < $1.name })
+        where !intent.name.hasPrefix("parley.") {
+            add(.intent(intent.name), locale: nil, texts: intent.examples.map(ExamplePiece.literalText))
+        }
+        for answer in declarations.answers {
+            add(.answer(answer.id), locale: answer.locale, texts: answer.questions)
+        }
+        self.classes = classes
+        self.exact = exact
+        classifier = Classifier(examples: examples, classCount: classes.count)
+    }
+
+    /// How surely a message is of each class, 0 to 1; without the stretches that values take.
+    func confidences(_ text: PreparedText, without masked: [Range<Int>], language: Locale?) -> [Double] {
+        guard !classes.isEmpty else { return [] }
+        let whole = MessageParts(text, without: masked)
+        var confidences = confidences(whole)
+        let clauses = confidences.contains { $0 >= Self.clear } ? [] : Clauses.of(text.folded, in: whole.core)
+        if clauses.count > 1 {
+            for clause in clauses.prefix(Self.clauseLimit) {
+                let part = MessageParts(text, in: clause, without: masked)
+                if part.tokens.count(where: { $0.kind != .mark }) < Self.shortestClause { continue }
+                for (index, confidence) in self.confidences(part).enumerated() {
+                    confidences[index] = max(confidences[index], confidence - Self.clauseCost)
+                }
+            }
+        }
+        for (index, one) in classes.enumerated() {
+            guard let locale = one.locale, let language, !MessageLanguage.same(locale, language) else {
+                continue
+            }
+            confidences[index] *= MeaningClass.foreignShare
+        }
+        return confidences
+    }
+
+    private func confidences(_ message: MessageParts) -> [Double] {
+        guard message.tokens.contains(where: { $0.kind != .mark }) else {
+            return [Double](repeating: 0, count: classes.count)
+        }
+        let bonuses = classes.map { $0.bonus(message) }
+        var confidences = Classifier.logOdds(classifier.evidence(message.features), bonuses: bonuses)
+            .map(Classifier.confidence)
+        for index in exact[message.hash] ?? [] { confidences[index] = 1 }
+        return confidences
+    }
+}
+
+/// A message, or a part of one, as the classifier sees it.
+struct MessageParts {
+    let core: Range<Int>
+    let tokens: [Token]
+    let form: MessageForm
+    /// Of ``FieldWords``.
+    let groups: UInt64
+    let features: [Feature]
+    /// Of the words, without marks.
+    let hash: UInt64
+
+    init(_ text: PreparedText, without masked: [Range<Int>] = []) {
+        self.init(text, in: text.range, without: masked)
+    }
+
+    init(_ text: PreparedText, in range: Range<Int>, without masked: [Range<Int>]) {
+        let polite = Politeness.core(text.folded, in: range)
+        core = polite.isEmpty ? range : polite
+        tokens = Tokeniser.tokens(text.folded, in: core).filter { token in
+            !masked.contains { $0.overlaps(token.range) }
+        }
+        form = MessageForm.of(text.folded, in: core)
+        groups = FieldWords.shared.groups(in: text.folded, range: core)
+        features = FeatureExtractor.features(of: text.folded, tokens: tokens, groups: groups)
+        var hash = StableHash()
+        for token in tokens where token.kind != .mark { hash.add(token.hash) }
+        self.hash = hash.value
+    }
+}
+
+enum Clauses {
+    /// A stretch cut at its marks, blank parts left out.
+    static func of(_ text: [Scalar], in range: Range<Int>) -> [Range<Int>] {
+        var clauses: [Range<Int>] = []
+        var start = range.lowerBound
+        for position in range where text[position].endsClause {
+            let isInNumber =
+                position > range.lowerBound && position + 1 < range.upperBound && text[position - 1].isDigit
+                && text[position + 1].isDigit
+            if isInNumber { continue }
+            // The mark stays with its clause: a question mark says something.
+            if position > start { clauses.append(start..<position + 1) }
+            start = position + 1
+        }
+        if start < range.upperBound { clauses.append(start..<range.upperBound) }
+        return clauses.filter { clause in
+            text[clause].contains { $0.isASCIIWord || $0.standsAlone || $0.isLetter }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// A message made comparable, with the way back to the text as it was written.
+
+/// A text in half width, without invisible characters, its blanks collapsed; position by position also in lower case.
+///
+/// ``original(_:)`` turns positions here into offsets of the text as it was written.
+struct PreparedText: Sendable {
+    /// With upper and lower case as written: what patterns are matched against.
+    private(set) var plain: [Scalar] = []
+    /// In lower case: what everything else is matched against. As long as ``plain``.
+    private(set) var folded: [Scalar] = []
+    /// Where each position stands in the original, in Unicode scalars.
+    private var origins: [Int32] = []
+    private let message: String
+
+    var count: Int { folded.count }
+    var isEmpty: Bool { folded.isEmpty }
+    var range: Range<Int> { 0..<count }
+
+    init(_ text: String) {
+        message = text
+        let size = text.utf8.count
+        plain.reserveCapacity(size)
+        folded.reserveCapacity(size)
+        origins.reserveCapacity(size)
+        var offset: Int32 = 0
+        var afterBlank = true
+        for scalar in text.unicodeScalars {
+            let narrow = Self.narrowed(scalar.value)
+            if narrow == .blank || narrow == 0x0A {
+                if !afterBlank { append(.blank, .blank, offset) }
+                afterBlank = true
+            } else if narrow != 0 {
+                append(narrow, Self.lowered(narrow), offset)
+                afterBlank = false
+            }
+            offset &+= 1
+        }
+        if afterBlank, !folded.isEmpty {
+            plain.removeLast()
+            folded.removeLast()
+            origins.removeLast()
+        }
+    }
+
+    private mutating func append(_ plain: Scalar, _ folded: Scalar, _ origin: Int32) {
+        self.plain.append(plain)
+        self.folded.append(folded)
+        origins.append(origin)
+    }
+
+    /// The offsets, in Unicode scalars of the original, of a stretch of this text that is not empty.
+    func original(_ range: Range<Int>) -> Range<Int> {
+        guard range.lowerBound >= 0, range.lowerBound < range.upperBound, range.upperBound <= count else {
+            return 0..<0
+        }
+        return Int(origins[range.lowerBound])..<Int(origins[range.upperBound - 1]) + 1
+    }
+
+    /// The positions whose characters stand within offsets of the original.
+    func positions(ofOriginal offsets: Range<Int>) -> Range<Int> {
+        let start = origins.firstIndex { Int($0) >= offsets.lowerBound } ?? count
+        let end = origins.firstIndex { Int($0) >= offsets.upperBound } ?? count
+        return start..<max(start, end)
+    }
+
+    /// A stretch in half width, its letters' case kept: what a code or an address is.
+    func text(_ range: Range<Int>) -> String { String(scalarNumbers: plain[range.clamped(to: self.range)]) }
+
+    /// A stretch as it was written.
+    func written(_ range: Range<Int>) -> String {
+        let offsets = original(range)
+        let scalars = message.unicodeScalars
+        let start = scalars.index(scalars.startIndex, offsetBy: offsets.lowerBound)
+        return String(scalars[start..<scalars.index(start, offsetBy: offsets.count)])
+    }
+
+    /// Half width; a blank for any white space; 0 for what nobody sees.
+    private static func narrowed(_ scalar: Scalar) -> Scalar {
+        switch scalar {
+        case 0x21...0x7E: scalar
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+            .blank
+        case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x061C, 0x180E, 0x200B...0x200F, 0x202A...0x202E,
+            0x2060...0x206F,
+            0xFE00...0xFE0F, 0xFEFF:
+            0
+        case 0xFF01...0xFF5E: scalar - 0xFEE0
+        case 0x2018, 0x2019, 0x02BC: 0x27
+        case 0x201C, 0x201D, 0x300C...0x300F: 0x22
+        case 0x3001, 0xFF64: 0x2C
+        case 0x3002, 0xFF61: 0x2E
+        case 0x2010...0x2015, 0x2212: 0x2D
+        case 0xFFE5: 0xA5
+        default: scalar
+        }
+    }
+
+    private static func lowered(_ scalar: Scalar) -> Scalar {
+        if scalar < 0x80 { return scalar.isUpperLatin ? scalar + 0x20 : scalar }
+        if scalar >= 0x2E80, scalar <= 0xD7FF { return scalar }
+        guard let known = Unicode.Scalar(scalar), known.properties.isUppercase else { return scalar }
+        let lower = known.properties.lowercaseMapping.unicodeScalars
+        return lower.count == 1 ? lower.first?.value ?? scalar : scalar
+    }
+}

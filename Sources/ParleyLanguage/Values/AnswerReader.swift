@@ -1,0 +1,92 @@
+// The value that a whole message gives for one wanted thing.
+
+import ParleyModel
+
+extension ValueFinder {
+    func answer(_ message: String, for wanted: Expectation.Wanted) -> Value? {
+        let text = PreparedText(message)
+        guard !text.isEmpty else { return nil }
+        switch wanted.type {
+        case .text: return Self.trimmed(message).map { .text($0) }
+        case .yesNo: return YesNo.answer(text.folded, in: text.range).map { .bool($0) }
+        case .choice: return Choices(options(of: wanted)).answer(text)
+        case .rating:
+            return Ratings.answer(text.folded, in: text.range).flatMap { Numbers.value($0, as: .rating) }
+        case .number, .integer, .money: return number(in: text, for: wanted)
+        case .date, .time, .duration, .image, .file: return nil
+        default: return typed(in: text, for: wanted)
+        }
+    }
+
+    /// The options as they were shown; else, when the question named none, the slot's own.
+    private func options(of wanted: Expectation.Wanted) -> [Expectation.Option] {
+        if !wanted.choices.isEmpty { return wanted.choices }
+        return (slots[wanted.slot]?.choices ?? []).compactMap { choice in
+            let forms = TextForms.all(choice.title, texts: [:])
+            guard let title = forms.first else { return nil }
+            return Expectation.Option(
+                title: title, value: choice.value, also: Array(forms.dropFirst()) + choice.also)
+        }
+    }
+
+    private static func trimmed(_ message: String) -> String? {
+        let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+        let scalars = message.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+            let last = scalars.lastIndex(where: { !isBlank($0) })
+        else { return nil }
+        return String(scalars[first...last])
+    }
+
+    private func number(in text: PreparedText, for wanted: Expectation.Wanted) -> Value? {
+        let findings = Overlaps.resolved(all(in: text, expected: [wanted]))
+        if let named = findings.first(where: { $0.slot == wanted.slot && $0.source == .named }) {
+            return named.value
+        }
+        // What another slot was named for is not this one's.
+        let taken = findings.filter { $0.source == .named || !isNumeric($0.type) }.map(\.range)
+        let numbers = Numbers.found(in: text.folded, range: text.range)
+            .filter { number in !taken.contains { $0.overlaps(number.range) } }
+        guard let first = numbers.first, numbers.allSatisfy({ $0.value == first.value }) else { return nil }
+        return Numbers.value(first.value, as: wanted.type)
+    }
+
+    private func isNumeric(_ type: SlotType) -> Bool {
+        switch type {
+        case .number, .integer, .rating, .money: true
+        default: false
+        }
+    }
+
+    private func typed(in text: PreparedText, for wanted: Expectation.Wanted) -> Value? {
+        let findings = Overlaps.resolved(all(in: text, expected: [wanted]))
+        let fitting = findings.filter { fits($0, wanted) }
+        if let named = fitting.first(where: { $0.slot == wanted.slot && $0.source == .named }) {
+            return named.value
+        }
+        guard let first = fitting.first else {
+            guard wanted.type == .phone else { return nil }
+            let core = Politeness.core(text.folded, in: text.range)
+            return Phones.bare(in: text.folded, range: core).map { .text($0) }
+        }
+        return fitting.allSatisfy { $0.value == first.value } ? first.value : nil
+    }
+
+    private func fits(_ finding: Finding, _ wanted: Expectation.Wanted) -> Bool {
+        guard finding.type == wanted.type else { return false }
+        if finding.source == .named, finding.slot != wanted.slot { return false }
+        guard wanted.type == .code else { return true }
+        if finding.slot == wanted.slot { return true }
+        guard let pattern = wanted.pattern ?? slots[wanted.slot]?.pattern, let program = program(pattern),
+            let code = finding.value.text?.scalarNumbers
+        else { return false }
+        return program.matchesWhole(code, range: 0..<code.count)
+    }
+
+    /// Values by name and by type, overlaps included.
+    func all(in text: PreparedText, expected: [Expectation.Wanted]) -> [Finding] {
+        let byType = byType(in: text, expected: expected)
+        let labels = labels.found(in: text.folded, range: text.range)
+        return byType + named(in: text, labels: labels, findings: byType)
+    }
+}

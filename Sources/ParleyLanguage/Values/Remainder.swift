@@ -1,0 +1,96 @@
+// What is left of a message when the values found in it, and the words around them, are taken out.
+
+import ParleyModel
+
+enum Remainder {
+    /// The parts between the values, each without marks, politeness, and words that only lead to a value; parts that
+    /// are nothing else are dropped. Empty: nothing is left.
+    static func of(_ message: String, without values: [FoundValue], labels: Labels) -> String {
+        let text = PreparedText(message)
+        var taken = values.map { text.positions(ofOriginal: $0.start..<max($0.start, $0.end)) }.filter {
+            !$0.isEmpty
+        }
+        for label in labels.found(in: text.folded, range: text.range) {
+            let leads = taken.contains {
+                $0.lowerBound == label.valueStart || $0.lowerBound == label.valueStart - 1
+            }
+            if leads || label.valueStart == text.count {
+                taken.append(label.range.lowerBound..<label.valueStart)
+            }
+        }
+        var parts: [String] = []
+        for part in gaps(in: text.range, between: taken.sorted { $0.lowerBound < $1.lowerBound }) {
+            let core = trimmed(text.folded, part)
+            if !core.isEmpty { parts.append(text.written(core)) }
+        }
+        guard let first = parts.first else { return "" }
+        let isChinese = MessageLanguage.of(text.folded) == Locale("zh")
+        return parts.dropFirst().reduce(first) { $0 + (isChinese ? "，" : ", ") + $1 }
+    }
+
+    private static func gaps(in range: Range<Int>, between taken: [Range<Int>]) -> [Range<Int>] {
+        var gaps: [Range<Int>] = []
+        var start = range.lowerBound
+        for one in taken {
+            if one.lowerBound > start { gaps.append(start..<one.lowerBound) }
+            start = max(start, one.upperBound)
+        }
+        if start < range.upperBound { gaps.append(start..<range.upperBound) }
+        return gaps
+    }
+
+    private static func trimmed(_ text: [Scalar], _ part: Range<Int>) -> Range<Int> {
+        var range = Politeness.core(text, in: part)
+        while true {
+            let before = range
+            while let first = range.first, isMark(text[first]) { range = range.dropFirst() }
+            while let last = range.last, isMark(text[last]), !text[last].isQuestionMark {
+                range = range.dropLast()
+            }
+            range = range.dropFirst(joints.match(text, at: range.lowerBound, in: range))
+            range = range.dropLast(joints.match(text, endingAt: range.upperBound, in: range))
+            range = withoutLeadingClauses(text, range)
+            if range == before { break }
+        }
+        return range
+    }
+
+    /// Without a first or last clause that only leads to a value; empty when there is no other.
+    private static func withoutLeadingClauses(_ text: [Scalar], _ range: Range<Int>) -> Range<Int> {
+        if isAllLead(text, range) { return range.lowerBound..<range.lowerBound }
+        if let comma = text[range].firstIndex(where: \.endsClause), isAllLead(text, range.lowerBound..<comma)
+        {
+            return comma + 1..<range.upperBound
+        }
+        if let comma = text[range].lastIndex(where: \.endsClause),
+            isAllLead(text, comma + 1..<range.upperBound)
+        {
+            // A mark that ends the text belongs to it.
+            return comma + 1 == range.upperBound ? range : range.lowerBound..<comma
+        }
+        return range
+    }
+
+    /// "我的订单号是" says nothing once its value is gone.
+    private static func isAllLead(_ text: [Scalar], _ range: Range<Int>) -> Bool {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let length = leads.match(text, at: position, in: range)
+            if length == 0, !isMark(text[position]) { return false }
+            position += max(1, length)
+        }
+        return true
+    }
+
+    private static func isMark(_ scalar: Scalar) -> Bool {
+        !(scalar.isASCIIWord || scalar.standsAlone || scalar.isLetter)
+    }
+
+    private static let joints = Phrases("和|跟|还有|以及|然后|另外|而且|并且|and|also|plus")
+    private static let leads = Phrases(
+        """
+        我|我的|你|的|是|为|就是|这个|那个|这|那|它|号|号码|单号|订单|订单号|编号|手机|手机号|手机号码|电话|邮箱|在|给|给你|如下|呢|啊|吧|了|哦|和|还有|好|好的|嗯|有|查|查到了|找到了|应该
+        my|i|it|its|it's|is|the|a|an|this|that|here|here's|here is|here you go|number|order|order number|phone|phone number|email|code
+        number is|no|for|and|of|are|was|i think|think|so|well|ok|okay|sure|yes|you|go|called|should be|be
+        """, joins: true)
+}

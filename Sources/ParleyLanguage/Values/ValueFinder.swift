@@ -1,0 +1,186 @@
+// All values in a message that a bot's slots and entities could take.
+
+import ParleyModel
+
+/// What a bot's slots and entities look like in messages, made ready once.
+struct ValueFinder: Sendable {
+    struct Code: Sendable {
+        var pattern: String
+        var program: PatternProgram
+        var slots: [String]
+    }
+
+    /// The slots that a message may fill, by name.
+    let slots: [String: SlotDeclaration]
+    let labels: Labels
+    private let codes: [Code]
+    private let choices: [(slot: String, choices: Choices)]
+    private let entities: [Entity]
+    private let types: Set<SlotType>
+
+    init(_ declarations: Declarations) {
+        let asked = declarations.slots.values.filter { $0.ask != nil }.sorted { $0.name < $1.name }
+        slots = declarations.slots.filter { $0.value.ask != nil }
+        labels = Labels(slots: asked, texts: declarations.texts)
+        var codes: [Code] = []
+        for slot in asked where slot.type == .code {
+            guard let pattern = slot.pattern else { continue }
+            if let index = codes.firstIndex(where: { $0.pattern == pattern }) {
+                codes[index].slots.append(slot.name)
+            } else if let program = try? PatternProgram(pattern) {
+                codes.append(Code(pattern: pattern, program: program, slots: [slot.name]))
+            }
+        }
+        self.codes = codes
+        choices = asked.filter { $0.type == .choice && !$0.choices.isEmpty }.map { slot in
+            (slot.name, Choices(slot.choices.map { Self.option($0, texts: declarations.texts) }))
+        }
+        entities = declarations.entities.values.sorted { $0.name < $1.name }.map(Entity.init)
+        types = Set(asked.map(\.type))
+    }
+
+    private static func option(
+        _ choice: Choice, texts: [String: [Locale: [String]]]
+    ) -> (wordings: [String], value: Value) {
+        (
+            TextForms.all(choice.title, texts: texts) + choice.also + (choice.value.text.map { [$0] } ?? []),
+            choice.value
+        )
+    }
+
+    // MARK: By type
+
+    /// Values by their type alone, overlaps included, in the order of their places.
+    func byType(in text: PreparedText, expected: [Expectation.Wanted]) -> [Finding] {
+        let range = text.range
+        var found: [Finding] = []
+        found += codes(in: text, expected: expected)
+        for (number, place) in has(.phone, expected) ? Phones.found(in: text.folded, range: range) : [] {
+            found.append(Finding(type: .phone, value: .text(number), range: place))
+        }
+        for place in has(.email, expected) ? Addresses.emails(in: text.folded, range: range) : [] {
+            found.append(Finding(type: .email, value: .text(text.text(place)), range: place))
+        }
+        for place in has(.url, expected) ? Addresses.links(in: text.folded, range: range) : [] {
+            found.append(Finding(type: .url, value: .text(text.text(place)), range: place))
+        }
+        found += numbers(in: text.folded, range: range, expected: expected)
+        found += options(in: text.folded, range: range, expected: expected)
+        if !entities.isEmpty {
+            let tokens = Tokeniser.tokens(text.folded, in: range)
+            for entity in entities { found += entity.found(in: text, tokens: tokens) }
+        }
+        return found
+    }
+
+    private func has(_ type: SlotType, _ expected: [Expectation.Wanted]) -> Bool {
+        types.contains(type) || expected.contains { $0.type == type }
+    }
+
+    private func codes(in text: PreparedText, expected: [Expectation.Wanted]) -> [Finding] {
+        var found: [Finding] = []
+        for code in codes {
+            for range in Self.matches(of: code.program, in: text) {
+                let slot = code.slots.count == 1 ? code.slots.first : nil
+                found.append(Finding(slot: slot, type: .code, value: range.value, range: range.range))
+            }
+        }
+        for wanted in expected where wanted.type == .code {
+            guard let pattern = wanted.pattern, !codes.contains(where: { $0.pattern == pattern }),
+                let program = try? PatternProgram(pattern)
+            else { continue }
+            for range in Self.matches(of: program, in: text) {
+                found.append(Finding(slot: wanted.slot, type: .code, value: range.value, range: range.range))
+            }
+        }
+        return found
+    }
+
+    /// The program of a slot's pattern, compiled already when a slot declares it.
+    func program(_ pattern: String) -> PatternProgram? {
+        codes.first { $0.pattern == pattern }?.program ?? (try? PatternProgram(pattern))
+    }
+
+    /// As written; else, since people seldom type capitals, in upper case or lower case.
+    static func matches(of program: PatternProgram, in text: PreparedText) -> [(
+        value: Value, range: Range<Int>
+    )] {
+        let upper = { text.plain.map { $0.isLowerLatin ? $0 - 0x20 : $0 } }
+        for scalars in [{ text.plain }, upper, { text.folded }] {
+            let subject = scalars()
+            let ranges = program.matches(in: subject, range: text.range)
+            if !ranges.isEmpty { return ranges.map { (.text(String(scalarNumbers: subject[$0])), $0) } }
+            if !text.folded.contains(where: \.isLowerLatin) { return [] }
+        }
+        return []
+    }
+
+    private func numbers(in text: [Scalar], range: Range<Int>, expected: [Expectation.Wanted]) -> [Finding] {
+        let wanted: [SlotType] = [.number, .integer, .money].filter { has($0, expected) }
+        var found: [Finding] = []
+        for number in wanted.isEmpty ? [] : Numbers.found(in: text, range: range) {
+            for type in wanted {
+                guard let value = Numbers.value(number.value, as: type) else { continue }
+                if type == .money, let (place) = Money.place(of: number, in: text, range: range) {
+                    found.append(Finding(type: type, value: value, range: place))
+                } else if type != .money {
+                    found.append(Finding(type: type, value: value, range: number.range))
+                }
+            }
+        }
+        for rating in has(.rating, expected) ? Ratings.found(in: text, range: range) : [] {
+            guard let value = Numbers.value(rating.value, as: .rating) else { continue }
+            found.append(Finding(type: .rating, value: value, range: rating.range))
+        }
+        return found
+    }
+
+    private func options(in text: [Scalar], range: Range<Int>, expected: [Expectation.Wanted]) -> [Finding] {
+        var found: [Finding] = []
+        func add(_ choices: Choices, slot: String) {
+            for (option, place) in choices.found(in: text, range: range, shortest: 2) {
+                if found.contains(where: { $0.slot == slot && $0.range == place }) { continue }
+                found.append(Finding(slot: slot, type: .choice, value: choices.value(option), range: place))
+            }
+        }
+        for (slot, choices) in choices { add(choices, slot: slot) }
+        for wanted in expected where wanted.type == .choice {
+            add(Choices(wanted.choices), slot: wanted.slot)
+        }
+        // A wording that two slots offer belongs to neither.
+        for index in found.indices {
+            if found.contains(where: {
+                $0.range == found[index].range && $0.slot != found[index].slot && $0.slot != nil
+            }) {
+                found[index].slot = nil
+            }
+        }
+        return found
+    }
+}
+
+/// Amounts of money: until currencies are told apart, a number with a sign or word of one beside it.
+enum Money {
+    static func place(of number: NumberFinding, in text: [Scalar], range: Range<Int>) -> Range<Int>? {
+        var place = number.range
+        var isMoney = false
+        if place.lowerBound > range.lowerBound, isSign(text[place.lowerBound - 1]) {
+            place = place.lowerBound - 1..<place.upperBound
+            isMoney = true
+        }
+        var end = place.upperBound
+        if end < range.upperBound, text[end] == .blank { end += 1 }
+        let unit = units.match(text, at: end, in: range)
+        if unit > 0 {
+            place = place.lowerBound..<end + unit
+            isMoney = true
+        }
+        return isMoney ? place : nil
+    }
+
+    private static func isSign(_ scalar: Scalar) -> Bool {
+        scalar == 0xA5 || scalar == 0x24 || scalar == 0x20AC || scalar == 0xA3  // ¥ $ € £
+    }
+    private static let units = Phrases(
+        "元|块|块钱|元钱|圆|人民币|yuan|rmb|dollar|dollars|bucks|euro|euros|usd|cny", joins: true)
+}

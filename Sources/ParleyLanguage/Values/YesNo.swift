@@ -1,0 +1,69 @@
+// A bare yes or no: nothing beside it but politeness and particles.
+
+enum YesNo {
+    /// `nil` when the stretch says anything else, or both: "不是很好", "是不是".
+    static func answer(_ text: [Scalar], in range: Range<Int>) -> Bool? {
+        var answer: Bool?
+        var isNodding = false
+        var position = range.lowerBound
+        if text[range].contains(where: \.isQuestionMark) { return nil }
+        while position < range.upperBound {
+            let no = noes.match(text, at: position, in: range)
+            let yes = yeses.match(text, at: position, in: range)
+            let filler = fillers.match(text, at: position, in: range)
+            if max(yes, no) > 0, max(yes, no) >= filler {
+                let said = yes >= no
+                if let answer, answer != said { return nil }
+                answer = said
+                position += max(yes, no)
+            } else if filler > 0 {
+                isNodding = isNodding || nods.match(text, at: position, in: range) > 0
+                position += filler
+            } else if isMark(text[position]) {
+                position += 1
+            } else {
+                return nil
+            }
+        }
+        return answer ?? (isNodding ? true : nil)
+    }
+
+    /// The yes or no that a longer message begins with, up to its comma: the "不对" of "不对，是 42".
+    static func opening(_ text: [Scalar], in range: Range<Int>) -> (answer: Bool, range: Range<Int>)? {
+        guard let comma = text[range].firstIndex(where: { $0 == 0x2C || $0.endsSentence }) else { return nil }
+        let clause = range.lowerBound..<comma
+        guard !clause.isEmpty, text[comma..<range.upperBound].contains(where: { !isMark($0) }) else {
+            return nil
+        }
+        return answer(text, in: clause).map { ($0, clause) }
+    }
+
+    private static func isMark(_ scalar: Scalar) -> Bool {
+        !(scalar.isASCIIWord || scalar.standsAlone || scalar.isLetter)
+    }
+
+    private static let yeses = Phrases(
+        """
+        是|是的|是啊|是呀|是滴|是这样|是这样的|对|对的|对啊|对呀|没错|没错的|正确|好|好的|好啊|好呀|好吧|好嘞|好滴|可以|可以的|行|行的|行啊|行吧
+        确认|确定|我确认|我确定|同意|没问题|要|要的|我要|需要|我需要|当然|当然了|必须的|有|有的|嗯好|嗯嗯|就这样|就这么办|办吧|okay的|ok的|成|中|妥
+        yes|yep|yeah|yup|yea|ya|y|sure|sure thing|ok|okay|okey|k|right|that's right|that is right|thats right|correct
+        that's correct|that is correct|thats correct|exactly|of course|absolutely|definitely|certainly|confirm|confirmed
+        i confirm|i do|i agree|agreed|it is|yes it is|go ahead|please do|do it|fine|sounds good|good|great|perfect|true
+        all right|alright|yes i do|i'm sure|i am sure|indeed|affirmative|looks good
+        """, joins: true)
+    private static let noes = Phrases(
+        """
+        不|不是|不是的|不是这样|不对|不对的|不好|不要|不要了|不行|不可以|不用|不用了|不需要|不必|不必了|不了|不同意|不确认|不确定|没有|没|没有的
+        错|错了|错误|不正确|否|别|先不|先不要|先不用|还是不要了|还是不了|我不要|我不同意
+        no|nope|nah|na|n|not really|no way|don't|dont|do not|please don't|wrong|that's wrong|that is wrong|thats wrong|incorrect
+        not correct|that's not correct|that is not correct|that's not right|that is not right|not right|never|false|negative
+        i don't|i do not|it isn't|it is not|no i don't|not yet|not now|no need|no it isn't|i disagree|i don't want to|not at all
+        """, joins: true)
+    /// Beside a yes or no they change nothing; the nods alone are a yes.
+    private static let fillers = Phrases(
+        """
+        嗯|嗯嗯|恩|恩恩|哦|噢|啊|呀|呢|哈|吧|了|的|谢谢|谢谢你|谢谢您|多谢|麻烦了|麻烦你了|麻烦|请|那|那就|就|哎|唉|哈哈|亲|你好|您好
+        please|thanks|thank you|oh|um|uh|well|hmm|mhm|uh huh|so|then|actually|sorry|hello|hi|sir|thx
+        """, joins: true)
+    private static let nods = Phrases("嗯|嗯嗯|恩|恩恩|mhm|uh huh", joins: true)
+}

@@ -1,0 +1,81 @@
+// All that a bot's files declare: the material that flows, recognition and repair work on.
+
+/// What a person means by a message, by examples; `{slot}` in one marks the place of a value.
+public struct IntentDeclaration: Sendable, Hashable {
+    public var name: String
+    public var examples: [String]
+    public var threshold: Double?
+    public var position: SourcePosition
+    public init(name: String, examples: [String], threshold: Double? = nil, position: SourcePosition) {
+        self.name = name
+        self.examples = examples
+        self.threshold = threshold
+        self.position = position
+    }
+}
+
+public struct FlowDeclaration: Sendable, Hashable {
+    public var name: String
+    public var intents: [String] = []
+    public var events: [String] = []
+    /// `false`: no other flow starts in the middle.
+    public var digress = true
+    public var description: Text?
+    /// Slots that its text asks by a literal name, its literal sub-flows' included, in order, once each.
+    public var literalAsks: [String] = []
+    public var position: SourcePosition
+    public init(name: String, position: SourcePosition) {
+        self.name = name
+        self.position = position
+    }
+}
+
+/// Questions with one answer, found by similarity.
+public struct AnswerDeclaration: Sendable, Hashable {
+    public enum Reply: Sendable, Hashable {
+        case saying(Saying)
+        case run(String)
+    }
+    /// Stable within a revision: where it stands, and which one there.
+    public var id: String
+    public var questions: [String]
+    public var reply: Reply
+    /// The locale of its file, when the file's name tells one.
+    public var locale: Locale?
+    public var position: SourcePosition
+    public init(id: String, questions: [String], reply: Reply, locale: Locale? = nil, position: SourcePosition) {
+        self.id = id
+        self.questions = questions
+        self.reply = reply
+        self.locale = locale
+        self.position = position
+    }
+}
+
+public struct Settings: Sendable, Hashable {
+    public var name = "Parley"
+    public var locale = Locale("en")
+    public var timeZone = "UTC"
+    public var currency: String?
+    /// `intent`, `answer`: below it a message is not understood.
+    public var thresholds = Record()
+    /// Seconds after the last input at which a session closes.
+    public var timeout = 1800.0
+    /// Teams that `handoff` may name, with what is said of them; empty: any.
+    public var teams = Record()
+    public var repair = Record()
+    public init() {}
+}
+
+/// Everything one revision of a bot declares, by name.
+public struct Declarations: Sendable, Hashable {
+    public var slots: [String: SlotDeclaration] = [:]
+    public var entities: [String: EntityDeclaration] = [:]
+    public var intents: [String: IntentDeclaration] = [:]
+    public var flows: [String: FlowDeclaration] = [:]
+    public var answers: [AnswerDeclaration] = []
+    /// Named texts: name, locale, variants.
+    public var texts: [String: [Locale: [String]]] = [:]
+    public var settings = Settings()
+    public init() {}
+}

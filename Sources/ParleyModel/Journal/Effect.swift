@@ -1,0 +1,78 @@
+// An effect: something in a flow that touches the outside, with the identity by which a replay knows it again.
+
+public enum EffectKind: String, Sendable, Hashable {
+    case say, ask, confirm, choose, call, run, handoff, wait, waitFor, remember, recall, set, now, random, uuid, note
+    case nlp, patched
+}
+
+/// What an effect is known by: its kind, its key (made only of what the flow passed), and how often that key came before.
+public struct EffectIdentity: Hashable, Sendable {
+    public var kind: EffectKind
+    /// A hash (FNV-1a, 64 bits) of the canonical JSON of what the flow passed.
+    public var key: UInt64
+    /// 1 for the first effect of this kind and key in its run.
+    public var occurrence: Int
+    /// Something short to call it by in messages: a slot's name, an action's, the beginning of a text.
+    public var label: String
+
+    public init(kind: EffectKind, key: UInt64, occurrence: Int, label: String) {
+        self.kind = kind
+        self.key = key
+        self.occurrence = occurrence
+        self.label = label
+    }
+
+    /// The label is for people: two identities are the same without it.
+    public static func == (left: EffectIdentity, right: EffectIdentity) -> Bool {
+        left.kind == right.kind && left.key == right.key && left.occurrence == right.occurrence
+    }
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(key)
+        hasher.combine(occurrence)
+    }
+}
+
+extension EffectIdentity: CustomStringConvertible {
+    public var description: String {
+        let count = occurrence > 1 ? ", occurrence \(occurrence)" : ""
+        return "\(kind.rawValue)(\(label))\(count)"
+    }
+
+    /// FNV-1a over bytes: stable across processes and machines.
+    package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return hash
+    }
+}
+
+/// What an effect gave: a value, or the problem that `nil, problem` tells the flow.
+public enum EffectResult: Hashable, Sendable {
+    case value(Value)
+    case problem(String)
+}
+
+/// One performed effect as the journal keeps it.
+public struct Effect: Hashable, Sendable {
+    public var run: Int
+    public var identity: EffectIdentity
+    public var result: EffectResult
+    /// What it said, rendered.
+    public var reply: Reply?
+    /// The slot that it filled (`ask`, `set`).
+    public var slot: String?
+    /// Whose answer it is (`ask` with `about`).
+    public var about: String?
+
+    public init(
+        run: Int, identity: EffectIdentity, result: EffectResult, reply: Reply? = nil, slot: String? = nil,
+        about: String? = nil
+    ) {
+        self.run = run
+        self.identity = identity
+        self.result = result
+        self.reply = reply
+        self.slot = slot
+        self.about = about
+    }
+}

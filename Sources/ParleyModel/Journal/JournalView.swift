@@ -1,0 +1,199 @@
+// A session as its journal tells it: the fold over its entries.
+
+/// What a session left behind in a slot, and when.
+public struct KeptValue: Hashable, Sendable {
+    public var value: Value
+    public var at: Instant
+    public init(value: Value, at: Instant) {
+        self.value = value
+        self.at = at
+    }
+}
+
+/// One session's present state. A pure function of its entries: folding them one by one gives the same view in every process.
+public struct JournalView: Hashable, Sendable {
+    public struct OpenInput: Hashable, Sendable {
+        public var seq: Int64
+        public var received: Received
+        public var at: Instant
+    }
+
+    /// The cause of a reply to a message that nothing understood.
+    public static let missCause = "parley.not_understood"
+
+    public let session: SessionID
+    /// The number of the last entry; 0 before the first.
+    public private(set) var seq: Int64 = 0
+    public private(set) var opened: Opened?
+    public private(set) var locale = Locale("")
+    public private(set) var user: UserID?
+    public private(set) var channel = ""
+    /// When the last input came.
+    public private(set) var lastInput = Instant(milliseconds: 0)
+    /// Open runs, the one on top last.
+    public private(set) var runs: [RunView] = []
+    /// How many runs this session has begun.
+    public private(set) var runCount = 0
+    /// What finished runs left to the session.
+    public private(set) var slots: [String: KeptValue] = [:]
+    /// The turn that is not done.
+    public private(set) var turn: OpenInput?
+    /// Everything said in the last done turn and in the open one.
+    public private(set) var lastReplies: [Reply] = []
+    /// Everything said in the turn before the open one.
+    public private(set) var previousReplies: [Reply] = []
+    /// So many messages in a row were not understood outside of a question.
+    public private(set) var misses = 0
+    /// Open hand-off of the session, with or without a run that waits for it.
+    public private(set) var handedOff: HandedOff?
+    /// A question of the engine's own, which no run waits for: shall a person take over?
+    public private(set) var offered: Asked?
+    private var offeredIn: Int64 = 0
+    /// The flow of the last run that ended well.
+    public private(set) var lastFinished: String?
+    /// The last few messages and replies, for the summary of a hand-off.
+    public private(set) var transcript: [Value] = []
+    public private(set) var isClosed = false
+    private var contextIsNew: Set<Int> = []
+
+    public init(session: SessionID) { self.session = session }
+
+    public init(session: SessionID, entries: some Sequence<JournalEntry>) {
+        self.init(session: session)
+        for entry in entries { apply(entry) }
+    }
+
+    /// What flows see of the session's slots.
+    public var sessionSlots: Record {
+        Record(slots.map { Record.Field(name: $0.key, value: $0.value.value) })
+    }
+
+    /// The values that hold at present, the runs' over the session's; what the view of slots in a store shows.
+    public var presentSlots: Record { runs.reduce(sessionSlots) { $0.merging($1.state.slots) } }
+
+    public var top: RunView? { runs.last }
+
+    public mutating func updateTop(_ change: (inout RunView) -> Void) {
+        guard !runs.isEmpty else { return }
+        change(&runs[runs.count - 1])
+    }
+
+    public mutating func apply(_ entry: JournalEntry) {
+        seq = entry.seq
+        switch entry.body {
+        case .opened(let opened): open(opened)
+        case .received(let received): receive(received, entry)
+        case .started(let started):
+            runCount = max(runCount, started.run)
+            misses = 0
+            runs.append(RunView(started: started, context: context(locale: started.locale)))
+        case .effect(let effect):
+            say(effect.reply)
+            if effect.identity.kind == .handoff { handedOff = nil }
+            change(effect.run) { $0.apply(effect) }
+        case .asked(let asked):
+            asked.replies.forEach { say($0) }
+            misses = 0
+            if asked.run == 0 {
+                offered = asked
+                offeredIn = turn?.seq ?? 0
+            }
+            change(asked.run) { $0.state.asked = asked }
+        case .calling(let calling): change(calling.run) { $0.state.calling = calling }
+        case .handedOff(let handedOff):
+            say(handedOff.reply)
+            self.handedOff = handedOff
+            change(handedOff.run) { $0.state.handedOff = handedOff }
+        case .handedBack: handedOff = nil
+        case .heard(let run, let given): change(run) { $0.state.given = $0.state.given.merging(given) }
+        case .resumed(let run, let slots):
+            change(run) { run in
+                run.steps.append(.resumed(slots))
+            }
+        case .replied(let replied):
+            misses = replied.cause == JournalView.missCause ? misses + 1 : 0
+            say(replied.reply)
+        case .ended(let ended): end(ended, at: entry.at)
+        case .locale(let locale):
+            self.locale = locale
+            contextIsNew = Set(runs.map(\.ordinal))
+        case .done:
+            // An offer stands for the next message only.
+            if offeredIn != turn?.seq { offered = nil }
+            turn = nil
+        case .closed:
+            isClosed = true
+            runs = []
+            handedOff = nil
+        }
+    }
+
+    private mutating func open(_ opened: Opened) {
+        let seq = seq
+        self = JournalView(session: session)
+        self.seq = seq
+        self.opened = opened
+        locale = opened.locale
+    }
+
+    private mutating func receive(_ received: Received, _ entry: JournalEntry) {
+        turn = OpenInput(seq: entry.seq, received: received, at: entry.at)
+        lastInput = entry.at
+        channel = received.input.channel
+        if let user = received.input.user { self.user = user }
+        contextIsNew = Set(runs.map(\.ordinal))
+        previousReplies = lastReplies
+        lastReplies = []
+        let said: String? =
+            switch received.input.content {
+            case .message(let message): message.text
+            case .button(let value): value
+            case .event: nil
+            }
+        if let said { remember("user", said) }
+    }
+
+    /// The context of the turn that is open.
+    public func context(locale: Locale) -> TurnContext {
+        guard let input = turn?.received.input else {
+            return TurnContext(message: Message(""), channel: channel, metadata: [:], locale: locale)
+        }
+        let message: Message =
+            switch input.content {
+            case .message(let message): message
+            case .button(let value): Message(value)
+            case .event: Message("")
+            }
+        return TurnContext(message: message, channel: input.channel, metadata: input.metadata, locale: locale)
+    }
+
+    private mutating func change(_ ordinal: Int, _ change: (inout RunView) -> Void) {
+        guard let index = runs.lastIndex(where: { $0.ordinal == ordinal }) else { return }
+        if contextIsNew.remove(ordinal) != nil {
+            runs[index].steps.append(.context(context(locale: locale)))
+        }
+        change(&runs[index])
+    }
+
+    private mutating func say(_ reply: Reply?) {
+        guard let reply else { return }
+        lastReplies.append(reply)
+        remember("bot", reply.text ?? "")
+    }
+
+    private mutating func remember(_ who: String, _ text: String) {
+        transcript.append(.record([who: .text(text)]))
+        if transcript.count > 12 { transcript.removeFirst(transcript.count - 12) }
+    }
+
+    private mutating func end(_ ended: Ended, at: Instant) {
+        guard let index = runs.lastIndex(where: { $0.ordinal == ended.run }) else { return }
+        let run = runs.remove(at: index)
+        if handedOff?.run == ended.run { handedOff = nil }
+        guard ended.outcome == .finished || ended.outcome == .switched else { return }
+        if ended.outcome == .finished { lastFinished = run.flow }
+        for field in run.state.slots {
+            slots[field.name] = field.value.isNull ? nil : KeptValue(value: field.value, at: at)
+        }
+    }
+}

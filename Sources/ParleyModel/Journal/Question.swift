@@ -1,0 +1,33 @@
+// An open question: what a run waits for, complete in the journal.
+
+/// What a run has asked and waits to be told. Its state (attempts, what is still wanted) is part of the journal.
+public struct Question: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable {
+        case ask, confirm, choose
+        /// The ladder's last step: shall a person take over? The question it stands for is asked again after a no-answer.
+        case offer
+    }
+    public var kind: Kind
+    /// What an answer may fill: the slots of an `ask` still without a value; one nameless thing otherwise.
+    public var wanted: [Expectation.Wanted]
+    /// So many answers were not understood or invalid.
+    public var attempts: Int
+    public var retries: Int
+    public var maySkip: Bool
+    /// Whether another flow may start in the middle.
+    public var digress: Bool
+
+    public init(
+        kind: Kind, wanted: [Expectation.Wanted], attempts: Int = 0, retries: Int = 2, maySkip: Bool = false,
+        digress: Bool = true
+    ) {
+        self.kind = kind
+        self.wanted = wanted
+        self.attempts = attempts
+        self.retries = retries
+        self.maySkip = maySkip
+        self.digress = digress
+    }
+
+    public var expectation: Expectation { Expectation(wanted: wanted) }
+}

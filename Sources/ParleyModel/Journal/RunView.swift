@@ -1,0 +1,130 @@
+// One run as its entries tell it: enough to run it again.
+
+/// What a flow's views (`message`, `locale`) show while a turn works on its run.
+public struct TurnContext: Hashable, Sendable {
+    public var message: Message
+    public var channel: String
+    public var metadata: Record
+    public var locale: Locale
+    public init(message: Message, channel: String, metadata: Record, locale: Locale) {
+        self.message = message
+        self.channel = channel
+        self.metadata = metadata
+        self.locale = locale
+    }
+}
+
+public struct RunView: Hashable, Sendable {
+    /// What a replay feeds to the run, in order.
+    public enum Step: Hashable, Sendable {
+        case effect(Effect)
+        /// What other runs changed while this one waited.
+        case resumed(Record)
+        /// From here on the flow's code runs in a later turn.
+        case context(TurnContext)
+    }
+
+    public var started: Started
+    /// What the flow's views show before the first step.
+    public var context: TurnContext
+    public var steps: [Step] = []
+    public var state: RunState
+
+    public var ordinal: Int { started.run }
+    public var flow: String { started.flow }
+    public var revision: RevisionID { started.revision }
+
+    /// Whether nothing has happened in it yet.
+    public var isFresh: Bool {
+        steps.isEmpty && state.asked == nil && state.calling == nil && state.handedOff == nil && state.waiting == nil
+    }
+
+    public init(started: Started, context: TurnContext) {
+        self.started = started
+        self.context = context
+        state = RunState(given: started.given)
+    }
+}
+
+/// What a run has come to by its steps.
+public struct RunState: Hashable, Sendable {
+    /// What this run asked or set.
+    public var slots = Record()
+    /// What messages gave and no `ask` has taken yet.
+    public var given: Record
+    /// Answers to `ask` by ``RunState/answerKey(slot:about:)``; `null` where it was skipped without a default.
+    public var answers: [String: Value] = [:]
+    /// What it remembers of the user, written when it ends well.
+    public var remembered = Record()
+    /// The open question; what was said with it.
+    public var asked: Asked?
+    /// The intent of a write whose result is not recorded yet.
+    public var calling: Calling?
+    /// The hand-off that it waits for.
+    public var handedOff: HandedOff?
+    /// What it waits for outside of the stack.
+    public var waiting: Waiting?
+    /// Keys of writes that ended `unknown`, by action and arguments: a later call of the same has the same key.
+    public var unknownKeys: [String: String] = [:]
+    /// Writes and hand-offs that took effect.
+    public var writes = 0
+
+    public init(given: Record) { self.given = given }
+
+    package static func answerKey(slot: String, about: String?) -> String {
+        about.map { slot + "\u{1F}" + $0 } ?? slot
+    }
+
+    package static func unknownKeyName(_ action: String, _ arguments: Record) -> String {
+        action + CanonicalJSON.text(.record(arguments))
+    }
+}
+
+extension RunView {
+    mutating func apply(_ effect: Effect) {
+        steps.append(.effect(effect))
+        state.apply(effect)
+    }
+}
+
+extension RunState {
+    package mutating func apply(_ effect: Effect) {
+        switch effect.identity.kind {
+        case .ask:
+            asked = nil
+            if let slot = effect.slot {
+                let value: Value = if case .value(let value) = effect.result { value } else { .null }
+                answers[RunState.answerKey(slot: slot, about: effect.about)] = value
+                slots[slot] = value
+                given[slot] = nil
+            }
+        case .set:
+            if let slot = effect.slot, case .value(let value) = effect.result {
+                slots[slot] = value
+                answers[RunState.answerKey(slot: slot, about: nil)] = value.isNull ? nil : value
+                given[slot] = nil
+            }
+        case .confirm, .choose: asked = nil
+        case .call:
+            if let calling {
+                let name = RunState.unknownKeyName(calling.call.action, calling.call.arguments)
+                if case .problem("unknown") = effect.result {
+                    unknownKeys[name] = calling.call.key
+                } else {
+                    unknownKeys[name] = nil
+                    if case .value = effect.result { writes += 1 }
+                }
+            }
+            calling = nil
+        case .handoff:
+            handedOff = nil
+            writes += 1
+        case .wait, .waitFor: waiting = nil
+        case .remember:
+            if case .value(let value) = effect.result, let name = value["name"]?.text {
+                remembered[name] = value["value"] ?? .null
+            }
+        default: break
+        }
+    }
+}

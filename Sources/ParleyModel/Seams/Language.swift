@@ -1,0 +1,66 @@
+// The protocols behind which language processing stands.
+
+/// What is expected of the next message: the open question, as recognition needs it.
+public struct Expectation: Sendable, Hashable {
+    /// One thing that an answer may fill; in the order asked.
+    public struct Wanted: Sendable, Hashable {
+        public var slot: String
+        public var type: SlotType
+        public var pattern: String?
+        public var choices: [Option]
+        public init(slot: String, type: SlotType, pattern: String? = nil, choices: [Option] = []) {
+            self.slot = slot
+            self.type = type
+            self.pattern = pattern
+            self.choices = choices
+        }
+    }
+    /// An option with its title as it was shown.
+    public struct Option: Sendable, Hashable {
+        public var title: String
+        public var value: Value
+        public var also: [String]
+        public init(title: String, value: Value, also: [String] = []) {
+            self.title = title
+            self.value = value
+            self.also = also
+        }
+    }
+
+    public var wanted: [Wanted]
+    public init(wanted: [Wanted]) { self.wanted = wanted }
+}
+
+/// Finds what a message means: intents, answers, values. Pure; safe to use from many threads at once.
+public protocol Recogniser: Sendable {
+    /// Intents (the bot's and the built-in `parley.*` ones), answers and values in a message, in one pass.
+    ///
+    /// - Parameter expected: the open question, if any. Its slots' types are looked for even where no slot is named.
+    func understand(_ text: String, locale: Locale, expected: Expectation?) -> Understanding
+
+    /// The value that a whole message gives for one wanted thing: "我要三百五" for a number, "第二个" or a similar wording
+    /// for a choice, "好的" for yes or no, all of the text for `text`. `nil`: none.
+    func answer(_ text: String, for wanted: Expectation.Wanted, locale: Locale) -> Value?
+
+    /// A text answer: what is left of a message when the values found in it and the words around them are taken out.
+    func remainder(of text: String, without values: [FoundValue]) -> String
+
+    /// The intent that has exactly this example (compared after normalisation), for pressed buttons.
+    func intent(ofExample text: String) -> String?
+}
+
+/// The language processing that flows reach as `nlp`. Pure; safe to use from many threads at once.
+public protocol LanguageTools: Sendable {
+    func tokens(_ text: String, locale: Locale) -> [String]
+    /// How alike two short texts read, 0 to 1.
+    func similarity(_ left: String, _ right: String) -> Double
+    /// The list's places from most to least similar, ties in the list's order, with their similarity.
+    func rank(_ text: String, among list: [String]) -> [(index: Int, similarity: Double)]
+    /// `nil` when the pattern is one; else what is wrong with it, in a sentence.
+    func problem(inPattern pattern: String) -> String?
+}
+
+/// Makes a recogniser from what a bot declares.
+public protocol RecogniserTrainer: Sendable {
+    func train(on declarations: Declarations) -> any Recogniser
+}

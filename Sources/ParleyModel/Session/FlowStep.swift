@@ -1,0 +1,81 @@
+// What a run of a flow and the engine say to each other: values only, no input or output in between.
+
+/// Where a run stands after it was given something: what it needs from the engine next.
+public enum FlowStep: Hashable, Sendable {
+    /// It asks the user and waits.
+    case ask(Asked)
+    /// It needs an action performed; a write or send only after its intent is committed.
+    case call(Calling)
+    /// It leaves the stack until a time or an event.
+    case wait(Waiting)
+    /// It gives the session to a person and waits.
+    case handoff(HandedOff)
+    case finished
+    case cancelled
+    /// It leaves for another flow.
+    case switched(flow: String, arguments: Value)
+    /// A mistake of its author, or a blown budget.
+    case failed(Problem)
+    /// An action that it could not do without did not succeed.
+    case actionFailed(Problem)
+    /// Its code no longer does what its entries say.
+    case diverged(Problem)
+}
+
+public struct Waiting: Hashable, Sendable {
+    public var run: Int
+    public var identity: EffectIdentity
+    public var event: String?
+    public var due: Instant?
+    public init(run: Int, identity: EffectIdentity, event: String? = nil, due: Instant? = nil) {
+        self.run = run
+        self.identity = identity
+        self.event = event
+        self.due = due
+    }
+}
+
+/// What the engine gives to a run that waits.
+public enum FlowInput: Hashable, Sendable {
+    /// It begins, or goes on after it was recovered with nothing open.
+    case proceed
+    /// Values for the open question, by slot; `""` names the value of a `confirm` or `choose`.
+    case answer(Record)
+    /// No valid answer: what was said is asked again, with the text for invalid answers first.
+    case invalid
+    /// The question once more, as when a digression has ended; nothing counts against the user.
+    case askAgain
+    /// Why it is asked, then the question.
+    case help
+    case skip
+    case outcome(ActionOutcome)
+    /// The person hands the session back: what they left, or why not.
+    case handedBack(EffectResult)
+}
+
+/// What is to be done about an input: the outcome of pure deliberation over its understanding and the view.
+public enum Decision: Hashable, Sendable {
+    /// A flow begins, on top of the open ones.
+    case start(flow: String, given: Record, arguments: Record)
+    /// The open question of the run on top is answered.
+    case answer(Record)
+    case invalid
+    case skip
+    case help
+    case repeatLast
+    case cancel
+    /// The session goes to a person.
+    case person
+    /// A question with a written answer, by its id; the open question follows it.
+    case tell(answer: String)
+    /// The engine says one of its own texts.
+    case say(String)
+    /// The user took (or refused) the offer of a person.
+    case offer(accepted: Bool)
+    case notUnderstood
+    /// An agent hands the session back.
+    case handBack(Record)
+    /// A message while a person has the session.
+    case passOn
+    case nothing
+}

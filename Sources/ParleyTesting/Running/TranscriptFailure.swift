@@ -1,0 +1,64 @@
+// How a transcript failed: what was expected and what came, in the words of a transcript.
+
+public import ParleyModel
+
+/// The first thing that went wrong in a run of a transcript.
+public struct TranscriptFailure: Sendable, Hashable {
+    public enum Reason: Sendable, Hashable {
+        /// Replies, or an expectation, in the form of a transcript's lines.
+        case wrong(expected: [String], got: [String])
+        /// The bot or the transcript cannot be run.
+        case diagnostics([Diagnostic])
+        /// Something that may never be, in a sentence.
+        case broken(String)
+    }
+
+    public var variation: Variation
+    public var position: SourcePosition
+    public var reason: Reason
+    /// The transcript from its first line to the one that led to this, as written.
+    public var lead: [String]
+    /// What else helps to see why: a flow's error, a call that nothing answers.
+    public var remarks: [String]
+
+    /// The failure as people read it.
+    public var report: String {
+        var lines = ["FAILED  \(position.file):\(position.line)"]
+        if variation != .plain { lines[0] += "  (\(variation))" }
+        lines.append("")
+        switch reason {
+        case .diagnostics(let diagnostics):
+            return (lines + diagnostics.map(\.report)).joined(separator: "\n")
+        case .wrong(let expected, let got):
+            lines += lead.map(TranscriptFailure.indent)
+            lines.append("expected:")
+            lines += (expected.isEmpty ? ["(no reply)"] : expected).map(TranscriptFailure.indent)
+            lines.append("got:")
+            lines += (got.isEmpty ? ["(no reply)"] : got).map(TranscriptFailure.indent)
+        case .broken(let what):
+            lines += lead.map(TranscriptFailure.indent)
+            lines.append(what)
+        }
+        lines += remarks
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func indent(_ line: String) -> String { line.isEmpty ? "" : "  " + line }
+}
+
+/// What came of one transcript in all its variations.
+public struct TranscriptResult: Sendable, Hashable {
+    public var file: String
+    /// So many variations were run.
+    public var runs: Int
+    public var failure: TranscriptFailure?
+    /// Whether `--accept` wrote the file anew.
+    public var wasRewritten = false
+    public var hasPassed: Bool { failure == nil }
+
+    public init(file: String, runs: Int, failure: TranscriptFailure? = nil) {
+        self.file = file
+        self.runs = runs
+        self.failure = failure
+    }
+}

@@ -1,0 +1,32 @@
+// What came of a suite of transcripts, as text.
+
+/// The results of a suite, in the order in which it ran.
+public struct TestReport: Sendable, Hashable {
+    public var results: [TranscriptResult]
+
+    public init(results: [TranscriptResult]) { self.results = results }
+
+    public var hasPassed: Bool { results.allSatisfy(\.hasPassed) }
+    public var failed: [TranscriptResult] { results.filter { !$0.hasPassed } }
+    public var runs: Int { results.reduce(0) { $0 + $1.runs } }
+
+    /// For people: a line for each transcript that passed, the first wrong turn of each that did not, a sum.
+    public var pretty: String { results.map(TestReport.pretty).joined() + summary }
+
+    /// What is said of one transcript as soon as it is through.
+    public static func pretty(_ result: TranscriptResult) -> String {
+        let note = result.wasRewritten ? ", rewritten" : ""
+        guard let failure = result.failure else {
+            return "ok      \(result.file)  (\(result.runs) \(result.runs == 1 ? "run" : "runs")\(note))\n"
+        }
+        return "\n" + failure.report + "\n"
+    }
+
+    /// `12 transcripts passed, 1 failed (140 runs).`
+    public var summary: String {
+        if results.isEmpty { return "No transcripts: there is no *.chat under Flows/ or Plugins/.\n" }
+        let passed = results.count - failed.count
+        let transcripts = passed == 1 ? "transcript" : "transcripts"
+        return "\(passed) \(transcripts) passed, \(failed.count) failed (\(runs) runs).\n"
+    }
+}

@@ -1,0 +1,117 @@
+// The transcripts of a bot: where they are, and running them one by one.
+
+public import ParleyModel
+
+/// The transcripts that `parley test` runs.
+public struct TranscriptSuite: Sendable {
+    public struct File: Sendable, Hashable, CustomStringConvertible {
+        public var path: String
+        /// Relative to the bot's folder where it is inside; what messages name.
+        public var name: String
+        public var description: String { name }
+
+        public init(path: String, name: String) {
+            self.path = path
+            self.name = name
+        }
+    }
+
+    public let files: [File]
+    public let runner: TranscriptRunner
+
+    public init(files: [File], runner: TranscriptRunner) {
+        self.files = files
+        self.runner = runner
+    }
+
+    /// All `*.chat` under `Flows/` and `Plugins/` of a bot's folder, or those at the given paths, sorted.
+    ///
+    /// - Parameters:
+    ///   - paths: files, or folders to search.
+    ///   - pattern: keeps the files whose name holds this text.
+    public static func find(
+        in folder: String, paths: [String] = [], pattern: String? = nil
+    ) throws(Diagnostic) -> [File] {
+        var found: [String] = []
+        for path in paths.isEmpty ? ["Flows", "Plugins"].map({ folder + "/" + $0 }) : paths {
+            if TextFiles.isFile(path) {
+                found.append(path)
+            } else if TextFiles.isFolder(path) {
+                found += TextFiles.files(under: trimSlash(path), endingIn: ".chat")
+            } else if !paths.isEmpty {
+                throw TranscriptMistake.unreadable("There is no file or folder of this name.").diagnostic(
+                    file: path)
+            }
+        }
+        var seen: Set<String> = []
+        return found.map { File(path: $0, name: name(of: $0, in: folder)) }
+            .filter { file in pattern.map { file.name.contains($0) } ?? true }
+            .filter { seen.insert($0.path).inserted }
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    private static func trimSlash(_ path: String) -> String {
+        path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    private static func name(of path: String, in folder: String) -> String {
+        let prefix = trimSlash(folder) + "/"
+        return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    }
+
+    /// Runs all files one after the other; `each` hears of every result as it comes.
+    public func run(accepting: Bool = false, each: (TranscriptResult) -> Void = { _ in }) -> TestReport {
+        var results: [TranscriptResult] = []
+        for file in files {
+            let result = run(file, accepting: accepting)
+            each(result)
+            results.append(result)
+        }
+        return TestReport(results: results)
+    }
+
+    /// Runs one file in every variation; with `accepting` its bot lines are first rewritten to what the bot says.
+    public func run(_ file: File, accepting: Bool = false) -> TranscriptResult {
+        do {
+            var transcript = try read(file)
+            var wasRewritten = false
+            if accepting {
+                switch runner.accept(transcript) {
+                case .failure(let failure):
+                    return TranscriptResult(file: file.name, runs: 1, failure: failure)
+                case .success(let text) where text != transcript.text:
+                    transcript = try Transcript(text, file: file.name)
+                    try write(text, to: file)
+                    wasRewritten = true
+                case .success: break
+                }
+            }
+            var result = runner.run(transcript)
+            result.wasRewritten = wasRewritten
+            return result
+        } catch {
+            let position = error.position ?? SourcePosition(file: file.name, line: 1)
+            let failure = TranscriptFailure(
+                variation: .plain, position: position, reason: .diagnostics([error]), lead: [], remarks: [])
+            return TranscriptResult(file: file.name, runs: 0, failure: failure)
+        }
+    }
+
+    private func read(_ file: File) throws(Diagnostic) -> Transcript {
+        let bytes: [UInt8]
+        do {
+            bytes = try TextFiles.read(file.path)
+        } catch {
+            throw TranscriptMistake.unreadable(error.message + ".").diagnostic(file: file.name)
+        }
+        return try Transcript(bytes: bytes, file: file.name)
+    }
+
+    private func write(_ text: String, to file: File) throws(Diagnostic) {
+        do {
+            try TextFiles.write(text, to: file.path)
+        } catch {
+            throw TranscriptMistake.unwritable(error.message + ".").diagnostic(file: file.name)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// One session of a bot as a person talks in it: one input at a time, each waited for.
+
+import Parley
+import ParleyModel
+
+final class Conversation {
+    let bot: Bot
+    let session: SessionID
+    private let user: UserID?
+    /// Begins the session; from then on the session's own locale counts.
+    private var locale: Locale?
+
+    init(bot: Bot, session: SessionID, user: UserID?, locale: Locale?) {
+        self.bot = bot
+        self.session = session
+        self.user = user
+        self.locale = locale
+    }
+
+    func send(_ content: Input.Content) -> Result<TurnResult, SendError> {
+        let input = Input(session: session, content: content, user: user, channel: "terminal", locale: locale)
+        locale = nil
+        let answer = Monitor<Result<TurnResult, SendError>?>(nil)
+        bot.send(input) { result in answer.update { $0 = result } }
+        return answer.wait { $0 }
+    }
+
+    func restart() -> Result<Void, SendError> {
+        let answer = Monitor<Result<Void, SendError>?>(nil)
+        bot.restart(session) { result in answer.update { $0 = result } }
+        return answer.wait { $0 }
+    }
+
+    func view() throws(StoreError) -> JournalView { try bot.view(of: session) }
+
+    /// Slots with their present values, private ones masked.
+    func slots() throws(StoreError) -> [(name: String, value: String)] {
+        let declared = bot.declarations.slots
+        return try view().presentSlots.fields.filter { !$0.value.isNull }.map { field in
+            let isPrivate = declared[field.name]?.isPrivate == true
+            return (field.name, isPrivate ? "•••" : field.value.printed)
+        }
+    }
+}
+
+extension JournalView {
+    /// What is asked: by the run on top, or by the engine itself.
+    var openQuestion: Asked? { top?.state.asked ?? offered }
+}

@@ -1,0 +1,84 @@
+// A chat in a pipe: one line in, its replies out, one a line, then the next.
+
+import ArgumentParser
+import Glibc
+import Parley
+import ParleyModel
+
+struct PipedChat {
+    let command: ChatCommand
+    private let stop = StopSignal()
+    private let style = Style(for: STDERR_FILENO)
+
+    init(command: ChatCommand) { self.command = command }
+
+    func run() throws {
+        StopSignal.onInterrupt { [stop] in stop.raise() }
+        let bot = try command.engine.openOrReport()
+        defer { bot.close() }
+        let conversation = command.conversation(with: bot)
+        var reader = LineReader(limit: Input.maximumTextBytes, stop: stop)
+        var isComplete = true
+        while let line = reader.next() {
+            switch answer(line, in: conversation) {
+            case .answered: break
+            case .notAnswered: isComplete = false
+            case .ended: return
+            }
+        }
+        if !isComplete { throw ExitCode(ExitStatus.findings) }
+    }
+
+    private enum Step { case answered, notAnswered, ended }
+
+    private func answer(_ line: LineCutter.Line, in conversation: Conversation) -> Step {
+        guard case .bytes(let bytes) = line else {
+            StandardStreams.tell("A message over \(Input.maximumTextBytes) bytes was left out.")
+            return .notAnswered
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            StandardStreams.tell("A line that is not UTF-8 was left out.")
+            return .notAnswered
+        }
+        switch ChatLine(text) {
+        case .blank: return .answered
+        case .message(let text): return say(.message(Message(text)), in: conversation)
+        case .command(.quit): return .ended
+        case .command(let command): return perform(command, in: conversation)
+        case .unknownCommand(let name, let closeNames):
+            StandardStreams.tell(ChatLine.unknown(name, closeNames: closeNames))
+            return .answered
+        }
+    }
+
+    private func say(_ content: Input.Content, in conversation: Conversation) -> Step {
+        switch conversation.send(content) {
+        case .success(let turn):
+            let isRead = ReplyText(turn.replies).lines.allSatisfy { StandardStreams.print($0) }
+            TurnNotes.tell(
+                of: turn, verbose: command.verbose, declarations: conversation.bot.declarations, style: style)
+            return isRead ? .answered : .ended
+        case .failure(let error):
+            StandardStreams.tell("parley: " + error.message.visible)
+            return .notAnswered
+        }
+    }
+
+    private func perform(_ command: ChatLine.Command, in conversation: Conversation) -> Step {
+        do {
+            switch command {
+            case .slots:
+                for slot in try conversation.slots() {
+                    StandardStreams.print("\(slot.name) = \(slot.value.visible)")
+                }
+            case .restart: try conversation.restart().get()
+            case .help: StandardStreams.print(ChatLine.help)
+            case .quit: return .ended
+            }
+            return .answered
+        } catch {
+            StandardStreams.tell("parley: " + ProblemText.sentence(for: error).visible)
+            return .notAnswered
+        }
+    }
+}

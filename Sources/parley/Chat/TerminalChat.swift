@@ -1,0 +1,150 @@
+// A chat with a person at a terminal.
+
+import ArgumentParser
+import Glibc
+import Parley
+import ParleyModel
+
+struct TerminalChat {
+    private let command: ChatCommand
+    private let engine: ChatEngine
+    private let style = Style(for: STDOUT_FILENO)
+    private let notes = Style(for: STDERR_FILENO)
+
+    init(command: ChatCommand) {
+        self.command = command
+        engine = command.engine
+    }
+
+    func run() throws {
+        let ending = TerminalEnding()
+        StopSignal.onInterrupt { ending.end() }
+        let bot = try engine.openOrReport()
+        ending.opened(bot)
+        defer { bot.close() }
+        var talk = Talk(conversation: command.conversation(with: bot), name: bot.declarations.settings.name)
+        try begin(&talk)
+        guard let editor = LineEditor(prompt: prompt, history: LineHistory(path: command.historyPath)) else {
+            StandardStreams.tell(
+                "parley: this terminal cannot be used for line editing; try  parley chat | cat")
+            throw ExitCode(ExitStatus.findings)
+        }
+        while case .text(let line) = editor.read() {
+            if !answer(line, &talk) { return }
+        }
+        StandardStreams.print("")
+    }
+
+    /// What the chat knows between two lines.
+    private struct Talk {
+        let conversation: Conversation
+        let name: String
+        var buttons: [Reply.Button] = []
+    }
+
+    private var prompt: String {
+        guard style.isColoured else { return "> " }
+        let mark = LineEditor.literalMark
+        return "\(mark)\u{1B}[1m\(mark)>\(mark)\u{1B}[0m\(mark) "
+    }
+
+    /// A new session is greeted; one that goes on shows where it stands.
+    private func begin(_ talk: inout Talk) throws {
+        StandardStreams.tell(notes.dim(":help shows the commands, Ctrl-D ends the chat."))
+        do {
+            let view = try settledView(talk.conversation)
+            if goesOn(view, talk.conversation.bot.declarations.settings) {
+                StandardStreams.tell(notes.dim("(going on)"))
+                show(view.openQuestion?.replies ?? view.lastReplies, &talk)
+            } else {
+                greet(&talk)
+            }
+        } catch {
+            StandardStreams.tell("parley: " + error.message)
+            throw ExitCode(ExitStatus.findings)
+        }
+    }
+
+    /// The session when a turn that a crash left open is finished: a moment after the bot has opened.
+    private func settledView(_ conversation: Conversation) throws(StoreError) -> JournalView {
+        for _ in 0..<100 {
+            let view = try conversation.view()
+            if view.turn == nil { return view }
+            usleep(20_000)
+        }
+        return try conversation.view()
+    }
+
+    private func goesOn(_ view: JournalView, _ settings: Settings) -> Bool {
+        guard view.opened != nil, !view.isClosed else { return false }
+        let now = engine.clock.now()
+        return now < view.lastInput.advanced(bySeconds: settings.timeout)
+    }
+
+    private func greet(_ talk: inout Talk) { say(.event(name: "session_start", fields: [:]), &talk) }
+
+    /// `false`: the chat is to end.
+    private func answer(_ line: String, _ talk: inout Talk) -> Bool {
+        switch ChatLine(line) {
+        case .blank: break
+        case .message(let text):
+            let question = (try? talk.conversation.view())?.openQuestion?.question
+            say(ButtonChoice.content(of: text, buttons: talk.buttons, question: question), &talk)
+        case .command(.quit): return false
+        case .command(.help): StandardStreams.print(ChatLine.help)
+        case .command(.slots): showSlots(talk)
+        case .command(.restart): restart(&talk)
+        case .unknownCommand(let name, let closeNames):
+            StandardStreams.tell(ChatLine.unknown(name, closeNames: closeNames))
+        }
+        return true
+    }
+
+    private func say(_ content: Input.Content, _ talk: inout Talk) {
+        switch talk.conversation.send(content) {
+        case .success(let turn):
+            show(turn.replies, &talk)
+            let declarations = talk.conversation.bot.declarations
+            TurnNotes.tell(of: turn, verbose: command.verbose, declarations: declarations, style: notes)
+        case .failure(let error): StandardStreams.tell("parley: " + error.message.visible)
+        }
+    }
+
+    private func show(_ replies: [Reply], _ talk: inout Talk) {
+        let text = ReplyText(replies)
+        talk.buttons = text.buttons
+        let name = talk.name.visible + ": "
+        let indent = String(repeating: " ", count: TextWidth.columns(of: name))
+        for (index, line) in text.lines.enumerated() {
+            let head = index == 0 ? style.name(name) : indent
+            StandardStreams.print(
+                head
+                    + line.split(separator: "\n", omittingEmptySubsequences: false).joined(
+                        separator: "\n" + indent))
+        }
+    }
+
+    private func showSlots(_ talk: Talk) {
+        do {
+            let slots = try talk.conversation.slots()
+            if slots.isEmpty { StandardStreams.tell(notes.dim("(no values yet)")) }
+            let width = slots.map { TextWidth.columns(of: $0.name) }.max() ?? 0
+            for slot in slots {
+                let pad = String(repeating: " ", count: width - TextWidth.columns(of: slot.name))
+                StandardStreams.print("  \(slot.name)\(pad)  \(slot.value.visible)")
+            }
+        } catch {
+            StandardStreams.tell("parley: " + error.message)
+        }
+    }
+
+    private func restart(_ talk: inout Talk) {
+        switch talk.conversation.restart() {
+        case .success:
+            talk.buttons = []
+            StandardStreams.tell(notes.dim("(a new session)"))
+            greet(&talk)
+        case .failure(let error): StandardStreams.tell("parley: " + error.message.visible)
+        }
+    }
+}

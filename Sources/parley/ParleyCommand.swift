@@ -1,0 +1,36 @@
+// `parley`: the command line of the engine. Arguments in, exit status out; everything else is in the commands.
+
+import ArgumentParser
+import Glibc
+
+@main
+struct ParleyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "parley",
+        abstract: "Talks as a bot, and tests it.",
+        discussion: """
+            A bot is a folder with Flows/ (Lua) and, if it needs any, Plugins/.
+
+            Exit status: 0 done, 1 findings or failed tests, 2 wrong usage, 70 a fault of the program.
+            """,
+        version: "parley 0.1.0",
+        subcommands: [ChatCommand.self, TestCommand.self, CheckCommand.self]
+    )
+
+    static func main() {
+        signal(SIGPIPE, SIG_IGN)
+        StandardStreams.fillClosed()
+        Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
+    }
+
+    /// Runs a command line and gives its exit status.
+    static func run(_ arguments: [String]) -> Int32 {
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+            return ExitStatus.done
+        } catch {
+            return ExitStatus.report(error)
+        }
+    }
+}

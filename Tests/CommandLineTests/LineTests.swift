@@ -1,0 +1,66 @@
+// Lines of input: cut from bytes, and told apart as messages and commands.
+
+import ParleyModel
+import Testing
+
+@testable import parley
+
+@Suite struct LineCutterTests {
+    private func cut(_ pieces: [String], limit: Int = 8) -> [LineCutter.Line] {
+        var cutter = LineCutter(limit: limit)
+        var lines: [LineCutter.Line] = []
+        for piece in pieces { lines += cutter.cut(Array(piece.utf8)[...]) }
+        if let last = cutter.finish() { lines.append(last) }
+        return lines
+    }
+
+    @Test(
+        "lines come whole, however the bytes arrive; the last needs no line break; a carriage return is cut off"
+    )
+    func lines() {
+        let expected = ["one", "", "two", "3"].map { LineCutter.Line.bytes(Array($0.utf8)) }
+        #expect(cut(["one\n\ntwo\r\n3"]) == expected)
+        #expect(
+            cut("one\n\ntwo\r\n3".map(String.init).flatMap { $0 == "\r\n" ? ["\r", "\n"] : [$0] }) == expected
+        )
+        #expect(cut([]) == [])
+        #expect(cut(["one\n"]) == [.bytes(Array("one".utf8))])
+    }
+
+    @Test("a line over the limit is told and skipped, one at the limit is taken")
+    func limit() {
+        #expect(
+            cut(["12345678\r\n123456789\nnext\n"]) == [
+                .bytes(Array("12345678".utf8)), .tooLong(limit: 8), .bytes(Array("next".utf8)),
+            ])
+        #expect(
+            cut(["123456", "789abcdef", "ghi\nnext"]) == [.tooLong(limit: 8), .bytes(Array("next".utf8))])
+        #expect(cut(["123456789"]) == [.tooLong(limit: 8)])
+    }
+}
+
+@Suite struct ChatLineTests {
+    @Test("a colon and a small letter begin a command; smileys and times are messages")
+    func kinds() {
+        #expect(ChatLine(":quit") == .command(.quit))
+        #expect(ChatLine(":slots ") == .command(.slots))
+        #expect(ChatLine("   ") == .blank)
+        for message in [":)", ":-(", ":D", ":", "::", ":退货", "18:30", " :quit"] {
+            #expect(ChatLine(message) == .message(message))
+        }
+    }
+
+    @Test("an unknown command is told with close names")
+    func unknown() {
+        #expect(ChatLine(":slot") == .unknownCommand("slot", closeNames: ["slots"]))
+        #expect(
+            ChatLine.unknown("slot", closeNames: ["slots"])
+                == "There is no command :slot. Close: :slots. :help shows them all.")
+        #expect(ChatLine.unknown("x", closeNames: []) == "There is no command :x. :help shows them all.")
+    }
+
+    @Test("help names every command")
+    func help() {
+        for command in ChatLine.Command.allCases { #expect(ChatLine.help.contains(":" + command.rawValue)) }
+    }
+}

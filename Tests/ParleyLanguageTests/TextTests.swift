@@ -1,0 +1,74 @@
+// Normalisation, tokens, the language of a message.
+
+import ParleyModel
+import Testing
+
+@testable import ParleyLanguage
+
+@Suite struct TextTests {
+    @Test(
+        "Messages are compared in half width, lower case, without what nobody sees",
+        arguments: [
+            ("ＡＢＣ１２３", "abc123"), ("  Hello\u{3000} \t World ", "hello world"),
+            ("订\u{200B}单\u{202E}号", "订单号"),
+            ("你好，世界。", "你好,世界."), ("don’t", "don't"), ("ÉCOLE", "école"), ("", ""), ("\u{FEFF}", ""),
+            ("①", "①"),
+        ])
+    func normalises(text: String, folded: String) {
+        #expect(String(scalarNumbers: PreparedText(text).folded) == folded)
+    }
+
+    @Test func offsetsLeadBackToTheTextAsItWasWritten() {
+        let text = PreparedText("  订\u{200B}单　 ＡＢ１")
+        #expect(String(scalarNumbers: text.folded) == "订单 ab1")
+        #expect(text.original(0..<2) == 2..<5)
+        #expect(text.original(3..<6) == 7..<10)
+        #expect(text.written(3..<6) == "ＡＢ１")
+        #expect(text.text(3..<6) == "AB1")
+        #expect(text.positions(ofOriginal: 7..<10) == 3..<6)
+        #expect(text.original(4..<99) == 0..<0)
+    }
+
+    @Test(
+        "Tokens are words, numbers and single Chinese characters",
+        arguments: [
+            ("我想退货", ["我", "想", "退", "货"]), ("I don't know", ["i", "don't", "know"]),
+            ("iPhone 手机壳 59.90元！", ["iphone", "手", "机", "壳", "59.90", "元"]), ("1,200", ["1,200"]),
+            ("a,b", ["a", "b"]),
+            ("……？！", []), ("", []), ("ＡＢ１２", ["ab", "12"]), ("naïve café", ["naïve", "café"]),
+        ])
+    func tokenises(text: String, tokens: [String]) {
+        #expect(ParleyTools().tokens(text, locale: Locale("zh")) == tokens)
+    }
+
+    @Test(
+        "A message shows its language",
+        arguments: [
+            ("我想退货", "zh"), ("I want to return it", "en"), ("iPhone 手机壳坏了", "zh"),
+            ("我的 order number 是多少", "zh"),
+            ("please ask 王 about the order", "en"), ("20231120001", nil), ("？！", nil), ("", nil), ("A", nil),
+        ])
+    func tellsLanguage(text: String, language: String?) {
+        #expect(MessageLanguage.of(PreparedText(text).folded)?.text == language)
+    }
+
+    @Test(
+        "Politeness in front and behind is no part of what is said",
+        arguments: [
+            ("你好，我想退货", "我想退货"), ("请问一下，如何退换货？谢谢", "如何退换货?"),
+            ("hello, can you tell me how returns work, please?", "how returns work"),
+            ("你好", ""), ("Hi there!", ""), ("额度是多少", "额度是多少"), ("谢谢你的帮助", "的帮助"),
+            ("thanksgiving sale", "thanksgiving sale"),
+        ])
+    func stripsPoliteness(text: String, core: String) {
+        let prepared = PreparedText(text)
+        #expect(
+            String(scalarNumbers: prepared.folded[Politeness.core(prepared.folded, in: prepared.range)])
+                == core)
+    }
+
+    @Test func hashesAreTheSameInEveryProcess() {
+        #expect(StableHash.of("订单") == 14_784_859_119_861_111_696)
+        #expect(StableHash.of("") == 0xCBF2_9CE4_8422_2325)
+    }
+}

@@ -1,0 +1,206 @@
+// What messages mean: intents, commands, answers.
+
+import ParleyModel
+import Testing
+
+@testable import ParleyLanguage
+
+@Suite struct UnderstandingTests {
+    @Test(
+        "An order to do something starts its intent",
+        arguments: [
+            ("我想退货", "return_goods"), ("你好，我想退货。", "return_goods"), ("麻烦帮我退货，谢谢", "return_goods"),
+            ("我想退货，订单号 20231120001", "return_goods"),
+            ("I want to return my order", "return_goods"),
+            ("Hello, I'd like to return my order please", "return_goods"), ("昨天买的键盘坏了，我想退货", "return_goods"),
+            ("退货", "return_goods"), ("课程进度", "course_progress"), ("我的课学到哪了？", "course_progress"),
+            ("查下我的学习进度", "course_progress"),
+            ("我要投诉你们", "complaint"), ("服务太差", "complaint"), ("建议你们出个小程序", "suggestion"),
+            ("I have a suggestion for you", "suggestion"),
+            ("把订单 20231120001 退掉", "return_goods"), ("I wnat to retrun my order", "return_goods"),
+        ])
+    func intents(text: String, intent: String) {
+        #expect(SampleBot.understand(text).clear == "intent " + intent)
+    }
+
+    @Test(
+        "A question is answered and starts nothing",
+        arguments: [
+            ("如何退换货", "exchange.zh"), ("你好，我想问一下如何退换货？", "exchange.zh"), ("怎么退货", "exchange.zh"),
+            ("请问怎么换货", "exchange.zh"), ("退货流程", "exchange.zh"),
+            ("how do returns work", "exchange.en"), ("多久能送到", "delivery.zh"), ("几天能到货", "delivery.zh"),
+            ("发货要多久", "delivery.zh"), ("能开发票吗", "invoice.zh"),
+            ("钱多久退回来", "refund.zh"), ("质保几年", "warranty.zh"), ("你们什么时候上班", "hours.zh"),
+            ("when are you open", "hours.en"),
+            ("how long until my parcel arrives", "delivery.en"), ("could I get a receipt", "invoice.en"),
+            ("How long does delivery take?", "delivery.en"),
+        ])
+    func answers(text: String, answer: String) {
+        #expect(SampleBot.understand(text).clear == "answer " + answer)
+    }
+
+    @Test(
+        "What the bot knows nothing of is not understood",
+        arguments: [
+            "今天天气怎么样", "what's the weather today", "给我讲个笑话", "I want to learn the piano", "我想吃火锅",
+            "I do not know", "我不知道", "it arrived broken", "有杂音", "你们有实体店吗",
+            "who won the world cup", "我想去北京", "asdfgh", "???", "20231120001", "…", "😀",
+        ])
+    func outOfScope(text: String) {
+        #expect(SampleBot.understand(text).clear == "nothing")
+    }
+
+    @Test func withoutAnAnswerAHowQuestionStillStartsNothing() {
+        var bot = SampleBot()
+        bot.intent(
+            "return_goods", "我想退货", "帮我退货", "东西坏了要退", "I want to return my order", "please take it back")
+        for text in ["如何退货", "怎么退货？", "how do I return my order"] {
+            #expect(
+                bot.recogniser.understand(text, locale: Locale("zh"), expected: nil).clear == "nothing",
+                "\(text)")
+        }
+        #expect(
+            bot.recogniser.understand("我要退货", locale: Locale("zh"), expected: nil).clear
+                == "intent return_goods")
+    }
+
+    @Test(
+        "Commands to the engine",
+        arguments: [
+            ("算了", "cancel"), ("取消", "cancel"), ("不办了", "cancel"), ("那就算了吧", "cancel"),
+            ("never mind", "cancel"), ("Cancel that, please", "cancel"), ("nevr mind", "cancel"),
+            ("转人工", "person"), ("人工客服", "person"), ("我要找真人", "person"), ("请帮我转人工客服，谢谢", "person"),
+            ("talk to a human", "person"), ("agent please", "person"),
+            ("Can I speak to a real person?", "person"), ("跳过", "skip"), ("skip", "skip"), ("再说一遍", "repeat"),
+            ("say that again", "repeat"), ("为什么要这个", "help"),
+            ("why do you need this?", "help"), ("上一步", "back"), ("go back", "back"), ("你好", "greeting"),
+            ("Hello!", "greeting"), ("hi there", "greeting"), ("谢谢", "thanks"),
+            ("好的，谢谢", "thanks"), ("thank you very much", "thanks"), ("再见", "bye"), ("bye bye", "bye"),
+            ("你好！在吗？", "greeting"),
+        ])
+    func commands(text: String, command: String) {
+        #expect(SampleBot.understand(text).clear == "intent parley." + command)
+    }
+
+    @Test(
+        "What only resembles a command is none",
+        arguments: [
+            "取消订单", "cancel my order", "我的包裹被人工分拣弄坏了", "人工费多少", "跳过第一集直接看第二集", "the skip button is broken",
+            "back pain", "停止配送", "帮我取消会员", "human hair brush",
+            "算了一下要三百块", "你好像弄错了", "stop sign", "help desk opening hours", "ok", "好的", "好的呢",
+        ])
+    func nonCommands(text: String) {
+        #expect(!SampleBot.understand(text).intents.contains { $0.name.hasPrefix("parley.") })
+    }
+
+    @Test func theBotsOwnIntentWinsOverABuiltInOne() {
+        var bot = SampleBot()
+        bot.intent("stop_newsletter", "取消", "stop", "不要再发了")
+        bot.intent("parley.person", "呼叫小二")
+        let recogniser = bot.recogniser
+        #expect(
+            recogniser.understand("取消", locale: Locale("zh"), expected: nil).clear == "intent stop_newsletter"
+        )
+        #expect(
+            recogniser.understand("我要呼叫小二", locale: Locale("zh"), expected: nil).clear
+                == "intent parley.person")
+        #expect(
+            recogniser.understand("转人工", locale: Locale("zh"), expected: nil).clear == "intent parley.person")
+    }
+
+    @Test func anAnswerInTheLanguageOfTheMessageComesFirst() {
+        let zh = SampleBot.understand("发票").answers.map(\.name)
+        #expect(zh.first == "invoice.zh")
+        var bot = SampleBot()
+        bot.answer("wifi.en", "en", "wifi")
+        bot.answer("wifi.zh", "zh", "wifi")
+        let recogniser = bot.recogniser
+        #expect(
+            recogniser.understand("有wifi吗", locale: Locale("en"), expected: nil).answers.first?.name
+                == "wifi.zh")
+        #expect(
+            recogniser.understand("wifi", locale: Locale("zh"), expected: nil).answers.first?.name
+                == "wifi.en")
+    }
+
+    @Test func aPressedExampleIsItsIntentWithoutRecognition() {
+        let recogniser = SampleBot.shopRecogniser
+        #expect(recogniser.intent(ofExample: "我想退货。") == "return_goods")
+        #expect(recogniser.intent(ofExample: "ＣＯＵＲＳＥ progress") == "course_progress")
+        #expect(recogniser.intent(ofExample: "转人工") == "parley.person")
+        #expect(recogniser.intent(ofExample: "我真的想退货") == nil)
+        #expect(recogniser.intent(ofExample: "") == nil)
+    }
+
+    @Test func theBenchmarkConversationIsUnderstood() {
+        #expect(SampleBot.understand("hello").clear == "intent parley.greeting")
+        #expect(SampleBot.understand("I want to return my order").clear == "intent return_goods")
+        let number = OpenQuestion.Wanted(slot: "order_number", type: .code, pattern: #"\d{6,20}"#)
+        let recogniser = SampleBot.shopRecogniser
+        #expect(recogniser.answer("I do not know", for: number, locale: Locale("en")) == nil)
+        #expect(recogniser.answer("10000042", for: number, locale: Locale("en")) == "10000042")
+        #expect(SampleBot.understand("it arrived broken").clear == "nothing")
+        #expect(recogniser.answer("yes", for: .init(slot: "ok", type: .yesNo), locale: Locale("en")) == true)
+    }
+
+    @Test func rankingsAreShortAndInOrder() {
+        for text in ["我想退货", "hello", "订单", "how long does it take"] {
+            let understanding = SampleBot.understand(text)
+            #expect(understanding.intents.count <= 5 && understanding.answers.count <= 3)
+            for list in [understanding.intents, understanding.answers] {
+                #expect(list.map(\.confidence) == list.map(\.confidence).sorted(by: >))
+                #expect(list.allSatisfy { (0...1).contains($0.confidence) })
+            }
+        }
+    }
+
+    @Test func theOrderInWhichDeclarationsWereReadChangesNothing() {
+        let shop = SampleBot.shop.declarations
+        var turned = Declarations()
+        turned.answers = shop.answers
+        for name in shop.intents.keys.sorted(by: >) { turned.intents[name] = shop.intents[name] }
+        for name in shop.slots.keys.sorted(by: >) { turned.slots[name] = shop.slots[name] }
+        let one = ParleyTrainer().train(on: shop)
+        let other = ParleyTrainer().train(on: turned)
+        for text in [
+            "我想退货，订单号 20231120001", "how do returns work", "给张三转350元", "取消订单", "几天能到货", "13800138001",
+        ] {
+            let left = one.understand(text, locale: Locale("zh"), expected: nil)
+            #expect(left == other.understand(text, locale: Locale("zh"), expected: nil))
+            #expect(left == one.understand(text, locale: Locale("zh"), expected: nil))
+        }
+    }
+
+    @Test func aBotWithoutExamplesUnderstandsCommandsAlone() {
+        let recogniser = SampleBot().recogniser
+        #expect(recogniser.understand("我想退货", locale: Locale("zh"), expected: nil).clear == "nothing")
+        #expect(
+            recogniser.understand("取消", locale: Locale("zh"), expected: nil).clear == "intent parley.cancel")
+        #expect(recogniser.understand("", locale: Locale("zh"), expected: nil) == Understanding())
+    }
+
+    @Test func anyTextIsSurvived() {
+        var state: UInt64 = 7
+        func next(_ limit: UInt64) -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return (state >> 33) % limit
+        }
+        let pieces = Array("订单号是取消十百万半点第.,-+@(){}[]\u{200B}\u{0301}：？¥$9a b\n😀ﬁＡ１".unicodeScalars)
+        let expected = OpenQuestion(wanted: [
+            .init(slot: "a", type: .number), .init(slot: "b", type: .choice),
+            .init(slot: "c", type: .code, pattern: "("),
+        ])
+        for _ in 0..<300 {
+            var text = String.UnicodeScalarView()
+            for _ in 0..<next(30) { text.append(pieces[Int(next(UInt64(pieces.count)))]) }
+            let message = String(text)
+            let understanding = SampleBot.understand(message, expected: expected)
+            for value in understanding.values { #expect(value.start < value.end && value.end <= text.count) }
+            _ = SampleBot.shopRecogniser.remainder(of: message, without: understanding.values)
+            for type in SlotType.builtIn.values {
+                _ = SampleBot.shopRecogniser.answer(
+                    message, for: .init(slot: "x", type: type), locale: Locale("zh"))
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// A bot's Plugins folder in a temporary place, written by a test and gone with it.
+
+import Glibc
+import ParleyModel
+import Testing
+
+@testable import ParleyPlugins
+
+final class PluginFolder: Sendable {
+    let path: String
+
+    /// - Parameter files: by their path inside `Plugins/`.
+    init(_ files: [String: String] = [:]) throws {
+        var template = Array("/tmp/parley-plugins-XXXXXX".utf8CString)
+        path = String(cString: try #require(mkdtemp(&template)))
+        for (file, text) in files { try write(text, to: file) }
+    }
+
+    deinit { PluginFolder.remove(path) }
+
+    func write(_ text: String, to file: String) throws {
+        var folder = path
+        for part in file.split(separator: "/").dropLast() {
+            folder += "/\(part)"
+            _ = mkdir(folder, 0o700)
+        }
+        let stream = try #require(fopen("\(path)/\(file)", "w"))
+        fputs(text, stream)
+        fclose(stream)
+    }
+
+    func replaceByLink(_ file: String, to target: String) throws {
+        unlink("\(path)/\(file)")
+        try #require(symlink(target, "\(path)/\(file)") == 0)
+    }
+
+    func open(_ limits: PluginLimits = PluginLimits()) throws -> Bot {
+        Bot(folder: self, host: try PluginHost.open(folder: path, limits: limits))
+    }
+
+    /// What the author is told, one text for each mistake.
+    func reports() -> [String] {
+        do throws(PluginFailure) {
+            _ = try PluginHost.open(folder: path)
+            return []
+        } catch { return error.diagnostics.map(\.report) }
+    }
+
+    private static func remove(_ path: String) {
+        if Folder.kind(of: path, followingLinks: false) == .folder {
+            // Hidden files are not listed, and no test makes any.
+            for name in (try? Folder.names(in: path)) ?? [] { remove("\(path)/\(name)") }
+            rmdir(path)
+        } else {
+            unlink(path)
+        }
+    }
+}
+
+extension PluginFolder {
+    /// A folder with one plugin `shop`, whose actions are written in `lua` and whose database is `shop.db`.
+    static func shop(_ lua: String, reads: [String] = [], writes: [String] = [], needs: String = "\"shop.db\"") throws
+        -> PluginFolder
+    {
+        let actions = reads.map { "\($0) = { effect = \"read\" }" } + writes.map { "\($0) = { effect = \"write\" }" }
+        let returned = (reads + writes).map { "\($0) = \($0)" }.joined(separator: ", ")
+        return try PluginFolder([
+            "shop/manifest.lua": """
+            return { name = "shop", version = "1", needs = { sqlite = { \(needs) } },
+              provides = { actions = { \(actions.joined(separator: ", ")) } } }
+            """,
+            "shop/init.lua": "\(lua)\nreturn { actions = { \(returned) } }",
+        ])
+    }
+}
+
+/// Open plugins, and the folder that must not go before them.
+final class Bot: Sendable {
+    let folder: PluginFolder
+    let host: PluginHost
+
+    init(folder: PluginFolder, host: PluginHost) {
+        self.folder = folder
+        self.host = host
+    }
+
+    func outcome(
+        _ action: String, _ arguments: Record = [:], key: String = "k", session: String = "s"
+    ) async -> ActionOutcome {
+        let call = ActionCall(
+            action: action, effect: host.action(named: action)?.effect ?? .read, arguments: arguments, key: key,
+            session: SessionID(session))
+        return await withCheckedContinuation { continuation in
+            host.call(call) { continuation.resume(returning: $0) }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+slot("name", { ask = "Who are you?" })
+local name = ask("name")

@@ -1,0 +1,5 @@
+slot("mood", {})
+intent("go", { "go" })
+flow("f", { on = "go" }, function()
+  ask("mood")
+end)

@@ -1,0 +1,1 @@
+slot("number", { type = "code", pattern = [[(\d{6]], ask = "Which number?" })

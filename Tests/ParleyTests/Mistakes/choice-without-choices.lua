@@ -1,0 +1,1 @@
+slot("size", { type = "choice", ask = "Which size?" })

@@ -1,0 +1,1 @@
+slot("number", { type = "code", ask = "Which number?" })

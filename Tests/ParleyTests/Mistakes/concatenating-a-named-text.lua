@@ -1,0 +1,5 @@
+messages("en", { greeting = "Hello" })
+intent("go", { "go" })
+flow("f", { on = "go" }, function()
+  say(texts.greeting .. "!")
+end)

@@ -1,0 +1,3 @@
+flow("f", function() end)
+
+flow("f", function() end)

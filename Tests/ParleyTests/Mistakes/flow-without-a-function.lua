@@ -1,0 +1,2 @@
+intent("go", { "go" })
+flow("f", { on = "go" })

@@ -1,0 +1,2 @@
+answers("faq.md")
+flow("f", function() end)

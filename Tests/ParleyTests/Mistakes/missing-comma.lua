@@ -1,0 +1,4 @@
+slot("colour", {
+  ask = "Which colour?"
+  type = "text",
+})

@@ -1,0 +1,4 @@
+flow("f", function()
+  if true then
+    say("hi")
+end)

@@ -1,0 +1,1 @@
+slot(order_number, { ask = "Which order?" })

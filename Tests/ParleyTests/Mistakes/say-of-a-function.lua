@@ -1,0 +1,4 @@
+intent("go", { "go" })
+flow("f", { on = "go" }, function()
+  say(function() end)
+end)

@@ -1,0 +1,2 @@
+say("hello")
+flow("f", function() end)

@@ -1,0 +1,2 @@
+settings({ locale = "zh" })
+settings({ locale = "en" })

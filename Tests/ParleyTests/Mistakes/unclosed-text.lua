@@ -1,0 +1,3 @@
+flow("f", function()
+  say("hello)
+end)

@@ -1,0 +1,4 @@
+intent("go", { "go" })
+flow("f", { on = "go" }, function()
+  local order = call("orders.fnd", { number = 1 })
+end)

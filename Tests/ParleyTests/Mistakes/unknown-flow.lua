@@ -1,0 +1,4 @@
+flow("identity", function() end)
+flow("f", function()
+  run("identiy")
+end)

@@ -1,0 +1,2 @@
+local prices = require("lib.prices")
+flow("f", function() end)

@@ -1,0 +1,4 @@
+slot("name", { ask = "Who?" })
+flow("f", function()
+  if slots.nmae then say("hi") end
+end)

@@ -1,0 +1,2 @@
+slot("amount", { ask = "How much?" })
+intent("pay", { "pay {amunt}" })

@@ -1,0 +1,4 @@
+messages("en", { greeting = "Hello!" })
+flow("f", function()
+  say(texts.greting)
+end)

@@ -1,0 +1,5 @@
+settings({
+  locale = "zh",
+  time_zone = "Asia/Shangai",
+})
+flow("f", function() end)

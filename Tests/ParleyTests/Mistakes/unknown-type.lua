@@ -1,0 +1,1 @@
+slot("count", { type = "nmber", ask = "How many?" })

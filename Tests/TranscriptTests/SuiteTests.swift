@@ -1,0 +1,121 @@
+// Finding transcripts, accepting what a bot says, and the report.
+
+import ParleyModel
+import ParleyTesting
+import Testing
+
+@Suite struct SuiteTests {
+    @Test("transcripts are found under the bot's folders, sorted, and chosen by name or path")
+    func find() throws {
+        let bot = try TinyBot()
+        for name in ["b.chat", "a.chat", "c.txt"] { _ = try bot.write("user: hi\n", named: name) }
+        let all = try TranscriptSuite.find(in: bot.folder)
+        #expect(all.map(\.name) == ["Flows/tests/a.chat", "Flows/tests/b.chat"])
+        #expect(try TranscriptSuite.find(in: bot.folder, pattern: "b.c") == [all[1]])
+        #expect(try TranscriptSuite.find(in: bot.folder, paths: [all[0].path]) == [all[0]])
+        #expect(
+            try TranscriptSuite.find(in: bot.folder, paths: [bot.folder + "/Flows/", all[0].path]) == all)
+        #expect(throws: Diagnostic.self) {
+            try TranscriptSuite.find(in: bot.folder, paths: [bot.folder + "/no.chat"])
+        }
+    }
+
+    @Test("accepting rewrites the bot's lines that are wrong and nothing else")
+    func accept() throws {
+        let bot = try TinyBot()
+        let file = try bot.write(
+            """
+            # Comments stay.
+            locale: en      user: u1
+            -----
+
+            user:  hello there
+            bot:   What is your {any}?
+            bot:   And this is too much.
+               [Red]
+
+            # So does this one.
+            user: Ada
+            * expect note greeted
+            user: good morning
+            bot: Wrong.
+            # The end.
+
+            """, named: "a.chat")
+        let suite = TranscriptSuite(files: [file], runner: TranscriptRunner(folder: bot.folder))
+        #expect(!suite.run(file).hasPassed)
+        let result = suite.run(file, accepting: true)
+        #expect(result.failure?.report == nil)
+        #expect(result.wasRewritten)
+        let text = try bot.read(file)
+        let number = try #require(text.firstMatch(of: /Your number is (\d+)\./)).1
+        #expect(
+            text == """
+                # Comments stay.
+                locale: en      user: u1
+                -----
+
+                user:  hello there
+                bot:   What is your {any}?
+
+                # So does this one.
+                user: Ada
+                bot:  Nice to meet you, Ada.
+                      Your number is \(number).
+                * expect note greeted
+                user: good morning
+                bot:  What is your name?
+                # The end.
+
+                """)
+        #expect(!suite.run(file, accepting: true).wasRewritten)
+    }
+
+    @Test("a report has a line for each that passed, the wrong turn of the others, and a sum")
+    func report() throws {
+        let bot = try TinyBot()
+        let files = [
+            try bot.write("user: hello there\nbot: What is your name?\n", named: "a.chat"),
+            try bot.write("user: hello there\nbot: Who?\n", named: "b.chat"),
+            try bot.write("bot: Who?\n", named: "c.chat"),
+        ]
+        var heard: [String] = []
+        let report = TranscriptSuite(files: files, runner: TranscriptRunner(folder: bot.folder))
+            .run { heard.append($0.file) }
+        #expect(heard == files.map(\.name))
+        #expect(!report.hasPassed)
+        #expect(
+            report.pretty == """
+                ok      Flows/tests/a.chat  (4 runs)
+
+                FAILED  Flows/tests/b.chat:2
+
+                  user: hello there
+                expected:
+                  bot: Who?
+                got:
+                  bot:  What is your name?
+
+
+                FAILED  Flows/tests/c.chat:1
+
+                -- REPLY TO NOTHING ---------------------------------------------- Flows/tests/c.chat:1   [E713]
+
+                The bot speaks before anybody spoke to it or anything happened.
+
+                    1 | bot: Who?
+
+                Hint: begin with a  user:  line, or with  * event session_start
+
+                1 transcript passed, 2 failed (5 runs).
+
+                """)
+    }
+
+    @Test("no transcripts at all is said")
+    func none() {
+        #expect(
+            TestReport(results: []).pretty == "No transcripts: there is no *.chat under Flows/ or Plugins/.\n"
+        )
+    }
+}
