@@ -23,7 +23,8 @@ flow("complain", {
     zh = "非常抱歉给您带来了不好的体验。",
     en = "I am very sorry that this happened to you.",
   })
-  local complaint = ask("complaint")
+  -- What people complain about sounds like other wishes: a late parcel, a return. Here it is only a complaint.
+  local complaint = ask("complaint", { digress = false })
   note("complaint", { text = complaint })
   if confirm({
     zh = "需要我马上请投诉组的同事优先为您处理吗？",

@@ -1,4 +1,7 @@
--- Hello and goodbye: what people say for them is built in.
+-- Hello and goodbye, and the words of our customers for what the engine knows itself.
+intent("parley.bye", { "没有别的问题了", "that is all, bye", "that is all, thank you" })
+intent("parley.person", { "我要转人工", "帮我转人工", "can I talk to somebody from your team" })
+
 flow("greeting", { on = "parley.greeting" }, function()
   say({
     text = {

@@ -15,7 +15,8 @@ flow("suggest", {
   on = "suggest",
   description = { zh = "提建议", en = "make a suggestion" },
 }, function()
-  local suggestion = ask("suggestion")
+  -- A suggestion may be about anything that the bot also does.
+  local suggestion = ask("suggestion", { digress = false })
   note("suggestion", { text = suggestion })
   say({
     zh = "谢谢您的建议，已经记下并会转给相关同事。",

@@ -13,6 +13,8 @@ struct BotRecogniser: Recogniser {
     private static let besideYesNo = 0.4
     /// How good an alignment must be to make its intent sure.
     private static let leastAlignment = 0.55
+    /// Aligning costs the square of a message's tokens; past so many it is no longer like an example.
+    private static let longestAligned = 150
 
     private let finder: ValueFinder
     private let commands: CommandMatcher
@@ -133,6 +135,7 @@ struct BotRecogniser: Recogniser {
         guard !templates.isEmpty else { return [] }
         let core = Politeness.core(text.folded, in: text.range)
         let tokens = Tokeniser.tokens(text.folded, in: core)
+        guard tokens.count <= Self.longestAligned else { return [] }
         let plain = Overlaps.resolved(findings.filter { $0.source == .type })
         var best: (label: Int, alignment: Alignment, worth: Double)?
         for (label, template) in templates {

@@ -35,7 +35,7 @@ package final class PluginHost: ActionHost, Sendable {
         self.workers = workers
     }
 
-    deinit { close() }
+    deinit { for worker in workers.values { worker.close() } }
 
     /// Opens the plugins of a bot; each `init.lua` runs once.
     ///
@@ -56,7 +56,8 @@ package final class PluginHost: ActionHost, Sendable {
         var diagnostics: [Diagnostic] = []
         for name in names {
             do throws(FolderFailure) {
-                var loader = PluginLoader(try PluginFiles(name: name, at: "\(folder)/\(name)"), limits: limits)
+                var loader = PluginLoader(
+                    try PluginFiles(name: name, at: "\(folder)/\(name)"), limits: limits)
                 if let program = loader.load() { programs.append(program) }
                 diagnostics += loader.diagnostics
             } catch { diagnostics.append(unreadable("Plugins/\(name)", error)) }
@@ -78,7 +79,9 @@ package final class PluginHost: ActionHost, Sendable {
     /// A failure of a read is refused. One of a write or send is unknown once it has used a database.
     package func call(_ call: ActionCall, completion: @escaping @Sendable (ActionOutcome) -> Void) {
         let parts = call.action.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let declared = action(named: call.action), parts.count == 2, let worker = workers[String(parts[0])] else {
+        guard let declared = action(named: call.action), parts.count == 2,
+            let worker = workers[String(parts[0])]
+        else {
             return completion(.refused("there is no action \(call.action)"))
         }
         worker.put(
@@ -87,8 +90,11 @@ package final class PluginHost: ActionHost, Sendable {
     }
 
     /// Lets the calls that run end, answers those that wait, and ends the threads.
+    ///
+    /// From a completion, which runs on a plugin's own thread, it does not wait for any of this.
     package func close() {
         for worker in workers.values { worker.beginClosing() }
+        if workers.values.contains(where: \.isCurrent) { return }
         for worker in workers.values { worker.close() }
     }
 }

@@ -79,7 +79,7 @@ import Testing
             ("ParleyLanguage", "CSQLite"),
             ("ParleyFlows", "CLua"),
             ("Parley", "CSQLite"),
-            ("Parley", "LuaRuntime"),
+            ("Parley", "CLua"),
             ("ParleyTesting", "ParleyJournal"),
             ("parley", "Foundation"),
             ("parley", "FoundationEssentials"),

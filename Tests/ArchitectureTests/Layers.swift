@@ -22,7 +22,9 @@ enum Layers {
         "ParleyPlugins": ["ParleyModel", "LuaRuntime", "CSQLite"],
         "ParleyJournal": ["ParleyModel", "CSQLite"],
         // 4
-        "Parley": ["ParleyModel", "ParleyLanguage", "ParleyFlows", "ParleyPlugins", "ParleyJournal"],
+        "Parley": [
+            "ParleyModel", "LuaRuntime", "ParleyLanguage", "ParleyFlows", "ParleyPlugins", "ParleyJournal",
+        ],
         // 5
         "ParleyTesting": ["ParleyModel", "Parley"],
         // 6: the only place with a foreign package and with line editing

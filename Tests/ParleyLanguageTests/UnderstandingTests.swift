@@ -203,4 +203,18 @@ import Testing
             }
         }
     }
+
+    @Test(
+        "Long messages are survived",
+        arguments: ["给", "百", "1 ", "1,", "订单号", "@a", "我,", "取消", "a ", "{", "好", "1.", "-"])
+    func longMessages(piece: String) {
+        let message = String(repeating: piece, count: 1000)
+        let understanding = SampleBot.understand(message)
+        #expect(understanding.values.count <= 1000)
+        _ = SampleBot.shopRecogniser.remainder(of: message, without: understanding.values)
+        for type in [SlotType.yesNo, .choice, .number, .rating, .phone, .email] {
+            _ = SampleBot.shopRecogniser.answer(
+                message, for: .init(slot: "x", type: type), locale: Locale("zh"))
+        }
+    }
 }

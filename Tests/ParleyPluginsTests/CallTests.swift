@@ -28,7 +28,8 @@ struct CallTests {
         let bot = try folder.open()
         #expect(
             bot.host.actions == [
-                ActionDeclaration(name: "bank.pay", effect: .send), ActionDeclaration(name: "shop.a", effect: .write),
+                ActionDeclaration(name: "bank.pay", effect: .send),
+                ActionDeclaration(name: "shop.a", effect: .write),
                 ActionDeclaration(name: "shop.b", effect: .read),
             ])
     }
@@ -37,20 +38,25 @@ struct CallTests {
         "A result comes back as it is, whole numbers as integers",
         arguments: [
             ("return nil", .null), ("return", .null), ("return false, 'why'", false), ("return 199.0", 199),
-            ("return 59.9", .double(59.9)), ("return { a = { 1.0, 'x' } }", ["a": [1, "x"]]), ("return {}", []),
-            ("return args", ["n": 1, "list": ["a"]]), ("return context", ["key": "the key", "session": "the session"]),
+            ("return 59.9", .double(59.9)), ("return { a = { 1.0, 'x' } }", ["a": [1, "x"]]),
+            ("return {}", []),
+            ("return args", ["n": 1, "list": ["a"]]),
+            ("return context", ["key": "the key", "session": "the session"]),
         ] as [(String, Value)]
     )
     func results(lua: String, value: Value) async throws {
         let bot = try PluginFolder.shop("local function f(args, context) \(lua) end", reads: ["f"]).open()
-        let outcome = await bot.outcome("shop.f", ["n": 1, "list": ["a"]], key: "the key", session: "the session")
+        let outcome = await bot.outcome(
+            "shop.f", ["n": 1, "list": ["a"]], key: "the key", session: "the session")
         #expect(outcome == .ok(value))
     }
 
     @Test("nil and a text is a refusal, of a read and of a write")
     func refusals() async throws {
-        let bot = try PluginFolder.shop("local function f() return nil, 'sold_out' end local g = f", reads: ["f"], writes: ["g"])
-            .open()
+        let bot = try PluginFolder.shop(
+            "local function f() return nil, 'sold_out' end local g = f", reads: ["f"], writes: ["g"]
+        )
+        .open()
         #expect(await bot.outcome("shop.f") == .refused("sold_out"))
         #expect(await bot.outcome("shop.g") == .refused("sold_out"))
     }
@@ -58,22 +64,33 @@ struct CallTests {
     @Test(
         "A failure says which line failed and why",
         arguments: [
-            ("local x = nil\nreturn x.y", "Plugins/shop/init.lua:2: attempt to index a nil value (local 'x')"),
+            (
+                "local x = nil\nreturn x.y",
+                "Plugins/shop/init.lua:2: attempt to index a nil value (local 'x')"
+            ),
             ("error('no paper')", "Plugins/shop/init.lua:1: no paper"),
             ("error('no paper', 0)", "Plugins/shop/init.lua:1: no paper"),
-            ("while true do end", "Plugins/shop/init.lua:1: it used up its budget of steps: look for a loop that does not end"),
+            (
+                "while true do end",
+                "Plugins/shop/init.lua:1: it used up its budget of steps: look for a loop that does not end"
+            ),
             (
                 "local function g() return 1 + g() end return g()",
                 "Plugins/shop/init.lua:1: calls are nested too deep: look for a function that calls itself without end"
             ),
             ("return function() end", "it returned a function, which is no value"),
             ("return nil, 7", "it returned nil and a number; a refusal is nil and a text"),
-            ("return { 1, nil, 3 }", "Plugins/shop/init.lua:1: result 1: a list with holes cannot be passed (item 2 is nil)"),
+            (
+                "return { 1, nil, 3 }",
+                "Plugins/shop/init.lua:1: result 1: a list with holes cannot be passed (item 2 is nil)"
+            ),
             ("_ENV['(give)'](1)", "Plugins/shop/init.lua:1: this is not for plugins to call"),
         ]
     )
     func failures(lua: String, why: String) async throws {
-        let bot = try PluginFolder.shop("local function f() \(lua) end local g = f", reads: ["f"], writes: ["g"]).open()
+        let bot = try PluginFolder.shop(
+            "local function f() \(lua) end local g = f", reads: ["f"], writes: ["g"]
+        ).open()
         #expect(await bot.outcome("shop.f") == .refused("shop.f failed: \(why)"))
         // Nothing was asked of a database: the write is surely not done.
         #expect(await bot.outcome("shop.g") == .refused("shop.g failed: \(why)"))
@@ -114,7 +131,8 @@ struct CallTests {
         for _ in 0..<8 { outcomes.append(await bot.outcome("shop.f")) }
         #expect(outcomes.first == .ok(20))
         let failure = try #require(
-            outcomes.firstIndex(of: .refused("shop.f failed: there is no memory left for it")), "\(outcomes)")
+            outcomes.firstIndex(
+                of: .refused("shop.f failed: Plugins/shop/init.lua:2: there is no memory left for it")))
         #expect(outcomes[(failure + 1)...].first == .ok(20))
     }
 
@@ -126,12 +144,35 @@ struct CallTests {
             local function f() return { prices.of("pen"), require("lib/deep.tax").rate, prices == require("lib.prices") } end
             local function g() return { pcall(require, "lib.broken"), pcall(require, "lib.broken"), require("lib.prices").of("pen") } end
             """, reads: ["f", "g"])
-        try folder.write("local tax = require('lib.deep.tax')\nreturn { of = function(x) return 10 * tax.rate end }", to: "shop/lib/prices.lua")
+        try folder.write(
+            "local tax = require('lib.deep.tax')\nreturn { of = function(x) return 10 * tax.rate end }",
+            to: "shop/lib/prices.lua")
         try folder.write("return { rate = 2 }", to: "shop/lib/deep/tax.lua")
         try folder.write("require('lib.prices')\nerror('broken')", to: "shop/lib/broken.lua")
         let bot = try folder.open()
         #expect(await bot.outcome("shop.f") == .ok([20, 2, true]))
         #expect(await bot.outcome("shop.g") == .ok([false, false, 20]))
+    }
+
+    @Test("A plugin has none of the functions that reach outside")
+    func closedBox() async throws {
+        let bot = try PluginFolder.shop(
+            """
+            local function f()
+              local found = {}
+              for _, name in ipairs({
+                "os", "io", "package", "debug", "coroutine", "load", "loadfile", "loadstring", "dofile", "print",
+                "collectgarbage",
+              }) do
+                if _ENV[name] ~= nil then found[#found + 1] = name end
+              end
+              if string.dump then found[#found + 1] = "string.dump" end
+              return { found = found, globals = { type(sqlite), type(require), type(setmetatable) } }
+            end
+            """, reads: ["f"]
+        ).open()
+        #expect(
+            await bot.outcome("shop.f") == .ok(["found": [], "globals": ["table", "function", "function"]]))
     }
 
     @Test("One plugin's call runs while another's is still at work")
@@ -141,7 +182,8 @@ struct CallTests {
             try folder.write(
                 "return { name = '\(name)', version = '1', provides = { actions = { f = { effect = 'read' } } } }",
                 to: "\(name)/manifest.lua")
-            try folder.write("return { actions = { f = function() return '\(name)' end } }", to: "\(name)/init.lua")
+            try folder.write(
+                "return { actions = { f = function() return '\(name)' end } }", to: "\(name)/init.lua")
         }
         let bot = try folder.open()
         // The thread of `one` stays in its completion until `two` has answered.
@@ -158,7 +200,8 @@ struct CallTests {
 
     @Test("The calls of one plugin run in the order in which they came")
     func order() async throws {
-        let bot = try PluginFolder.shop("local n = 0 local function f() n = n + 1 return n end", reads: ["f"]).open()
+        let bot = try PluginFolder.shop("local n = 0 local function f() n = n + 1 return n end", reads: ["f"])
+            .open()
         let seen = Mutex<[ActionOutcome]>([])
         await withCheckedContinuation { continuation in
             for index in 1...100 {
@@ -173,7 +216,9 @@ struct CallTests {
 
     @Test("Closing lets the running call end, and answers those that wait and those that come later")
     func closing() async throws {
-        let bot = try PluginFolder.shop("local function f() return 1 end local g = f", reads: ["f"], writes: ["g"]).open()
+        let bot = try PluginFolder.shop(
+            "local function f() return 1 end local g = f", reads: ["f"], writes: ["g"]
+        ).open()
         let seen = Mutex<[ActionOutcome]>([])
         let isRunning = Latch()
         let mayEnd = Latch()

@@ -31,9 +31,9 @@ struct TransactionTests {
         end
         """
 
-    static func host() async throws -> Bot {
+    static func host(_ limits: PluginLimits = PluginLimits()) async throws -> Bot {
         let folder = try PluginFolder.shop(lua, reads: ["rows"], writes: ["make", "book"])
-        let bot = try folder.open()
+        let bot = try folder.open(limits)
         #expect(await bot.outcome("shop.make") == .ok(.null))
         return bot
     }
@@ -58,7 +58,11 @@ struct TransactionTests {
                     "shop.book failed: Plugins/shop/init.lua:12: it used up its budget of steps: "
                         + "look for a loop that does not end")
             ),
-            ("roll back", .unknown("shop.book failed: shop.db: an earlier error has taken back all that this action did")),
+            (
+                "roll back",
+                .unknown(
+                    "shop.book failed: shop.db: an earlier error has taken back all that this action did")
+            ),
         ]
     )
     func rollsBack(ending: String, outcome: ActionOutcome) async throws {
@@ -99,15 +103,19 @@ struct TransactionTests {
         #expect(await bot.outcome("shop.open_return", ["number": "1"], key: "second") == .ok(["id": 2]))
     }
 
-    @Test("A database that another program holds locked is told, after a moment")
+    @Test("A database that another program holds locked is told")
     func locked() async throws {
-        let bot = try await Self.host()
+        var limits = PluginLimits()
+        limits.lockTime = 1
+        let bot = try await Self.host(limits)
         let lock = try Database(
-            name: "lock", path: Folder.realPath("\(bot.folder.path)/shop/shop.db"), effect: .write, mayCreate: false,
+            name: "lock", path: Folder.realPath("\(bot.folder.path)/shop/shop.db"), effect: .write,
+            mayCreate: false,
             deadline: .max, limits: PluginLimits())
         #expect(
             await bot.outcome("shop.book", ["name": "pen"])
-                == .unknown("shop.book failed: Plugins/shop/init.lua:9: shop.db: another program holds its lock"))
+                == .unknown(
+                    "shop.book failed: Plugins/shop/init.lua:9: shop.db: another program holds its lock"))
         #expect(await bot.outcome("shop.rows") == .ok([]))
         try lock.commit()
         #expect(await bot.outcome("shop.book", ["name": "pen"]) == .ok("pen"))
@@ -131,6 +139,8 @@ struct TransactionTests {
         let bot = try folder.open()
         #expect(await bot.outcome("shop.f") == .ok(true))
         #expect(await bot.outcome("shop.f", ["refuse": true]) == .refused("no"))
-        for name in ["a.db", "b.db"] { #expect(await bot.outcome("shop.count", ["name": .text(name)]) == .ok(1)) }
+        for name in ["a.db", "b.db"] {
+            #expect(await bot.outcome("shop.count", ["name": .text(name)]) == .ok(1))
+        }
     }
 }

@@ -4,7 +4,8 @@ enum ChineseNumerals {
     /// The number that starts here; `nil` where the characters are part of a word (一下, 万一, 十分满意).
     static func number(in text: [Scalar], at start: Int, limit: Int) -> NumberFinding? {
         var end = start
-        while end < limit, isNumeral(text[end]) { end += 1 }
+        while end < limit, isNumeral(text[end]), end - start <= longest { end += 1 }
+        if end - start > longest { return nil }
         if end == start { return half(text, start, limit) }
         if isPartOfWord(text, start..<end, limit) { return nil }
         guard var value = value(text[start..<end]) else { return nil }
@@ -73,6 +74,8 @@ enum ChineseNumerals {
         return total + section
     }
 
+    /// No number has more characters.
+    private static let longest = 30
     private static let point: Scalar = 0x70B9
     private static let halfSign: Scalar = 0x534A
 

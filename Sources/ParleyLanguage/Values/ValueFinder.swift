@@ -17,6 +17,8 @@ struct ValueFinder: Sendable {
     private let choices: [(slot: String, choices: Choices)]
     private let entities: [Entity]
     private let types: Set<SlotType>
+    /// More numbers than this in one message are a table, not values.
+    private static let numberLimit = 32
 
     init(_ declarations: Declarations) {
         let asked = declarations.slots.values.filter { $0.ask != nil }.sorted { $0.name < $1.name }
@@ -118,10 +120,10 @@ struct ValueFinder: Sendable {
     private func numbers(in text: [Scalar], range: Range<Int>, expected: [Expectation.Wanted]) -> [Finding] {
         let wanted: [SlotType] = [.number, .integer, .money].filter { has($0, expected) }
         var found: [Finding] = []
-        for number in wanted.isEmpty ? [] : Numbers.found(in: text, range: range) {
+        for number in wanted.isEmpty ? [] : Numbers.found(in: text, range: range).prefix(Self.numberLimit) {
             for type in wanted {
                 guard let value = Numbers.value(number.value, as: type) else { continue }
-                if type == .money, let (place) = Money.place(of: number, in: text, range: range) {
+                if type == .money, let place = Money.place(of: number, in: text, range: range) {
                     found.append(Finding(type: type, value: value, range: place))
                 } else if type != .money {
                     found.append(Finding(type: type, value: value, range: number.range))

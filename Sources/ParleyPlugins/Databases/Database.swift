@@ -16,7 +16,8 @@ final class Database {
     /// - Parameter effect: a write takes the file's write lock at once, so that what it reads first still holds when
     ///   it writes.
     init(
-        name: String, path: String, effect: ActionEffect, mayCreate: Bool, deadline: Int64, limits: PluginLimits
+        name: String, path: String, effect: ActionEffect, mayCreate: Bool, deadline: Int64,
+        limits: PluginLimits
     ) throws(DatabaseProblem) {
         var opened: OpaquePointer?
         let mode = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
@@ -33,7 +34,9 @@ final class Database {
         setLimits()
         watch.install(on: handle)
         // EXTRA: with a rollback journal, FULL alone may lose the last transaction to a power cut.
-        try run("PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY")
+        try run(
+            "PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY"
+        )
         let isLocking = effect != .read && sqlite3_db_readonly(handle, "main") == 0
         try run(isLocking ? "BEGIN IMMEDIATE" : "BEGIN")
     }
@@ -43,7 +46,7 @@ final class Database {
 
     private func setLimits() {
         sqlite3_extended_result_codes(handle, 1)
-        sqlite3_busy_timeout(handle, 1_000)
+        sqlite3_busy_timeout(handle, limits.lockTime)
         sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 1 << 20)
         sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 100_000)
         sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)

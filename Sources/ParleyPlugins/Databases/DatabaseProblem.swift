@@ -15,11 +15,15 @@ struct DatabaseProblem: Error, Hashable {
         case SQLITE_BUSY, SQLITE_LOCKED: words = "another program holds its lock"
         case SQLITE_FULL: words = "the disk is full"
         case SQLITE_READONLY: words = "the file cannot be written"
-        case SQLITE_CANTOPEN: words = "the file cannot be opened; it must lie in the plugin's folder and be no link"
+        case SQLITE_CANTOPEN:
+            words = "the file cannot be opened; it must lie in the plugin's folder and be no link"
         case SQLITE_IOERR: words = "the disk failed to read or write"
         case SQLITE_NOTADB, SQLITE_CORRUPT: words = "the file is damaged or no SQLite database"
         case SQLITE_TOOBIG: words = "a text or the statement is too long"
-        default: words = (sqlite3_errmsg(handle) ?? sqlite3_errstr(code)).map { String(cString: $0) } ?? "error \(code)"
+        default:
+            words =
+                (sqlite3_errmsg(handle) ?? sqlite3_errstr(code)).map { String(cString: $0) }
+                ?? "error \(code)"
         }
         sentence = "\(database): \(words)"
     }

@@ -22,7 +22,9 @@ final class DatabaseUse {
 
     /// The result of a word that plugins call.
     func answer(_ word: PluginWord, _ arguments: [LuaValue]) throws(DatabaseProblem) -> Value {
-        func argument(_ index: Int) -> LuaValue? { arguments.indices.contains(index) ? arguments[index] : nil }
+        func argument(_ index: Int) -> LuaValue? {
+            arguments.indices.contains(index) ? arguments[index] : nil
+        }
         if word == .open { return .text(try permitted(argument(0))) }
         guard let handle = argument(0)?["name"] else {
             let call = word == .query ? "db:query" : "db:execute"
@@ -39,7 +41,8 @@ final class DatabaseUse {
             }
             return try database(name, mayCreate: true).execute(sql, parameters)
         }
-        return .list(try database(name, mayCreate: false).rows(of: sql, parameters, mayWrite: effect != .read))
+        return .list(
+            try database(name, mayCreate: false).rows(of: sql, parameters, mayWrite: effect != .read))
     }
 
     private func permitted(_ value: LuaValue?) throws(DatabaseProblem) -> String {

@@ -17,7 +17,9 @@ enum Parameters {
         switch value.plain {
         case .list(let values)?: self = .list(values)
         case .record(let record)?: self = .named(record)
-        default: throw DatabaseProblem("a statement's values are a list for ? or a table for :name; this is \(value.noun)")
+        default:
+            throw DatabaseProblem(
+                "a statement's values are a list for ? or a table for :name; this is \(value.noun)")
         }
     }
 
@@ -27,7 +29,7 @@ enum Parameters {
         case .list(let values):
             guard values.count == count else {
                 throw DatabaseProblem(
-                    "\(database): the statement has \(count) places, and \(values.count) values are given")
+                    "\(database): places in the statement: \(count), values given: \(values.count)")
             }
             for (index, value) in values.enumerated() {
                 try bind(value, at: Int32(index + 1), "value \(index + 1)", statement, database)
@@ -70,9 +72,12 @@ enum Parameters {
         let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
         var text = text
         return text.withUTF8 { bytes in
-            guard let start = bytes.baseAddress else { return sqlite3_bind_text64(statement, place, "", 0, copied, 1) }
+            guard let start = bytes.baseAddress else {
+                return sqlite3_bind_text64(statement, place, "", 0, copied, 1)
+            }
             return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { characters in
-                sqlite3_bind_text64(statement, place, characters, UInt64(bytes.count), copied, UInt8(SQLITE_UTF8))
+                sqlite3_bind_text64(
+                    statement, place, characters, UInt64(bytes.count), copied, UInt8(SQLITE_UTF8))
             }
         }
     }

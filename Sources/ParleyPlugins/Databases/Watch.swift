@@ -45,8 +45,10 @@ final class Watch {
     /// A list of what is allowed: reading and changing rows, tables, indexes, views and triggers of the one file.
     private static let allowed: Set<Int32> = [
         SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE, SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE,
-        SQLITE_CREATE_TABLE, SQLITE_CREATE_INDEX, SQLITE_CREATE_VIEW, SQLITE_CREATE_TRIGGER, SQLITE_DROP_TABLE,
-        SQLITE_DROP_INDEX, SQLITE_DROP_VIEW, SQLITE_DROP_TRIGGER, SQLITE_ALTER_TABLE, SQLITE_REINDEX, SQLITE_ANALYZE,
+        SQLITE_CREATE_TABLE, SQLITE_CREATE_INDEX, SQLITE_CREATE_VIEW, SQLITE_CREATE_TRIGGER,
+        SQLITE_DROP_TABLE,
+        SQLITE_DROP_INDEX, SQLITE_DROP_VIEW, SQLITE_DROP_TRIGGER, SQLITE_ALTER_TABLE, SQLITE_REINDEX,
+        SQLITE_ANALYZE,
     ]
     private static let refusedFunctions: Set<String> = ["load_extension", "fts3_tokenizer"]
 

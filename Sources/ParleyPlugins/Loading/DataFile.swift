@@ -36,8 +36,10 @@ extension LuaFailure {
         case .syntax(let message, _), .runtime(let message, _, _), .badArgument(let message, _): message
         case .unknownName(let view, let name, _): "\(view) has no \"\(name)\""
         case .budget(.steps, _): "it used up its budget of steps: look for a loop that does not end"
-        case .budget(.memory, _): "it used up its budget of memory: look for a table or text that grows without end"
-        case .budget(.depth, _): "calls are nested too deep: look for a function that calls itself without end"
+        case .budget(.memory, _):
+            "it used up its budget of memory: look for a table or text that grows without end"
+        case .budget(.depth, _):
+            "calls are nested too deep: look for a function that calls itself without end"
         case .budget(.string, _): "it made a text of more than 1 MB"
         case .budget(.time, _): "it took too long"
         case .memory: "there is no memory left for it"

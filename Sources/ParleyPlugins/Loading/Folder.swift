@@ -55,7 +55,9 @@ enum Folder {
     static func realPath(_ path: String) throws(FolderFailure) -> String {
         guard let found = realpath(path, nil) else { throw FolderFailure(errno: errno) }
         defer { free(found) }
-        guard let text = String(validatingCString: found) else { throw FolderFailure("its path is not UTF-8") }
+        guard let text = String(validatingCString: found) else {
+            throw FolderFailure("its path is not UTF-8")
+        }
         return text
     }
 

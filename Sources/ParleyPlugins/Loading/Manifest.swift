@@ -56,7 +56,8 @@ struct ManifestReader {
         guard let fields = value.fields else {
             // A file that returns nothing counts as true.
             let noun = value.bool == true ? "nothing" : value.noun
-            return wrong([], "A manifest returns a table; this one returns \(noun).", hint: "such as  \(Self.example)")
+            return wrong(
+                [], "A manifest returns a table; this one returns \(noun).", hint: "such as  \(Self.example)")
         }
         refuseUnknown(fields, known: ["name", "version", "needs", "provides"], of: "a manifest")
         readName(value["name"])
@@ -94,16 +95,19 @@ struct ManifestReader {
                 files.diagnostic(
                     .unknownPermission, in: Self.file, line: files.line(showing: [field.name], in: Self.file),
                     "needs asks for \"\(field.name)\", and there is no permission of that name.",
-                    excerpt: field.name, closeNames: CloseNames.of(field.name, among: ["sqlite"]), hint: Self.needsHint))
+                    excerpt: field.name, closeNames: CloseNames.of(field.name, among: ["sqlite"]),
+                    hint: Self.needsHint))
         }
         guard let sqlite = value["sqlite"] else { return }
         guard let items = sqlite.items else {
             return wrong(
-                ["sqlite"], "needs.sqlite must be a list of file names; this is \(sqlite.noun).", hint: Self.needsHint)
+                ["sqlite"], "needs.sqlite must be a list of file names; this is \(sqlite.noun).",
+                hint: Self.needsHint)
         }
         for item in items {
             guard let name = item.string else {
-                wrong(["sqlite"], "needs.sqlite lists file names; this is \(item.noun).", hint: Self.needsHint)
+                wrong(
+                    ["sqlite"], "needs.sqlite lists file names; this is \(item.noun).", hint: Self.needsHint)
                 continue
             }
             guard Self.isDatabaseName(name) else {
@@ -124,7 +128,9 @@ struct ManifestReader {
         }
         refuseUnknown(fields, known: ["actions"], of: "provides")
         guard let actions = value["actions"]?.fields else {
-            return wrong(["actions", "provides"], "provides.actions must be a table: a name and an effect each.", hint: hint)
+            return wrong(
+                ["actions", "provides"], "provides.actions must be a table: a name and an effect each.",
+                hint: hint)
         }
         var effects: [String: ActionEffect] = [:]
         for action in actions {
@@ -132,7 +138,8 @@ struct ManifestReader {
                 effects[action.name] = readEffect(of: action.name, action.value)
             } else {
                 wrong(
-                    [action.name], "An action's name has letters, digits and _ only, and starts with a letter.",
+                    [action.name],
+                    "An action's name has letters, digits and _ only, and starts with a letter.",
                     hint: "call it  find_order  or the like.")
             }
         }
@@ -143,7 +150,9 @@ struct ManifestReader {
     private mutating func readEffect(of name: String, _ value: LuaValue) -> ActionEffect {
         let hint = "write  \(name) = { effect = \"read\" }  or \"write\" or \"send\"."
         guard let fields = value.fields else {
-            wrong([name], "The action \(name) must be a table with its effect; this is \(value.noun).", hint: hint)
+            wrong(
+                [name], "The action \(name) must be a table with its effect; this is \(value.noun).",
+                hint: hint)
             return .read
         }
         refuseUnknown(fields, known: ["effect"], of: "the action \(name)")
@@ -153,7 +162,8 @@ struct ManifestReader {
         }
         guard let effect = ActionEffect(rawValue: text) else {
             wrong(
-                ["\"\(text)\""], "The action \(name) has the effect \"\(text)\"; it is \"read\", \"write\" or \"send\".",
+                ["\"\(text)\""],
+                "The action \(name) has the effect \"\(text)\"; it is \"read\", \"write\" or \"send\".",
                 closeNames: CloseNames.of(text, among: ["read", "write", "send"]), hint: hint)
             return .read
         }
@@ -180,7 +190,8 @@ struct ManifestReader {
     ) {
         diagnostics.append(
             files.diagnostic(
-                .wrongManifest, in: Self.file, line: files.line(showing: excerpts, in: Self.file), explanation,
+                .wrongManifest, in: Self.file, line: files.line(showing: excerpts, in: Self.file),
+                explanation,
                 excerpt: excerpts.first, closeNames: closeNames, hint: hint))
     }
 
@@ -193,8 +204,12 @@ struct ManifestReader {
 
     /// No folder, nothing hidden, no Lua text, and none of the files that SQLite keeps beside a database.
     static func isDatabaseName(_ name: String) -> Bool {
-        guard name.utf8.count <= 100, !name.isEmpty, !name.hasPrefix("."), !name.hasPrefix("-") else { return false }
-        guard ![".lua", "-wal", "-shm", "-journal"].contains(where: { name.hasSuffix($0) }) else { return false }
+        guard name.utf8.count <= 100, !name.isEmpty, !name.hasPrefix("."), !name.hasPrefix("-") else {
+            return false
+        }
+        guard ![".lua", "-wal", "-shm", "-journal"].contains(where: { name.hasSuffix($0) }) else {
+            return false
+        }
         return name.utf8.allSatisfy { isLetter($0) || isDigit($0) || [0x5F, 0x2D, 0x2E].contains($0) }
     }
 

@@ -70,7 +70,8 @@ struct PluginFiles: Sendable {
         return Diagnostic(
             title: mistake.title, code: mistake.rawValue,
             position: SourcePosition(file: path(of: file), line: line ?? 1), source: source, excerpt: excerpt,
-            explanation: explanation, closeNames: closeNames.map { Diagnostic.CloseName(name: $0) }, hint: hint)
+            explanation: explanation, closeNames: closeNames.map { Diagnostic.CloseName(name: $0) },
+            hint: hint)
     }
 
     private func lines(of file: String) -> [Substring] {

@@ -39,7 +39,8 @@ struct PluginLoader {
                     hint: "write one:  return { actions = { find = function(args) return nil end } }"))
         }
         let description = PluginDescription(
-            files: files, databases: reader.manifest.databases, actions: reader.manifest.actions ?? [:], limits: limits)
+            files: files, databases: reader.manifest.databases, actions: reader.manifest.actions ?? [:],
+            limits: limits)
         guard files.texts[PluginFiles.initial] != nil, let program = run(description) else { return nil }
         if let declared = reader.manifest.actions { compare(declared, with: program) }
         return diagnostics.isEmpty ? program : nil
@@ -55,7 +56,8 @@ struct PluginLoader {
             switch error {
             case .lua(let failure): diagnostics.append(diagnostic(of: failure))
             case .acts(let word, let position): diagnostics.append(actsWhileLoading(word, position))
-            case .result(let explanation, let action): diagnostics.append(wrongResult(explanation, of: action))
+            case .result(let explanation, let action):
+                diagnostics.append(wrongResult(explanation, of: action))
             case .field(let name, let known): diagnostics.append(unknownField(name, known: known))
             }
             return nil
@@ -66,7 +68,8 @@ struct PluginLoader {
     private mutating func checkSyntax(of file: String) {
         guard let text = files.texts[file] else { return }
         do throws(LuaFailure) {
-            _ = try LuaState(library: .plugin, words: [], limits: limits.lua).compile(text, file: files.path(of: file))
+            _ = try LuaState(library: .plugin, words: [], limits: limits.lua).compile(
+                text, file: files.path(of: file))
         } catch { diagnostics.append(diagnostic(of: error, in: file)) }
     }
 
@@ -86,7 +89,8 @@ struct PluginLoader {
                 files.diagnostic(
                     .actionNotDeclared, in: PluginFiles.initial,
                     line: files.line(showing: ["\(name) =", name], in: PluginFiles.initial),
-                    "init.lua returns the action \(name), and the manifest does not declare it.", excerpt: name,
+                    "init.lua returns the action \(name), and the manifest does not declare it.",
+                    excerpt: name,
                     closeNames: CloseNames.of(name, among: declared.keys.sorted()),
                     hint: "add it to provides.actions in manifest.lua:  \(name) = { effect = \"read\" }"))
         }
@@ -103,19 +107,25 @@ struct PluginLoader {
             hint: PluginLoader.hint(for: failure))
     }
 
-    private static let absent = ["print", "os", "io", "load", "loadfile", "dofile", "package", "debug", "coroutine"]
+    private static let absent = [
+        "print", "os", "io", "load", "loadfile", "dofile", "package", "debug", "coroutine",
+    ]
 
     private static func hint(for failure: LuaFailure) -> String? {
         switch failure {
         case .syntax: return "look at this line and the one before it."
         case .runtime(let message, _, _):
             if absent.contains(where: { message.contains("(global '\($0)')") }) {
-                return "a plugin has no \(absent.joined(separator: ", ")); it has sqlite, require and Lua's other functions."
+                return
+                    "a plugin has no \(absent.joined(separator: ", ")); it has sqlite, require and Lua's other functions."
             }
+            if message.hasSuffix("goes in a circle") { return "move what both need into a third file." }
             if message.hasPrefix("require(") {
                 return "require(\"lib.prices\")  is  lib/prices.lua  in the plugin's own folder."
             }
-            if message.contains("a nil value") { return "look at the spelling, and at where the value comes from." }
+            if message.contains("a nil value") {
+                return "look at the spelling, and at where the value comes from."
+            }
             return nil
         default: return nil
         }
@@ -132,13 +142,15 @@ struct PluginLoader {
     private func wrongResult(_ explanation: String, of action: String?) -> Diagnostic {
         let excerpts = (action.map { ["\($0) ="] } ?? []) + ["return {", "return "]
         return files.diagnostic(
-            .wrongResult, in: PluginFiles.initial, line: files.line(showing: excerpts, in: PluginFiles.initial),
+            .wrongResult, in: PluginFiles.initial,
+            line: files.line(showing: excerpts, in: PluginFiles.initial),
             explanation, excerpt: action, hint: "init.lua ends with  return { actions = { find = find } }")
     }
 
     private func unknownField(_ name: String, known: [String]) -> Diagnostic {
         files.diagnostic(
-            .unknownField, in: PluginFiles.initial, line: files.line(showing: [name], in: PluginFiles.initial),
+            .unknownField, in: PluginFiles.initial,
+            line: files.line(showing: [name], in: PluginFiles.initial),
             "\(name) is no field of what init.lua returns.", excerpt: name,
             closeNames: CloseNames.of(name, among: known), hint: "init.lua returns  { actions = { ... } }")
     }

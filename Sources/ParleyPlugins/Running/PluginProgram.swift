@@ -55,7 +55,9 @@ final class PluginProgram {
             case .returned: throw .result("init.lua ended before it returned its actions.", action: nil)
             case .subflowEnded: event = coroutine.resume(.keep(module: "(file)", in: environment))
             case .word(let call):
-                guard let word = PluginWord(rawValue: call.word) else { throw .result("init.lua called a word that the host does not have.", action: nil) }
+                guard let word = PluginWord(rawValue: call.word) else {
+                    throw .result("init.lua called a word that the host does not have.", action: nil)
+                }
                 if let title = word.title { throw .acts(title, authorsPosition) }
                 if word == .give { return call.arguments.first ?? .nil }
                 event = coroutine.resume(reply(loading: word, call.arguments))
@@ -93,7 +95,9 @@ final class PluginProgram {
         }
         guard isName, !name.contains("..") else {
             return .values([
-                .null, .text("require(\"\(name)\") is no name of a file: small letters, digits, _ . and / are allowed"),
+                .null,
+                .text(
+                    "require(\"\(name)\") is no name of a file: small letters, digits, _ . and / are allowed"),
             ])
         }
         let file = name.replacing(".", with: "/") + ".lua"
@@ -168,7 +172,9 @@ final class PluginProgram {
         let first = values.first ?? .nil
         if first.isNil, values.count > 1, !values[1].isNil {
             guard let why = values[1].string else {
-                return .failed("it returned nil and \(values[1].noun); a refusal is nil and a text", isOutOfMemory: false)
+                return .failed(
+                    "it returned nil and \(values[1].noun); a refusal is nil and a text", isOutOfMemory: false
+                )
             }
             return .refused(why)
         }

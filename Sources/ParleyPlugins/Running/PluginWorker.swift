@@ -53,7 +53,9 @@ final class PluginWorker: @unchecked Sendable {
             let failure = pthread_create(
                 &created, &attributes,
                 { argument in
-                    if let argument { Unmanaged<PluginWorker>.fromOpaque(argument).takeRetainedValue().work() }
+                    if let argument {
+                        Unmanaged<PluginWorker>.fromOpaque(argument).takeRetainedValue().work()
+                    }
                     return nil
                 }, me.toOpaque())
             guard failure == 0 else {
@@ -83,7 +85,10 @@ final class PluginWorker: @unchecked Sendable {
         }
     }
 
-    /// Waits for the end of the call that runs; from a completion, which runs on the worker itself, it does not wait.
+    /// Whether the caller is the worker itself, as in a completion: it must not wait for its own thread.
+    var isCurrent: Bool { locked { thread.map { pthread_equal($0, pthread_self()) != 0 } ?? false } }
+
+    /// Waits for the end of the call that runs, but on the worker itself.
     func close() {
         beginClosing()
         let ended: pthread_t? = locked {

@@ -67,7 +67,9 @@ struct SessionFacts {
                 flows[started.run] = started.flow
                 if started.flow == flow { state = .open }
             case .ended(let ended) where flows[ended.run] == flow:
-                state = ended.outcome == .finished ? .finished : .cancelled
+                // Leaving for another flow is a good end too: the run's slots become the session's.
+                let endedWell = ended.outcome == .finished || ended.outcome == .switched
+                state = endedWell ? .finished : .cancelled
             case .effect(let effect) where effect.identity.kind == .run && effect.identity.label == flow:
                 state = if case .value = effect.result { .finished } else { .cancelled }
             default: break

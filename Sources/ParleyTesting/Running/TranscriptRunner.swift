@@ -34,7 +34,7 @@ public struct TranscriptRunner: Sendable {
         return TranscriptResult(file: transcript.file, runs: variations.count + 1)
     }
 
-    /// The transcript's text with the bot's lines as the bot says them now; `nil` when it cannot be run at all.
+    /// The transcript's text with the bot's lines as the bot says them now; a failure when it cannot be run.
     public func accept(_ transcript: Transcript) -> Result<String, TranscriptFailure> {
         let record = TranscriptRun(transcript, .plain, runner: self, isJudged: false).perform()
         if let failure = record.failure { return .failure(failure) }

@@ -71,6 +71,8 @@ public struct TranscriptSuite: Sendable {
     }
 
     /// Runs one file in every variation; with `accepting` its bot lines are first rewritten to what the bot says.
+    ///
+    /// Rewriting changes the bot's revision: with `accepting`, run one file at a time.
     public func run(_ file: File, accepting: Bool = false) -> TranscriptResult {
         do {
             var transcript = try read(file)

@@ -1,0 +1,30 @@
+// Actions that a test serves itself.
+import ParleyModel
+import Synchronization
+
+/// Serves actions by closures and counts calls by key; one that is told to hang never answers.
+final class TestActions: ActionHost {
+    let actions: [ActionDeclaration]
+    private let serve: @Sendable (ActionCall) -> ActionOutcome?
+    private let state = Mutex<[ActionCall]>([])
+
+    /// - Parameter serve: `nil` hangs.
+    init(_ effects: [String: ActionEffect], _ serve: @escaping @Sendable (ActionCall) -> ActionOutcome?) {
+        actions = effects.map { ActionDeclaration(name: $0.key, effect: $0.value) }.sorted { $0.name < $1.name }
+        self.serve = serve
+    }
+
+    func call(_ call: ActionCall, completion: @escaping @Sendable (ActionOutcome) -> Void) {
+        state.withLock { $0.append(call) }
+        if let outcome = serve(call) { completion(outcome) }
+    }
+
+    var calls: [ActionCall] { state.withLock { $0 } }
+}
+
+/// A clock that a test moves.
+final class TestClock: Clock {
+    private let time = Mutex(Instant(milliseconds: 1_772_384_400_000))
+    func now() -> Instant { time.withLock { $0 } }
+    func move(bySeconds seconds: Double) { time.withLock { $0 = $0.advanced(bySeconds: seconds) } }
+}
