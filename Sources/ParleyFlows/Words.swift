@@ -4,8 +4,10 @@ package import LuaRuntime
 /// A word of the Lua contract: what declares while files load, what acts inside a flow.
 package enum Word: String, CaseIterable, Sendable {
     case slot, entity, intent, flow, answers, answer, messages, settings
-    case say, ask, confirm, choose, call, tryCall = "try_call", run, `switch`, wait, waitFor = "wait_for", handoff
-    case remember, recall, set, now, random, uuid, finish, cancel, note, patched, onRevised = "on_revised", require
+    case say, ask, confirm, choose, call, tryCall = "try_call", run, `switch`, wait, waitFor = "wait_for",
+        handoff
+    case remember, recall, set, now, random, uuid, finish, cancel, note, patched, onRevised = "on_revised",
+        require
     case tokens = "nlp.tokens"
     case similarity = "nlp.similarity"
     case rank = "nlp.rank"

@@ -75,7 +75,7 @@ struct BotRecogniser: Recogniser {
         if expected != nil, let opening = YesNo.opening(prepared.folded, in: prepared.range) {
             findings.append(Finding(type: .yesNo, value: .bool(opening.answer), range: opening.range))
         }
-        let command = commands.match(prepared)
+        let command = commands.match(text, prepared)
         return Understanding(
             intents: intents(confidences, command), answers: answers(confidences),
             values: Overlaps.resolved(findings).map { $0.found(in: prepared) }, language: language)

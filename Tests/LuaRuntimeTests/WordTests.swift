@@ -17,7 +17,7 @@ struct WordTests {
         #expect(first.word?.word == 1)
         #expect(first.word?.arguments.map(\.plain) == [.text("x"), .record(["n": 1])])
         #expect(coroutine.callerPosition() == at(1, "a.lua"))
-        let second = coroutine.resume(.values(["A", ["name": "B", "list": [1, .double(2.5), nil]]]))
+        let second = coroutine.resume(.values(["A", ["name": "B", "list": [1, .double(2.5), .null]]]))
         #expect(second.word?.word == 0)
         #expect(second.word?.arguments.map(\.plain) == [.text("AB"), .double(2.5)])
         #expect(coroutine.callerPosition() == at(2, "a.lua"))

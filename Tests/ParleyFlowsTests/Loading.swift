@@ -9,12 +9,16 @@ struct PlainTools: LanguageTools {
     func rank(_ text: String, among list: [String]) -> [(index: Int, similarity: Double)] {
         list.indices.map { ($0, similarity(text, list[$0])) }.sorted { $0.1 > $1.1 }
     }
-    func problem(inPattern pattern: String) -> String? { pattern.contains("(((") ? "a group is not closed." : nil }
+    func problem(inPattern pattern: String) -> String? {
+        pattern.contains("(((") ? "a group is not closed." : nil
+    }
 }
 
-func load(_ files: [String: String], actions: [ActionDeclaration] = []) throws(LoadingFailure) -> LoadedFlows {
+func load(_ files: [String: String], actions: [ActionDeclaration] = []) throws(LoadingFailure) -> LoadedFlows
+{
     var loader = FlowLoader(
-        files: files.map { BotFile(path: $0.key, bytes: Array($0.value.utf8)) }, tools: PlainTools(), actions: actions,
+        files: files.map { BotFile(path: $0.key, bytes: Array($0.value.utf8)) }, tools: PlainTools(),
+        actions: actions,
         isTimeZone: { $0 == "UTC" || $0 == "Asia/Shanghai" })
     return try loader.load()
 }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct DiagnosticTests {
     @Test func aDiagnosticShowsPlaceLineCloseNamesAndHint() {
         let diagnostic = Diagnostic(
-            title: "UNKNOWN SLOT", code: "E104", position: SourcePosition(file: "Flows/returns.lua", line: 21),
+            title: "UNKNOWN SLOT", code: "E104",
+            position: SourcePosition(file: "Flows/returns.lua", line: 21),
             source: #"  local number = ask("order_nmber")"#, excerpt: #""order_nmber""#,
             explanation: "ask() is given a slot that no file declares.",
             closeNames: [
@@ -30,7 +31,8 @@ import Testing
 
     @Test func caretsStandUnderChineseToo() {
         let diagnostic = Diagnostic(
-            title: "T", code: "E1", position: SourcePosition(file: "f", line: 3), source: "say(“你好” .. x)", excerpt: "x",
+            title: "T", code: "E1", position: SourcePosition(file: "f", line: 3), source: "say(“你好” .. x)",
+            excerpt: "x",
             explanation: "e")
         let lines = diagnostic.report.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines[4] == "    3 | say(“你好” .. x)")
@@ -38,7 +40,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("order_nmber", ["order_number"]), ("reason", ["return_reason"]), ("xyz", []), ("ordre_number", ["order_number"]),
+        ("order_nmber", ["order_number"]), ("reason", ["return_reason"]), ("xyz", []),
+        ("ordre_number", ["order_number"]),
     ])
     func closeNamesAreNearInEdits(_ name: String, _ expected: [String]) {
         #expect(CloseNames.of(name, among: ["order_number", "return_reason", "phone"]) == expected)

@@ -11,13 +11,16 @@ import Testing
             Received(
                 input: Input(
                     session: SessionID("s"), id: InputID("m1"),
-                    content: .message(Message("退货 20231120001", attachments: [Attachment(type: "image", url: "u", name: "n")])),
+                    content: .message(
+                        Message(
+                            "退货 20231120001", attachments: [Attachment(type: "image", url: "u", name: "n")])),
                     user: UserID("u"), channel: "app", locale: Locale("zh"), metadata: ["a": 1]),
                 understanding: Understanding(
                     intents: [Ranked(name: "return_goods", confidence: 0.93)],
                     answers: [Ranked(name: "faq#1", confidence: 0.125)],
                     values: [
-                        FoundValue(slot: "n", type: .code, value: "20231120001", start: 3, end: 14, source: .named),
+                        FoundValue(
+                            slot: "n", type: .code, value: "20231120001", start: 3, end: 14, source: .named),
                         FoundValue(type: .entity("colour"), value: "red", start: 0, end: 1, source: .type),
                     ], language: Locale("zh")))),
         .received(
@@ -25,14 +28,19 @@ import Testing
                 input: Input(session: SessionID("s"), content: .event(name: "paid", fields: ["sum": 3])),
                 understanding: Understanding())),
         .received(
-            Received(input: Input(session: SessionID("s"), content: .button("yes")), understanding: Understanding())),
+            Received(
+                input: Input(session: SessionID("s"), content: .button("yes")), understanding: Understanding()
+            )),
         .started(
             Started(
-                run: 3, flow: "f", revision: RevisionID("abc"), arguments: ["x": 1], locale: Locale("en"), apiLevel: 1,
-                kept: ["k": 1], session: ["s": 2], memory: ["m": 3], given: ["g": "4"], at: Instant(milliseconds: 5))),
+                run: 3, flow: "f", revision: RevisionID("abc"), arguments: ["x": 1], locale: Locale("en"),
+                apiLevel: 1,
+                kept: ["k": 1], session: ["s": 2], memory: ["m": 3], given: ["g": "4"],
+                at: Instant(milliseconds: 5))),
         .effect(
             Effect(
-                run: 3, identity: identity, result: .value("20231120001"), reply: nil, slot: "order_number", about: "a")),
+                run: 3, identity: identity, result: .value("20231120001"), reply: nil, slot: "order_number",
+                about: "a")),
         .effect(Effect(run: 3, identity: identity, result: .problem("skipped"), reply: Reply("hi"))),
         .asked(
             Asked(
@@ -47,24 +55,30 @@ import Testing
                 replies: [
                     Reply(
                         text: "?", image: "i", buttons: [Reply.Button(title: "红", value: "red", url: "u")],
-                        cards: [Reply.Card(title: "c", text: "t", image: "i", buttons: [Reply.Button(title: "b")])])
+                        cards: [
+                            Reply.Card(title: "c", text: "t", image: "i", buttons: [Reply.Button(title: "b")])
+                        ])
                 ])),
         .calling(
             Calling(
                 run: 3, identity: identity,
                 call: ActionCall(
-                    action: "orders.open", effect: .send, arguments: ["n": 1], key: "k", session: SessionID("s")))),
+                    action: "orders.open", effect: .send, arguments: ["n": 1], key: "k",
+                    session: SessionID("s")))),
         .handedOff(
             HandedOff(
                 run: 3, identity: identity, team: "returns", note: "why", priority: "high", summary: ["a": 1],
                 reply: Reply("bye"))),
         .handedBack(.value(["done": true])), .handedBack(.problem("closed")), .heard(run: 3, given: ["a": 1]),
-        .resumed(run: 3, slots: ["a": .null]), .replied(Replied(cause: "parley.greeting", reply: Reply("hello"))),
+        .resumed(run: 3, slots: ["a": .null]),
+        .replied(Replied(cause: "parley.greeting", reply: Reply("hello"))),
         .ended(
             Ended(
                 run: 3, outcome: .failed, memory: ["m": 1],
-                problem: Problem(code: "flow-error", message: "m", position: SourcePosition(file: "f", line: 2)))),
-        .locale(Locale("en")), .done(Done(changed: ["a": 1, "b": .null], problem: Problem(code: "c", message: "m"))),
+                problem: Problem(
+                    code: "flow-error", message: "m", position: SourcePosition(file: "f", line: 2)))),
+        .locale(Locale("en")),
+        .done(Done(changed: ["a": 1, "b": .null], problem: Problem(code: "c", message: "m"))),
         .closed(reason: "timeout"),
     ]
 
@@ -86,7 +100,8 @@ import Testing
                 .opened(Opened(secret: "0", locale: Locale("en"))),
                 .started(
                     Started(
-                        run: 1, flow: "f", revision: RevisionID("r"), locale: Locale("en"), at: Instant(milliseconds: 0))),
+                        run: 1, flow: "f", revision: RevisionID("r"), locale: Locale("en"),
+                        at: Instant(milliseconds: 0))),
                 .effect(Effect(run: 1, identity: Self.identity, result: .value("7"), slot: "order_number")),
                 .ended(Ended(run: 1, outcome: outcome)),
             ]
@@ -102,7 +117,8 @@ import Testing
 
     @Test func aSessionThatIsOpenedAnewHasNothingOfTheOldOne() {
         var view = JournalView(session: SessionID("s"))
-        for (index, body) in (Self.bodies + [.opened(Opened(secret: "1", locale: Locale("en")))]).enumerated() {
+        for (index, body) in (Self.bodies + [.opened(Opened(secret: "1", locale: Locale("en")))]).enumerated()
+        {
             view.apply(JournalEntry(seq: Int64(index + 1), at: Instant(milliseconds: 1), body: body))
         }
         #expect(view.seq == Int64(Self.bodies.count + 1))

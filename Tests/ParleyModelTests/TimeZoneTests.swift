@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct TimeZoneTests {
     @Test(arguments: [
-        (0, "1970-01-01", "00:00", 4), (1_772_384_400_000, "2026-03-01", "17:00", 7), (-1000, "1969-12-31", "23:59", 3),
+        (0, "1970-01-01", "00:00", 4), (1_772_384_400_000, "2026-03-01", "17:00", 7),
+        (-1000, "1969-12-31", "23:59", 3),
         (951_782_400_000, "2000-02-29", "00:00", 2),
     ])
     func aMomentInUTC(_ milliseconds: Int64, _ date: String, _ time: String, _ weekday: Int) {
@@ -23,7 +24,9 @@ import Testing
     /// A zone file of version 1 with one change: +1 h until 1000 s, +2 h from there.
     @Test func aZoneFileIsRead() throws {
         var bytes = Array("TZif".utf8) + [UInt8](repeating: 0, count: 16)
-        func append(_ number: Int32) { withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) } }
+        func append(_ number: Int32) {
+            withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
+        }
         for count in [0, 0, 0, 1, 2, 4] as [Int32] { append(count) }
         append(1000)
         bytes.append(1)

@@ -30,13 +30,22 @@ let returnsBot = [
 
 @Suite struct ConversationTests {
     @Test(arguments: [
-        ("hello", "I want to return my order", "I do not know", "it arrived broken", "yes",
-         ["Hello, how can I help you?", "What is your order number?", "An order number has 6 to 20 digits.",
-          "What is your order number?", "Why would you like to return it?",
-          "Return order 10000001 because it arrived broken?", "Order 10000001 will be returned."]),
-        ("你好", "我想退货", "我不知道", "商品坏了", "是的",
-         ["您好，有什么可以帮您？", "请提供您的订单号。", "订单号是6到20位数字。", "请提供您的订单号。", "请问退货原因是什么？",
-          "退掉订单 10000001，因为商品坏了？", "订单 10000001 已办理退货。"]),
+        (
+            "hello", "I want to return my order", "I do not know", "it arrived broken", "yes",
+            [
+                "Hello, how can I help you?", "What is your order number?",
+                "An order number has 6 to 20 digits.",
+                "What is your order number?", "Why would you like to return it?",
+                "Return order 10000001 because it arrived broken?", "Order 10000001 will be returned.",
+            ]
+        ),
+        (
+            "你好", "我想退货", "我不知道", "商品坏了", "是的",
+            [
+                "您好，有什么可以帮您？", "请提供您的订单号。", "订单号是6到20位数字。", "请提供您的订单号。", "请问退货原因是什么？",
+                "退掉订单 10000001，因为商品坏了？", "订单 10000001 已办理退货。",
+            ]
+        ),
     ])
     func aReturnIsHandledFromGreetingToTheEnd(
         hello: String, wish: String, ignorance: String, reason: String, yes: String, expected: [String]
@@ -56,7 +65,9 @@ let returnsBot = [
         let files = TemporaryBot(returnsBot)
         let store = Bot.memoryStore()
         var said: [String] = []
-        for text in ["hello", "I want to return my order", "I do not know", "10000001", "it arrived broken", "yes"] {
+        for text in [
+            "hello", "I want to return my order", "I do not know", "10000001", "it arrived broken", "yes",
+        ] {
             let bot = try files.open(store)
             said += try await bot.says(to: text)
             bot.abandon()

@@ -107,12 +107,18 @@ import Testing
         defer { bot.close() }
         _ = try await bot.says(to: "rate the service")
         for _ in 0..<2 { #expect(try await bot.says(to: "99").last == "From 1 to 5?") }
-        #expect(try await bot.says(to: "99") == ["Sorry, I still do not understand. Shall I hand you over to a person?"])
+        #expect(
+            try await bot.says(to: "99") == [
+                "Sorry, I still do not understand. Shall I hand you over to a person?"
+            ])
         #expect(try await bot.says(to: "4") == ["Rating: 4 "])
         _ = try await bot.says(to: "rate the service")
         for _ in 0..<3 { _ = try await bot.says(to: "99") }
-        #expect(try await bot.says(to: "yes") == ["I am handing you over to a colleague. One moment, please."])
-        #expect(try await bot.says(to: "hello?") == ["I have passed that on to my colleague. One moment, please."])
+        #expect(
+            try await bot.says(to: "yes") == ["I am handing you over to a colleague. One moment, please."])
+        #expect(
+            try await bot.says(to: "hello?") == ["I have passed that on to my colleague. One moment, please."]
+        )
         let back = try await bot.send(
             Input(session: SessionID("s"), content: .event(name: "handed_back", fields: [:])))
         #expect(back.replies.map(\.text) == ["Hello, I am back.", "From 1 to 5?"])
@@ -124,7 +130,8 @@ import Testing
         _ = try await old.says(to: "order a shirt")
         old.abandon()
         files.write(
-            Self.two.replacing("Which size?", with: "What size, please?").replacing("Ordered:", with: "Done:"),
+            Self.two.replacing("Which size?", with: "What size, please?").replacing(
+                "Ordered:", with: "Done:"),
             to: "Flows/a.lua")
         let new = try files.open(store, clock: clock)
         defer { new.close() }
@@ -142,7 +149,8 @@ import Testing
         _ = try await bot.says(to: "order a shirt")
         _ = try await bot.says(to: "Ann")
         bot.abandon()
-        let forged = ForgedStore(store, replacing: "ask(\"name\"), ask(\"size\")", with: "ask(\"size\"), ask(\"name\")")
+        let forged = ForgedStore(
+            store, replacing: "ask(\"name\"), ask(\"size\")", with: "ask(\"size\"), ask(\"name\")")
         files.write("flow(\"other\", function() end)\n", to: "Flows/b.lua")
         let next = try files.open(forged, clock: clock)
         defer { next.close() }
@@ -152,7 +160,10 @@ import Testing
         #expect(
             turn.problem?.message
                 == "The journal of order_shirt has ask(name) where its text now does ask(size).")
-        #expect(turn.replies.map(\.text) == ["Sorry, what we were doing has changed in the meantime. Please start again."])
+        #expect(
+            turn.replies.map(\.text) == [
+                "Sorry, what we were doing has changed in the meantime. Please start again."
+            ])
         #expect(try next.view(of: SessionID("s")).runs.isEmpty)
     }
 
@@ -173,7 +184,10 @@ import Testing
             let turn = try await bot.send(Input(session: SessionID("s"), text: text))
             #expect(turn.problem?.code == code)
             #expect(turn.problem?.position?.line == line)
-            #expect(turn.replies.map(\.text) == ["Sorry, something went wrong on my side, and I could not finish that."])
+            #expect(
+                turn.replies.map(\.text) == [
+                    "Sorry, something went wrong on my side, and I could not finish that."
+                ])
             #expect(try await bot.says(to: "hello there") == ["Hi!"])
         }
     }
@@ -216,7 +230,9 @@ import Testing
         ])
         let bot = try files.open(store, clock: clock)
         defer { bot.close() }
-        for (name, said) in [("Ann", "Dear Ann - Ann"), ("nobody", "nothing cancelled nobody"), ("done", "nothing - done")] {
+        for (name, said) in [
+            ("Ann", "Dear Ann - Ann"), ("nobody", "nothing cancelled nobody"), ("done", "nothing - done"),
+        ] {
             _ = try await bot.says(to: "start it now", in: name)
             bot.evictAll()
             #expect(try await bot.says(to: name, in: name) == [said])
@@ -241,7 +257,9 @@ private final class ForgedStore: Store {
                 bytes: Array(String(decoding: file.bytes, as: UTF8.self).replacing(old, with: new).utf8))
         }
     }
-    func entries(of session: SessionID) throws(StoreError) -> [JournalEntry] { try store.entries(of: session) }
+    func entries(of session: SessionID) throws(StoreError) -> [JournalEntry] {
+        try store.entries(of: session)
+    }
     func turn(of input: InputID, in session: SessionID) throws(StoreError) -> [JournalEntry]? {
         try store.turn(of: input, in: session)
     }
@@ -250,7 +268,9 @@ private final class ForgedStore: Store {
     }
     func openTurns() throws(StoreError) -> [OpenTurn] { try store.openTurns() }
     func memory(of user: UserID) throws(StoreError) -> Record { try store.memory(of: user) }
-    func save(_ files: [BotFile], as revision: RevisionID) throws(StoreError) { try store.save(files, as: revision) }
+    func save(_ files: [BotFile], as revision: RevisionID) throws(StoreError) {
+        try store.save(files, as: revision)
+    }
     func sessions() throws(StoreError) -> [SessionSummary] { try store.sessions() }
     func close() { store.close() }
 }

@@ -10,7 +10,9 @@ final class TestActions: ActionHost {
 
     /// - Parameter serve: `nil` hangs.
     init(_ effects: [String: ActionEffect], _ serve: @escaping @Sendable (ActionCall) -> ActionOutcome?) {
-        actions = effects.map { ActionDeclaration(name: $0.key, effect: $0.value) }.sorted { $0.name < $1.name }
+        actions = effects.map { ActionDeclaration(name: $0.key, effect: $0.value) }.sorted {
+            $0.name < $1.name
+        }
         self.serve = serve
     }
 

@@ -63,7 +63,9 @@ private let bank = [
         }
         let bot = try files.open(store, actions: [hanging])
         _ = try await bot.says(to: "pay a bill", id: "1")
-        bot.send(Input(session: SessionID("s"), id: InputID("2"), text: "20")) { _ in Issue.record("it was answered") }
+        bot.send(Input(session: SessionID("s"), id: InputID("2"), text: "20")) { _ in
+            Issue.record("it was answered")
+        }
         while !hanging.calls.contains(where: { $0.action == "bank.send" }) { await Task.yield() }
         let open = try bot.entries(of: SessionID("s"))
         #expect(open.last?.body.kind == "calling")
@@ -110,7 +112,9 @@ private let bank = [
         ])
         let attempts = Mutex(0)
         let actions = TestActions(["bank.send": .write]) { _ in
-            attempts.withLock { $0 += 1; return $0 } == 1 ? .unknown("timeout") : .ok(["id": "T"])
+            attempts.withLock {
+                $0 += 1; return $0
+            } == 1 ? .unknown("timeout") : .ok(["id": "T"])
         }
         let bot = try files.open(store, actions: [actions])
         defer { bot.close() }
@@ -132,7 +136,11 @@ private let bank = [
                     bot.send(input) { result in
                         let texts = (try? result.get().replies.map { $0.text ?? "" }) ?? ["failed"]
                         said.withLock { $0[session, default: []] += texts }
-                        if open.withLock({ $0 -= 1; return $0 }) == 0 { done.resume() }
+                        if open.withLock({
+                            $0 -= 1; return $0
+                        }) == 0 {
+                            done.resume()
+                        }
                     }
                 }
             }
@@ -148,7 +156,9 @@ private let bank = [
         let bot = try files.open(store, actions: [actions])
         defer { bot.close() }
         let long = String(repeating: "长", count: 6000)
-        await #expect(throws: SendError.messageTooLarge(bytes: 18_000, limit: 16_384)) { try await bot.says(to: long) }
+        await #expect(throws: SendError.messageTooLarge(bytes: 18_000, limit: 16_384)) {
+            try await bot.says(to: long)
+        }
         #expect(try bot.entries(of: SessionID("s")).isEmpty)
     }
 
@@ -187,7 +197,9 @@ final class FailingStore: Store {
         get { failing.withLock { $0 } }
         set { failing.withLock { $0 = newValue } }
     }
-    func entries(of session: SessionID) throws(StoreError) -> [JournalEntry] { try store.entries(of: session) }
+    func entries(of session: SessionID) throws(StoreError) -> [JournalEntry] {
+        try store.entries(of: session)
+    }
     func turn(of input: InputID, in session: SessionID) throws(StoreError) -> [JournalEntry]? {
         try store.turn(of: input, in: session)
     }
@@ -197,7 +209,9 @@ final class FailingStore: Store {
     }
     func openTurns() throws(StoreError) -> [OpenTurn] { try store.openTurns() }
     func memory(of user: UserID) throws(StoreError) -> Record { try store.memory(of: user) }
-    func save(_ files: [BotFile], as revision: RevisionID) throws(StoreError) { try store.save(files, as: revision) }
+    func save(_ files: [BotFile], as revision: RevisionID) throws(StoreError) {
+        try store.save(files, as: revision)
+    }
     func files(of revision: RevisionID) throws(StoreError) -> [BotFile]? { try store.files(of: revision) }
     func sessions() throws(StoreError) -> [SessionSummary] { try store.sessions() }
     func close() { store.close() }

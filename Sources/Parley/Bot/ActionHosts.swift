@@ -21,7 +21,9 @@ struct ActionHosts: ActionHost {
     }
 
     func call(_ call: ActionCall, completion: @escaping @Sendable (ActionOutcome) -> Void) {
-        guard let index = serving[call.action] else { return completion(.refused("no plugin provides \(call.action)")) }
+        guard let index = serving[call.action] else {
+            return completion(.refused("no plugin provides \(call.action)"))
+        }
         hosts[index].call(call, completion: completion)
     }
 }

@@ -31,6 +31,8 @@ public final class Bot: Sendable {
         /// Put in front of all actions, the plugins' included: scripted ones in tests, a recorder, a fault.
         public var interposing: (@Sendable (any ActionHost) -> any ActionHost)?
         public var workers: Int
+        /// Read before by ``Bot/load(_:)``: the folder's files are not read again.
+        public var loaded: LoadedBot?
 
         public init(folder: String) {
             self.folder = folder
@@ -49,16 +51,17 @@ public final class Bot: Sendable {
     /// Opens a bot: reads its files, finishes the turns that a crash left open, and serves.
     public static func open(_ options: Options) throws(BotError) -> Bot {
         // Nothing is written before the bot's files are known to be sound.
-        let files = try BotFolder.files(in: options.folder)
+        let files = try options.loaded == nil ? BotFolder.files(in: options.folder) : []
         let plugins = try openPlugins(options)
         let actions = allActions(options, plugins)
         do {
-            let newest = try Revisions.load(files, actions: actions.actions)
+            let loaded = try options.loaded ?? LoadedBot(files: files, actions: actions.actions)
             let store = try open(options.store)
-            let revisions = Revisions(newest: newest, store: store, actions: actions.actions)
+            let revisions = Revisions(loaded, store: store, actions: actions.actions)
             try revisions.save()
             let engine = Engine(
-                store: store, revisions: revisions, actions: actions, clock: options.clock, random: options.random)
+                store: store, revisions: revisions, actions: actions, clock: options.clock,
+                random: options.random)
             let bot = Bot(engine, options, plugins)
             try bot.finishOpenTurns()
             return bot
@@ -66,6 +69,14 @@ public final class Bot: Sendable {
             plugins?.close()
             throw error as? BotError ?? (error as? StoreError).map(BotError.store) ?? .folder("\(error)")
         }
+    }
+
+    /// Reads, checks and learns from a bot's files once, for ``Options/loaded``.
+    public static func load(_ options: Options) throws(BotError) -> LoadedBot {
+        let files = try BotFolder.files(in: options.folder)
+        let plugins = try openPlugins(options)
+        defer { plugins?.close() }
+        return try LoadedBot(files: files, actions: allActions(options, plugins).actions)
     }
 
     private static func open(_ choice: StoreChoice) throws(StoreError) -> any Store {
@@ -124,7 +135,8 @@ public final class Bot: Sendable {
     // MARK: inputs
 
     /// Takes an input. The completion runs on one of the bot's threads, once, after the turn's last commit.
-    public func send(_ input: Input, completion: @escaping @Sendable (Result<TurnResult, SendError>) -> Void) {
+    public func send(_ input: Input, completion: @escaping @Sendable (Result<TurnResult, SendError>) -> Void)
+    {
         if let error = Bot.problem(of: input) { return completion(.failure(error)) }
         accept(.input(input), for: input.session, completion: completion)
     }
@@ -137,7 +149,9 @@ public final class Bot: Sendable {
     }
 
     /// Closes a session; its next input begins it anew.
-    public func restart(_ session: SessionID, completion: @escaping @Sendable (Result<Void, SendError>) -> Void) {
+    public func restart(
+        _ session: SessionID, completion: @escaping @Sendable (Result<Void, SendError>) -> Void
+    ) {
         accept(.close, for: session) { completion($0.map { _ in }) }
     }
 
@@ -152,7 +166,9 @@ public final class Bot: Sendable {
             completion(result)
             inFlight.end()
         }
-        if !worker.queue.add({ worker.accept(request, for: session) }) { request.completion(.failure(.closed)) }
+        if !worker.queue.add({ worker.accept(request, for: session) }) {
+            request.completion(.failure(.closed))
+        }
     }
 
     private static func problem(of input: Input) -> SendError? {
@@ -162,9 +178,12 @@ public final class Bot: Sendable {
         if let id = input.id, id.text.isEmpty || id.text.utf8.count > 256 {
             return .invalidInput("An input's id has 1 to 256 bytes.")
         }
-        let bytes = CanonicalJSON.bytes(JournalEntry.Body.received(Received(input: input, understanding: Understanding())).value)
+        let bytes = CanonicalJSON.bytes(
+            JournalEntry.Body.received(Received(input: input, understanding: Understanding())).value)
         let text = input.saidText?.utf8.count ?? 0
-        if text > Input.maximumTextBytes { return .messageTooLarge(bytes: text, limit: Input.maximumTextBytes) }
+        if text > Input.maximumTextBytes {
+            return .messageTooLarge(bytes: text, limit: Input.maximumTextBytes)
+        }
         let limit = 4 * Input.maximumTextBytes
         return bytes.count > limit ? .messageTooLarge(bytes: bytes.count, limit: limit) : nil
     }

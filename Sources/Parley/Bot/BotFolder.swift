@@ -26,7 +26,9 @@ public enum BotFolder {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    private static func collect(_ path: String, in folder: String, into files: inout [BotFile]) throws(BotError) {
+    private static func collect(_ path: String, in folder: String, into files: inout [BotFile])
+        throws(BotError)
+    {
         for name in try names(in: "\(folder)/\(path)").sorted() where !name.hasPrefix(".") {
             let inner = "\(path)/\(name)"
             if isDirectory("\(folder)/\(inner)") {
@@ -38,7 +40,8 @@ public enum BotFolder {
                 throw .folder("\(folder)/\(inner) cannot be read: \(String(cString: strerror(errno))).")
             }
             guard bytes.count <= maximumFileBytes else {
-                throw .folder("\(folder)/\(inner) is larger than \(maximumFileBytes >> 20) MB, which no flow needs.")
+                throw .folder(
+                    "\(folder)/\(inner) is larger than \(maximumFileBytes >> 20) MB, which no flow needs.")
             }
             files.append(BotFile(path: inner, bytes: bytes))
         }

@@ -12,6 +12,17 @@ struct Revision: Sendable {
     var warnings: [Diagnostic] { flows.warnings }
 }
 
+/// A bot's files, read, checked, and learned from: what several bots on the same folder may share.
+public struct LoadedBot: Sendable {
+    let newest: Revision
+    let recogniser: any Recogniser
+
+    init(files: [BotFile], actions: [ActionDeclaration]) throws(BotError) {
+        newest = try Revisions.load(files, actions: actions)
+        recogniser = ParleyTrainer().train(on: newest.flows.declarations)
+    }
+}
+
 /// Loads revisions and keeps them. Safe from any thread.
 final class Revisions: Sendable {
     let newest: Revision
@@ -21,18 +32,19 @@ final class Revisions: Sendable {
     private let actions: [ActionDeclaration]
     private let older = Mutex<[RevisionID: Revision]>([:])
 
-    init(newest: Revision, store: any Store, actions: [ActionDeclaration]) {
-        self.newest = newest
+    init(_ loaded: LoadedBot, store: any Store, actions: [ActionDeclaration]) {
+        newest = loaded.newest
         self.store = store
         self.actions = actions
         tools = ParleyTools()
-        recogniser = ParleyTrainer().train(on: newest.flows.declarations)
+        recogniser = loaded.recogniser
     }
 
     /// A revision from files; every mistake in them is told.
     static func load(_ files: [BotFile], actions: [ActionDeclaration]) throws(BotError) -> Revision {
         var loader = FlowLoader(
-            files: files, tools: ParleyTools(), actions: actions, isTimeZone: { TimeZoneRules.named($0) != nil })
+            files: files, tools: ParleyTools(), actions: actions,
+            isTimeZone: { TimeZoneRules.named($0) != nil })
         do throws(LoadingFailure) {
             let flows = try loader.load()
             let zone = TimeZoneRules.named(flows.declarations.settings.timeZone) ?? .utc

@@ -30,7 +30,9 @@ extension TimeZoneRules {
         }
         guard !name.isEmpty, isName, !name.hasPrefix("/") else { return nil }
         for root in ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/etc/zoneinfo"] {
-            if let bytes = FileBytes.read("\(root)/\(name)"), let rules = TimeZoneRules(zoneFile: bytes) { return rules }
+            if let bytes = FileBytes.read("\(root)/\(name)"), let rules = TimeZoneRules(zoneFile: bytes) {
+                return rules
+            }
         }
         return nil
     }

@@ -13,7 +13,8 @@ final class Engine: Sendable {
     private let abandoned = Atomic<Bool>(false)
 
     init(
-        store: any Store, revisions: Revisions, actions: ActionHosts, clock: any Clock, random: any RandomSource
+        store: any Store, revisions: Revisions, actions: ActionHosts, clock: any Clock,
+        random: any RandomSource
     ) {
         self.store = store
         self.revisions = revisions

@@ -9,6 +9,15 @@ struct Deliberation {
 
     /// Below it an intent or an answer is not clear.
     static let threshold = 0.5
+    /// While free text is asked for, only what is this clear is taken for something else: people tell their reasons in
+    /// the same words in which they ask questions.
+    static let thresholdInText = 0.95
+
+    /// Built-in intents that the engine answers itself; a flow of the bot's on one of them comes first.
+    static let commands: Set<String> = [
+        "parley.cancel", "parley.person", "parley.repeat", "parley.help", "parley.skip", "parley.greeting",
+        "parley.thanks", "parley.bye",
+    ]
 
     func decide(_ input: Input, _ understanding: Understanding) -> Decision {
         switch input.content {
@@ -26,7 +35,7 @@ struct Deliberation {
     }
 
     private func decide(text: String, _ understanding: Understanding, isPressed: Bool) -> Decision {
-        let command = clearIntent(understanding).flatMap { $0.hasPrefix("parley.") ? $0 : nil }
+        let command = clearIntent(understanding).flatMap { Deliberation.commands.contains($0) ? $0 : nil }
         if view.handedOff != nil { return command == "parley.cancel" ? .cancel : .passOn }
         if let question = view.top?.state.asked?.question {
             return decide(text, understanding, question, command, isPressed: isPressed)
@@ -38,7 +47,8 @@ struct Deliberation {
     // MARK: with an open question
 
     private func decide(
-        _ text: String, _ understanding: Understanding, _ question: Question, _ command: String?, isPressed: Bool
+        _ text: String, _ understanding: Understanding, _ question: Question, _ command: String?,
+        isPressed: Bool
     ) -> Decision {
         if let chosen = option(text, question) { return .answer(chosen) }
         let asksYesNo = question.wanted.first?.type == .yesNo
@@ -49,7 +59,7 @@ struct Deliberation {
         if let decision = decide(command, question) { return decision }
         let specific = specificValues(text, understanding, question)
         if !specific.isEmpty { return .answer(withText(text, understanding, question, specific)) }
-        if question.digress, let digression = digression(understanding, text) { return digression }
+        if question.digress, let digression = digression(understanding, question) { return digression }
         let freed = withText(text, understanding, question, [:])
         return freed.isEmpty ? .invalid : .answer(freed)
     }
@@ -74,7 +84,8 @@ struct Deliberation {
                 ([choice.title, choice.value.printed] + choice.also).contains { folded($0) == said }
             }
             if let exact { return [wanted.slot: exact.value] }
-            if question.wanted.count == 1, let number = Int(said), wanted.choices.indices.contains(number - 1) {
+            if question.wanted.count == 1, let number = Int(said), wanted.choices.indices.contains(number - 1)
+            {
                 return [wanted.slot: wanted.choices[number - 1].value]
             }
         }
@@ -91,12 +102,17 @@ struct Deliberation {
     }
 
     /// Values of the asked types that are no free text; each found value serves one slot.
-    private func specificValues(_ text: String, _ understanding: Understanding, _ question: Question) -> Record {
+    private func specificValues(_ text: String, _ understanding: Understanding, _ question: Question)
+        -> Record
+    {
         var values = Record()
         var used: Set<Int> = []
         func take(_ wanted: Expectation.Wanted, _ suits: (FoundValue) -> Bool) {
             guard values[wanted.slot] == nil else { return }
-            guard let index = understanding.values.indices.first(where: { !used.contains($0) && suits(understanding.values[$0]) })
+            guard
+                let index = understanding.values.indices.first(where: {
+                    !used.contains($0) && suits(understanding.values[$0])
+                })
             else { return }
             used.insert(index)
             values[wanted.slot] = understanding.values[index].value
@@ -106,11 +122,13 @@ struct Deliberation {
         for one in wanted where one.type.fillsByType {
             take(one) { $0.source == .type && $0.type == one.type && ($0.slot == nil || $0.slot == one.slot) }
         }
-        for one in wanted where values[one.slot] == nil && (question.wanted.count == 1 || one.type.fillsByType) {
+        for one in wanted
+        where values[one.slot] == nil && (question.wanted.count == 1 || one.type.fillsByType) {
             let taken = used.map { understanding.values[$0] }
             if taken.isEmpty, let value = recogniser.answer(text, for: one, locale: view.locale) {
                 values[one.slot] = value
-                used.formUnion(understanding.values.indices.filter { understanding.values[$0].value == value })
+                used.formUnion(
+                    understanding.values.indices.filter { understanding.values[$0].value == value })
             }
         }
         return values
@@ -122,7 +140,8 @@ struct Deliberation {
     ) -> Record {
         var values = specific
         for wanted in question.wanted where wanted.type == .text && values[wanted.slot] == nil {
-            if let placed = understanding.values.first(where: { $0.slot == wanted.slot && $0.source != .type }) {
+            if let placed = understanding.values.first(where: { $0.slot == wanted.slot && $0.source != .type }
+            ) {
                 values[wanted.slot] = placed.value
                 continue
             }
@@ -130,19 +149,22 @@ struct Deliberation {
                 specific.contains { $0.value == found.value }
             }
             let rest = question.wanted.count == 1 ? text : recogniser.remainder(of: text, without: taken)
-            if let value = recogniser.answer(rest, for: wanted, locale: view.locale) { values[wanted.slot] = value }
+            if let value = recogniser.answer(rest, for: wanted, locale: view.locale) {
+                values[wanted.slot] = value
+            }
             break
         }
         return values
     }
 
     /// Another clear intent, or a question with an answer, in the middle; never a flow that is open already.
-    private func digression(_ understanding: Understanding, _ text: String) -> Decision? {
-        switch afresh(understanding) {
+    private func digression(_ understanding: Understanding, _ question: Question) -> Decision? {
+        let takesText = question.wanted.contains { $0.type == .text }
+        switch afresh(understanding, atLeast: takesText ? Deliberation.thresholdInText : 0) {
         case .start(let flow, let given, let arguments) where !view.runs.contains(where: { $0.flow == flow }):
-            .start(flow: flow, given: given, arguments: arguments)
-        case .tell(let answer): .tell(answer: answer)
-        default: nil
+            return .start(flow: flow, given: given, arguments: arguments)
+        case .tell(let answer): return .tell(answer: answer)
+        default: return nil
         }
     }
 
@@ -153,7 +175,8 @@ struct Deliberation {
         switch command {
         case "parley.cancel": return .say("parley.nothing_to_cancel")
         case "parley.person": return .person
-        case "parley.repeat": return view.previousReplies.isEmpty ? .say("parley.nothing_to_repeat") : .repeatLast
+        case "parley.repeat":
+            return view.previousReplies.isEmpty ? .say("parley.nothing_to_repeat") : .repeatLast
         case "parley.help": return .say("parley.help")
         case "parley.greeting": return .say("parley.greeting")
         case "parley.thanks": return .say("parley.thanks")
@@ -162,22 +185,22 @@ struct Deliberation {
         }
     }
 
-    /// The flow of the clearest intent, or the clearest answer.
-    private func afresh(_ understanding: Understanding) -> Decision? {
-        let answer = understanding.answers.first
-        let confidence = answer?.confidence ?? 0
-        if let intent = clearIntent(understanding), intent == understanding.intents.first?.name,
-            understanding.intents[0].confidence >= confidence, let flow = flow(for: intent)
-        {
-            return .start(flow: flow.name, given: given(to: flow, understanding), arguments: [:])
+    /// The flow of the clearest intent, or the clearest answer, whichever is surer.
+    private func afresh(_ understanding: Understanding, atLeast least: Double = 0) -> Decision? {
+        // What only the engine could answer, and does not, leaves the word to the next.
+        let intent = understanding.intents.first {
+            !$0.name.hasPrefix("parley.") || Deliberation.commands.contains($0.name)
+                || flow(for: $0.name) != nil
         }
+        let answer = understanding.answers.first
         let enough = declarations.settings.thresholds["answer"]?.number ?? Deliberation.threshold
-        if let answer, confidence >= enough,
-            confidence > (understanding.intents.first?.confidence ?? 0) || !isClear(understanding.intents.first)
-        {
+        let isAnswer = answer.map { $0.confidence >= max(enough, least) } ?? false
+        let isIntent = isClear(intent) && (intent?.confidence ?? 0) >= least
+        if let answer, isAnswer, !isIntent || answer.confidence > (intent?.confidence ?? 0) {
             return .tell(answer: answer.name)
         }
-        return nil
+        guard let intent, isIntent, let flow = flow(for: intent.name) else { return nil }
+        return .start(flow: flow.name, given: given(to: flow, understanding), arguments: [:])
     }
 
     private func isClear(_ intent: Ranked?) -> Bool {
@@ -200,7 +223,9 @@ struct Deliberation {
     func given(to flow: FlowDeclaration, _ understanding: Understanding) -> Record {
         var given = Record()
         for value in understanding.values where value.source != .type {
-            guard let name = value.slot, given[name] == nil, declarations.slots[name]?.ask != nil else { continue }
+            guard let name = value.slot, given[name] == nil, declarations.slots[name]?.ask != nil else {
+                continue
+            }
             given[name] = value.value
         }
         for value in understanding.values where value.source == .type && value.type.fillsByType {

@@ -43,11 +43,15 @@ extension Turn {
     }
 
     private func answer(_ values: Record, _ understanding: Understanding) {
-        guard let top = view.top, let flow = declarations.flows[top.flow] else { return driveTop(.answer(values)) }
+        guard let top = view.top, let flow = declarations.flows[top.flow] else {
+            return driveTop(.answer(values))
+        }
         let wanted = Set(top.state.asked?.question.wanted.map(\.slot) ?? [])
-        let deliberation = Deliberation(declarations: declarations, recogniser: engine.revisions.recogniser, view: view)
+        let deliberation = Deliberation(
+            declarations: declarations, recogniser: engine.revisions.recogniser, view: view)
         var others = deliberation.given(to: flow, understanding)
-        for field in others where wanted.contains(field.name) || values.contains(where: { $0.value == field.value }) {
+        for field in others
+        where wanted.contains(field.name) || values.contains(where: { $0.value == field.value }) {
             others[field.name] = nil
         }
         if !others.isEmpty { append(.heard(run: top.ordinal, given: others)) }
@@ -91,9 +95,12 @@ extension Turn {
         case 1:
             let flows = declarations.flows.values.filter { $0.description != nil && !$0.intents.isEmpty }
                 .sorted { $0.name < $1.name }.prefix(6)
-            var reply = renderer.render(Saying(.named(flows.isEmpty ? JournalView.missCause : "parley.choices")))
+            var reply = renderer.render(
+                Saying(.named(flows.isEmpty ? JournalView.missCause : "parley.choices")))
             reply.buttons = flows.compactMap { flow in
-                flow.description.map { Reply.Button(title: renderer.render($0), value: firstExample(of: flow)) }
+                flow.description.map {
+                    Reply.Button(title: renderer.render($0), value: firstExample(of: flow))
+                }
             }
             append(.replied(Replied(cause: JournalView.missCause, reply: reply)))
         default: offer("parley.offer_person")
@@ -134,7 +141,9 @@ extension Turn {
     /// The engine itself gives the session to a person; open runs wait.
     private func handOff(lead: String?) {
         if let lead { say(lead) }
-        let team = declarations.settings.teams.names.first { $0 == "default" } ?? declarations.settings.teams.names.first
+        let team =
+            declarations.settings.teams.names.first { $0 == "default" }
+            ?? declarations.settings.teams.names.first
         hand(HandedOff(run: 0, identity: nil, team: team ?? "support", note: .null))
         end()
     }
@@ -145,7 +154,8 @@ extension Turn {
             "flow": view.top.map { .text($0.flow) } ?? .null, "slots": .record(view.presentSlots),
             "last": .list(view.transcript),
         ]
-        complete.reply = renderer.render(Saying(.named("parley.handed_off")), values: ["team": .text(handedOff.team)])
+        complete.reply = renderer.render(
+            Saying(.named("parley.handed_off")), values: ["team": .text(handedOff.team)])
         append(.handedOff(complete))
     }
 
@@ -180,13 +190,15 @@ extension Turn {
 
     private func begin(_ name: String, given: Record, arguments: Value) {
         do throws(StoreError) {
-            let memory = try view.user.map { user throws(StoreError) in try engine.store.memory(of: user) } ?? [:]
+            let memory =
+                try view.user.map { user throws(StoreError) in try engine.store.memory(of: user) } ?? [:]
             let remembered = Record(memory.fields.filter { !$0.name.hasPrefix("slot:") })
             append(
                 .started(
                     Started(
                         run: view.runCount + 1, flow: name, revision: engine.revisions.newest.flows.revision,
-                        arguments: arguments, locale: view.locale, kept: kept(memory), session: view.sessionSlots,
+                        arguments: arguments, locale: view.locale, kept: kept(memory),
+                        session: view.sessionSlots,
                         memory: remembered, given: given, at: now)))
             driveTop(.proceed)
         } catch {
@@ -206,7 +218,9 @@ extension Turn {
             case .session: kept[slot.name] = ofSession?.value
             case .user: kept[slot.name] = view.user == nil ? ofSession?.value : memory["slot:\(slot.name)"]
             case .seconds(let limit):
-                if let ofSession, now < ofSession.at.advanced(bySeconds: limit) { kept[slot.name] = ofSession.value }
+                if let ofSession, now < ofSession.at.advanced(bySeconds: limit) {
+                    kept[slot.name] = ofSession.value
+                }
             }
         }
         return kept
@@ -216,8 +230,10 @@ extension Turn {
         let actions = engine.actions
         return FlowContext(
             now: now, timeZone: engine.revisions.newest.timeZone, session: session.id, user: view.user,
-            secret: view.opened?.secret ?? "", turn: view.context(locale: view.locale), sessionSlots: view.sessionSlots,
-            tools: engine.revisions.tools, actions: { actions.action(named: $0) }, allActions: { actions.actions })
+            secret: view.opened?.secret ?? "", turn: view.context(locale: view.locale),
+            sessionSlots: view.sessionSlots,
+            tools: engine.revisions.tools, actions: { actions.action(named: $0) },
+            allActions: { actions.actions })
     }
 
     func driveTop(_ input: FlowInput) {
@@ -247,7 +263,9 @@ extension Turn {
                         step: .diverged(
                             Problem(
                                 code: "flow-diverged",
-                                message: "The files of revision \(run.revision.text.prefix(12)) are not in the store."))))
+                                message:
+                                    "The files of revision \(run.revision.text.prefix(12)) are not in the store."
+                            ))))
             }
             let program = try worker.program(of: revision)
             program.beginTurn()
@@ -264,7 +282,8 @@ extension Turn {
             return .success(flow)
         } catch {
             session.runs[run.ordinal] = nil
-            let message = (error as? StoreError)?.message ?? "The flow \(run.flow) could not be prepared: \(error)."
+            let message =
+                (error as? StoreError)?.message ?? "The flow \(run.flow) could not be prepared: \(error)."
             return .failure(NotReady(step: .failed(Problem(code: "flow-error", message: message))))
         }
     }
@@ -279,7 +298,8 @@ extension Turn {
         case .handoff(let handedOff):
             hand(handedOff)
             end()
-        case .wait: fail(ordinal, .failed, Problem(code: "flow-error", message: "wait() is not in this version."))
+        case .wait:
+            fail(ordinal, .failed, Problem(code: "flow-error", message: "wait() is not in this version."))
         case .finished: finish(ordinal)
         case .cancelled: leave(ordinal, .cancelled)
         case .switched(let flow, let arguments):

@@ -17,7 +17,6 @@ final class Turn: @unchecked Sendable {
     let now: Instant
     /// The view with the turn's own entries.
     var view: JournalView
-    private let before: Record
     private var uncommitted: [JournalEntry.Body] = []
     private var committed: Int64
     private var replies: [Reply] = []
@@ -32,7 +31,6 @@ final class Turn: @unchecked Sendable {
         self.session = session
         self.request = request
         self.view = view
-        before = view.presentSlots
         committed = view.seq
         now = worker.engine.clock.now()
     }
@@ -66,7 +64,8 @@ final class Turn: @unchecked Sendable {
     }
 
     private func decide(_ input: Input) {
-        let deliberation = Deliberation(declarations: declarations, recogniser: engine.revisions.recogniser, view: view)
+        let deliberation = Deliberation(
+            declarations: declarations, recogniser: engine.revisions.recogniser, view: view)
         execute(deliberation.decide(input, understanding), understanding)
     }
 
@@ -103,8 +102,16 @@ final class Turn: @unchecked Sendable {
     /// A turn that was cut off at a call: it is performed again, with the same key.
     func goOn() {
         understanding = view.turn?.received.understanding ?? Understanding()
-        guard let run = view.runs.last(where: { $0.state.calling != nil }), let calling = run.state.calling else {
+        problem = view.turn?.problem
+        guard let run = view.runs.last(where: { $0.state.calling != nil }), let calling = run.state.calling
+        else {
             return end()
+        }
+        // Cut off in the flow that greets a new session: the input itself still waits for its answer.
+        if let input = view.turn?.received.input, run.ordinal == 1, view.runCount == 1,
+            run.flow == welcome(input)
+        {
+            deferred = { [unowned self] in decide(input) }
         }
         perform(calling)
     }
@@ -119,7 +126,8 @@ final class Turn: @unchecked Sendable {
     /// Commits what was collected and goes on on the worker's thread.
     func commit(_ turn: Commit.Turn, then next: @escaping @Sendable () -> Void) {
         let commit = Commit(
-            session: session.id, start: committed + 1, entries: uncommitted, at: now, turn: turn, memory: memory)
+            session: session.id, start: committed + 1, entries: uncommitted, at: now, turn: turn,
+            memory: memory)
         engine.store.commit(commit) { [self] result in
             worker.queue.add { [self] in
                 guard !engine.isAbandoned else { return }
@@ -157,17 +165,20 @@ final class Turn: @unchecked Sendable {
         var id: InputID?
         if case .input(let input) = request.work { id = input.id }
         let result = TurnResult(
-            session: session.id, id: id, seq: view.seq, replies: replies, state: SessionState(view, declarations),
+            session: session.id, id: id, seq: view.seq, replies: replies,
+            state: SessionState(view, declarations),
             understanding: understanding, problem: problem, isRepeat: false)
         worker.finished(session)
         request.completion(.success(result))
     }
 
     private var changedSlots: Record {
-        let after = view.presentSlots
+        let (before, after) = (view.turn?.slotsBefore ?? [:], view.presentSlots)
         var changed = Record()
         for field in after where before[field.name] != field.value { changed[field.name] = field.value }
-        for field in before where after[field.name] == nil && !field.value.isNull { changed[field.name] = .null }
+        for field in before where after[field.name] == nil && !field.value.isNull {
+            changed[field.name] = .null
+        }
         return changed
     }
 

@@ -72,7 +72,9 @@ struct TurnStart {
     }
 
     private func close(_ view: JournalView) {
-        guard view.opened != nil, !view.isClosed else { return complete(.success(TurnStart.nothing(view, engine))) }
+        guard view.opened != nil, !view.isClosed else {
+            return complete(.success(TurnStart.nothing(view, engine)))
+        }
         Turn(worker: worker, session: session, view: view, request: request).close(reason: "restarted")
     }
 

@@ -18,7 +18,8 @@ enum AnswersFile {
         if file.path.hasSuffix(".csv") { return readCSV(text, path: file.path, locale: locale) }
         if isKnown(file.path) { return readMarkdown(text, path: file.path, locale: locale) }
         throw Mistake(
-            .wrongValue, "answers() cannot read \(file.path).", hint: "questions and answers stand in .md or .csv files.")
+            .wrongValue, "answers() cannot read \(file.path).",
+            hint: "questions and answers stand in .md or .csv files.")
     }
 
     private struct Block {
@@ -67,7 +68,9 @@ enum AnswersFile {
         var answers: [AnswerDeclaration] = []
         for (index, row) in rows(ofCSV: text).enumerated() where row.count > 1 {
             let (question, answer) = (row[0].trimmed, row[1].trimmed)
-            if index == 0, question.lowercased() == "question" || question.isEmpty || answer.isEmpty { continue }
+            if index == 0, question.lowercased() == "question" || question.isEmpty || answer.isEmpty {
+                continue
+            }
             guard !question.isEmpty, !answer.isEmpty else { continue }
             answers.append(
                 AnswerDeclaration(

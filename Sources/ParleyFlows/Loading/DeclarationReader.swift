@@ -28,7 +28,8 @@ struct DeclarationReader {
     private func name(_ arguments: [LuaValue], of word: String) throws(Mistake) -> String {
         guard case .string(let name)? = arguments.first, !name.isEmpty else {
             throw Mistake(
-                .wrongValue, "\(word)() takes a name first, but is given \(arguments.first?.kind ?? "nothing").",
+                .wrongValue,
+                "\(word)() takes a name first, but is given \(arguments.first?.kind ?? "nothing").",
                 hint: "write  \(word)(\"a_name\", ...)")
         }
         return name
@@ -37,19 +38,22 @@ struct DeclarationReader {
     private func refuseSecond(_ name: String, _ word: String, _ first: SourcePosition?) throws(Mistake) {
         guard let first else { return }
         throw Mistake(
-            .declaredTwice, "\(word)(\"\(name)\") is declared a second time; the first is at \(first.file):\(first.line).",
+            .declaredTwice,
+            "\(word)(\"\(name)\") is declared a second time; the first is at \(first.file):\(first.line).",
             excerpt: "\"\(name)\"", hint: "remove one of the two, or give one another name.")
     }
 
     private static let slotOptions = [
-        "type", "ask", "again", "invalid", "help", "check", "choices", "pattern", "min", "max", "currency", "title",
+        "type", "ask", "again", "invalid", "help", "check", "choices", "pattern", "min", "max", "currency",
+        "title",
         "private", "skip", "default", "retries", "keep",
     ]
 
     private mutating func readSlot(_ arguments: [LuaValue], at position: SourcePosition) throws(Mistake) {
         let name = try name(arguments, of: "slot")
         try refuseSecond(name, "slot", declarations.slots[name]?.position)
-        let options = try OptionReader(arguments.count > 1 ? arguments[1] : nil, of: "slot", known: Self.slotOptions)
+        let options = try OptionReader(
+            arguments.count > 1 ? arguments[1] : nil, of: "slot", known: Self.slotOptions)
         var slot = SlotDeclaration(
             name: name, type: SlotType(try options.string("type") ?? "text"), position: position)
         slot.ask = try options.text("ask")
@@ -75,12 +79,14 @@ struct DeclarationReader {
     private func require(_ slot: SlotDeclaration) throws(Mistake) {
         if slot.type == .choice, slot.choices.isEmpty {
             throw Mistake(
-                .wrongValue, "slot(\"\(slot.name)\") is a choice, but has no choices.", excerpt: "\"\(slot.name)\"",
+                .wrongValue, "slot(\"\(slot.name)\") is a choice, but has no choices.",
+                excerpt: "\"\(slot.name)\"",
                 hint: "add  choices = { \"S\", \"M\", \"L\" }")
         }
         if slot.type == .code, slot.pattern == nil {
             throw Mistake(
-                .wrongValue, "slot(\"\(slot.name)\") is a code, but has no pattern.", excerpt: "\"\(slot.name)\"",
+                .wrongValue, "slot(\"\(slot.name)\") is a code, but has no pattern.",
+                excerpt: "\"\(slot.name)\"",
                 hint: "add  pattern = [[\\d{6,20}]]")
         }
     }
@@ -101,7 +107,8 @@ struct DeclarationReader {
     private mutating func readEntity(_ arguments: [LuaValue], at position: SourcePosition) throws(Mistake) {
         let name = try name(arguments, of: "entity")
         try refuseSecond(name, "entity", declarations.entities[name]?.position)
-        let options = try OptionReader(arguments.count > 1 ? arguments[1] : nil, of: "entity", known: ["pattern", "values"])
+        let options = try OptionReader(
+            arguments.count > 1 ? arguments[1] : nil, of: "entity", known: ["pattern", "values"])
         var values: [EntityDeclaration.Synonyms] = []
         for field in try options.record("values") ?? Record() {
             values.append(
@@ -114,7 +121,8 @@ struct DeclarationReader {
                 .wrongValue, "entity(\"\(name)\") has neither a pattern nor values.", excerpt: "\"\(name)\"",
                 hint: "add  pattern = [[...]]  or  values = { red = { \"crimson\", \"红\" } }")
         }
-        declarations.entities[name] = EntityDeclaration(name: name, pattern: pattern, values: values, position: position)
+        declarations.entities[name] = EntityDeclaration(
+            name: name, pattern: pattern, values: values, position: position)
     }
 
     private mutating func readIntent(_ arguments: [LuaValue], at position: SourcePosition) throws(Mistake) {
@@ -139,12 +147,15 @@ struct DeclarationReader {
                 examples.append(example)
             }
         }
-        let options = try OptionReader(arguments.count > 2 ? arguments[2] : nil, of: "intent", known: ["threshold"])
+        let options = try OptionReader(
+            arguments.count > 2 ? arguments[2] : nil, of: "intent", known: ["threshold"])
         declarations.intents[name] = IntentDeclaration(
             name: name, examples: examples, threshold: try options.number("threshold"), position: position)
     }
 
-    private func lines(of name: String, beside position: SourcePosition, word: String) throws(Mistake) -> [String] {
+    private func lines(of name: String, beside position: SourcePosition, word: String) throws(Mistake)
+        -> [String]
+    {
         let path = FlowPath.resolve(name, beside: position.file)
         guard let file = source.file(at: path) else { throw missing(path, word) }
         return String(decoding: file.bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
@@ -152,7 +163,9 @@ struct DeclarationReader {
     }
 
     private func missing(_ path: String, _ word: String) -> Mistake {
-        let close = CloseNames.of(path, among: source.files.map(\.path)).map { Diagnostic.CloseName(name: $0) }
+        let close = CloseNames.of(path, among: source.files.map(\.path)).map {
+            Diagnostic.CloseName(name: $0)
+        }
         return Mistake(
             .missingFile, "\(word)() names the file \(path), which is not there.", closeNames: close,
             hint: "a file's name is relative to the folder of the Lua file that names it.")
@@ -168,7 +181,8 @@ struct DeclarationReader {
         }
         var flow = FlowDeclaration(name: name, position: position)
         let options = try OptionReader(
-            arguments.count == 3 ? arguments[1] : nil, of: "flow", known: ["on", "digress", "description", "repair"])
+            arguments.count == 3 ? arguments[1] : nil, of: "flow",
+            known: ["on", "digress", "description", "repair"])
         flow.digress = try options.bool("digress") ?? true
         flow.description = try options.text("description")
         if let on = options["on"] { try readTriggers(on, into: &flow) }
@@ -181,7 +195,8 @@ struct DeclarationReader {
         case .string(let intent): flow.intents.append(intent)
         case .list(let items): for item in items { try readTriggers(item, into: &flow) }
         case .record(let fields):
-            guard fields.count == 1, fields[0].name == "event", case .string(let event) = fields[0].value else {
+            guard fields.count == 1, fields[0].name == "event", case .string(let event) = fields[0].value
+            else {
                 throw wrongTrigger(value)
             }
             flow.events.append(event)
@@ -191,17 +206,20 @@ struct DeclarationReader {
 
     private func wrongTrigger(_ value: LuaValue) -> Mistake {
         Mistake(
-            .wrongValue, "option \"on\" of flow() takes an intent, a list of intents, or an event, but is given \(value.kind).",
+            .wrongValue,
+            "option \"on\" of flow() takes an intent, a list of intents, or an event, but is given \(value.kind).",
             excerpt: "on", hint: "write  on = \"an_intent\"  or  on = { event = \"session_start\" }")
     }
 
     private mutating func readAnswers(_ arguments: [LuaValue], at position: SourcePosition) throws(Mistake) {
         guard case .string(let name)? = arguments.first else {
             throw Mistake(
-                .wrongValue, "answers() takes a file or a folder, but is given \(arguments.first?.kind ?? "nothing").",
+                .wrongValue,
+                "answers() takes a file or a folder, but is given \(arguments.first?.kind ?? "nothing").",
                 hint: "write  answers(\"faq.md\")")
         }
-        let options = try OptionReader(arguments.count > 1 ? arguments[1] : nil, of: "answers", known: ["locale"])
+        let options = try OptionReader(
+            arguments.count > 1 ? arguments[1] : nil, of: "answers", known: ["locale"])
         let path = FlowPath.resolve(name, beside: position.file)
         let files = source.files.filter {
             $0.path == path || ($0.path.hasPrefix(path + "/") && AnswersFile.isKnown($0.path))
@@ -233,11 +251,14 @@ struct DeclarationReader {
         }
         declarations.answers.append(
             AnswerDeclaration(
-                id: "\(position.file)#\(position.line)", questions: questions, reply: reply, position: position))
+                id: "\(position.file)#\(position.line)", questions: questions, reply: reply,
+                position: position))
     }
 
     private mutating func readMessages(_ arguments: [LuaValue]) throws(Mistake) {
-        guard arguments.count > 1, case .string(let locale) = arguments[0], let fields = arguments[1].fieldsByName else {
+        guard arguments.count > 1, case .string(let locale) = arguments[0],
+            let fields = arguments[1].fieldsByName
+        else {
             throw Mistake(
                 .wrongValue, "messages() takes a locale and a table of texts.",
                 hint: "write  messages(\"en\", { greeting = \"Hello\" })")
@@ -261,14 +282,16 @@ struct DeclarationReader {
     private mutating func readSettings(_ arguments: [LuaValue], at position: SourcePosition) throws(Mistake) {
         if let first = settingsPosition {
             throw Mistake(
-                .declaredTwice, "settings() stands a second time; the first is at \(first.file):\(first.line).",
+                .declaredTwice,
+                "settings() stands a second time; the first is at \(first.file):\(first.line).",
                 excerpt: "settings", hint: "put all of them into one, by custom in Flows/bot.lua.")
         }
         settingsPosition = position
         let options = try OptionReader(
             arguments.first, of: "settings",
             known: [
-                "name", "locale", "time_zone", "currency", "thresholds", "timeout", "teams", "quiet_hours", "reopen",
+                "name", "locale", "time_zone", "currency", "thresholds", "timeout", "teams", "quiet_hours",
+                "reopen",
                 "repair",
             ])
         var settings = Settings()
@@ -280,7 +303,9 @@ struct DeclarationReader {
         settings.repair = try options.record("repair") ?? Record()
         if let teams = options["teams"] { settings.teams = readTeams(teams) }
         if let timeout = options["timeout"] {
-            guard let seconds = timeout.plain?.number ?? timeout.plain?.text.flatMap(Duration.seconds), seconds > 0 else {
+            guard let seconds = timeout.plain?.number ?? timeout.plain?.text.flatMap(Duration.seconds),
+                seconds > 0
+            else {
                 throw Mistake(
                     .wrongValue, "option \"timeout\" of settings() is no duration.", excerpt: "timeout",
                     hint: "write seconds, or a duration such as \"30m\".")
@@ -293,7 +318,8 @@ struct DeclarationReader {
     private func readTeams(_ value: LuaValue) -> Record {
         switch value.plain {
         case .record(let teams)?: teams
-        case .list(let names)?: Record(names.compactMap(\.text).map { Record.Field(name: $0, value: .record([:])) })
+        case .list(let names)?:
+            Record(names.compactMap(\.text).map { Record.Field(name: $0, value: .record([:])) })
         default: Record()
         }
     }

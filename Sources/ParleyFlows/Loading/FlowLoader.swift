@@ -29,7 +29,8 @@ package struct FlowLoader {
 
     /// - Parameter isTimeZone: whether a zone of this name is known to the system.
     package init(
-        files: [BotFile], tools: any LanguageTools, actions: [ActionDeclaration], isTimeZone: @escaping (String) -> Bool
+        files: [BotFile], tools: any LanguageTools, actions: [ActionDeclaration],
+        isTimeZone: @escaping (String) -> Bool
     ) {
         source = FlowSource(files: files)
         self.tools = tools
@@ -43,7 +44,8 @@ package struct FlowLoader {
             throw LoadingFailure(diagnostics: [
                 Mistake(
                     .emptyBot, "There is no Lua file under Flows/.",
-                    hint: "put a flow there:  flow(\"hello\", { on = \"greeting\" }, function() say(\"Hello!\") end)"
+                    hint:
+                        "put a flow there:  flow(\"hello\", { on = \"greeting\" }, function() say(\"Hello!\") end)"
                 ).diagnostic(at: nil, in: source)
             ])
         }
@@ -64,12 +66,14 @@ package struct FlowLoader {
         checkReferences()
         guard diagnostics.isEmpty else { throw LoadingFailure(diagnostics: diagnostics) }
         return LoadedFlows(
-            revision: FlowSource.revision(of: source.files), source: source, declarations: reader.declarations,
+            revision: FlowSource.revision(of: source.files), source: source,
+            declarations: reader.declarations,
             warnings: warnings)
     }
 
     private mutating func report(_ failure: LuaFailure) {
-        diagnostics.append(failure.mistake(loading: true, in: reader.declarations).diagnostic(at: failure.place, in: source))
+        diagnostics.append(
+            failure.mistake(loading: true, in: reader.declarations).diagnostic(at: failure.place, in: source))
     }
 
     private mutating func run(_ path: String, _ chunks: [String: LuaChunk], in state: LuaState) {
@@ -83,7 +87,9 @@ package struct FlowLoader {
             while true {
                 switch event {
                 case .word(let call):
-                    guard let reply = handle(call, coroutine, chunks, environment, modules, state) else { return }
+                    guard let reply = handle(call, coroutine, chunks, environment, modules, state) else {
+                        return
+                    }
                     event = coroutine.resume(reply)
                 case .subflowEnded: event = coroutine.resume(modules.finish(in: environment))
                 case .returned: return
@@ -94,7 +100,8 @@ package struct FlowLoader {
     }
 
     private mutating func handle(
-        _ call: LuaCall, _ coroutine: LuaCoroutine, _ chunks: [String: LuaChunk], _ environment: LuaEnvironment,
+        _ call: LuaCall, _ coroutine: LuaCoroutine, _ chunks: [String: LuaChunk],
+        _ environment: LuaEnvironment,
         _ modules: Modules, _ state: LuaState
     ) -> LuaReply? {
         let word = Word.all[call.word]
@@ -102,7 +109,8 @@ package struct FlowLoader {
         let position = SourcePosition(file: place?.file ?? "", line: place?.line ?? 0)
         do throws(Mistake) {
             if word == .require {
-                return try modules.require(call.arguments, from: position.file, chunks: chunks, in: environment)
+                return try modules.require(
+                    call.arguments, from: position.file, chunks: chunks, in: environment)
             }
             guard word.isDeclaring else {
                 throw Mistake(
@@ -132,7 +140,8 @@ package struct FlowLoader {
             if let pattern = entity.pattern { check(pattern, at: entity.position) }
         }
         for flow in declarations.flows.values.sorted(by: { $0.name < $1.name }) {
-            for intent in flow.intents where declarations.intents[intent] == nil && !intent.hasPrefix("parley.") {
+            for intent in flow.intents
+            where declarations.intents[intent] == nil && !intent.hasPrefix("parley.") {
                 add(
                     .unknownIntent(intent, word: "option \"on\" of flow(\"\(flow.name)\")", in: declarations),
                     at: flow.position)
@@ -143,14 +152,19 @@ package struct FlowLoader {
                 add(.unknownFlow(flow, word: "answer()", in: declarations), at: answer.position)
             }
         }
-        for intent in declarations.intents.values.sorted(by: { $0.name < $1.name }) { checkPlaces(of: intent) }
+        for intent in declarations.intents.values.sorted(by: { $0.name < $1.name }) {
+            checkPlaces(of: intent)
+        }
         if !isTimeZone(declarations.settings.timeZone) {
             let zone = declarations.settings.timeZone
             add(
                 Mistake(
-                    .unknownTimeZone, "settings() names the time zone \"\(zone)\", which this system does not know.",
+                    .unknownTimeZone,
+                    "settings() names the time zone \"\(zone)\", which this system does not know.",
                     excerpt: "\"\(zone)\"",
-                    hint: "write a name of the zone database, such as \"Asia/Shanghai\", and see that tzdata is installed."),
+                    hint:
+                        "write a name of the zone database, such as \"Asia/Shanghai\", and see that tzdata is installed."
+                ),
                 at: reader.settingsPosition)
         }
         checkLiteralNames()
@@ -178,10 +192,13 @@ package struct FlowLoader {
             let known = SlotType.builtIn.keys.sorted() + reader.declarations.entities.keys.sorted()
             add(
                 Mistake(
-                    .unknownType, "slot(\"\(slot.name)\") has the type \"\(name)\", which is neither built in nor an entity.",
+                    .unknownType,
+                    "slot(\"\(slot.name)\") has the type \"\(name)\", which is neither built in nor an entity.",
                     excerpt: "\"\(name)\"",
                     closeNames: CloseNames.of(name, among: known).map { Diagnostic.CloseName(name: $0) },
-                    hint: "the types are \(SlotType.builtIn.keys.sorted().joined(separator: ", ")), and any entity(...)."),
+                    hint:
+                        "the types are \(SlotType.builtIn.keys.sorted().joined(separator: ", ")), and any entity(...)."
+                ),
                 at: slot.position)
         }
     }
@@ -228,7 +245,8 @@ package struct FlowLoader {
         guard seen.insert(flow).inserted else { return [] }
         var names: [String] = []
         for use in direct[flow] ?? [] {
-            let found = use.kind == .ask ? [use.name] : use.kind == .run ? asks(of: use.name, direct, &seen) : []
+            let found =
+                use.kind == .ask ? [use.name] : use.kind == .run ? asks(of: use.name, direct, &seen) : []
             for name in found where !names.contains(name) { names.append(name) }
         }
         return names
@@ -254,7 +272,8 @@ package struct FlowLoader {
             add(.unknownText(use.name, in: declarations), at: position)
         case .call where !actions.contains { $0.name == use.name }:
             warnings.append(
-                Mistake.unknownAction(use.name, word: "call()", among: actions).diagnostic(at: position, in: source))
+                Mistake.unknownAction(use.name, word: "call()", among: actions).diagnostic(
+                    at: position, in: source))
         default: break
         }
     }

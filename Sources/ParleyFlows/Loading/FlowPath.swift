@@ -20,7 +20,9 @@ enum FlowPath {
         let parts = path.split(separator: "/")
         guard let name = parts.last else { return nil }
         let pieces = name.split(separator: ".")
-        if pieces.count > 2, isLocale(pieces[pieces.count - 2]) { return Locale(String(pieces[pieces.count - 2])) }
+        if pieces.count > 2, isLocale(pieces[pieces.count - 2]) {
+            return Locale(String(pieces[pieces.count - 2]))
+        }
         if parts.count > 1, isLocale(parts[parts.count - 2]) { return Locale(String(parts[parts.count - 2])) }
         return nil
     }
@@ -43,7 +45,9 @@ enum Duration {
                 continue
             }
             let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
-            guard let unit = units[character], let number = Double(digits), number >= 0, number < 1e7 else { return nil }
+            guard let unit = units[character], let number = Double(digits), number >= 0, number < 1e7 else {
+                return nil
+            }
             total += number * unit
             digits = ""
             found = true

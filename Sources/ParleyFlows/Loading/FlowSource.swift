@@ -9,7 +9,8 @@ package struct FlowSource: Sendable {
     package init(files: [BotFile]) {
         self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         byPath = Dictionary(
-            self.files.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            self.files.enumerated().map { ($0.element.path, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     package func file(at path: String) -> BotFile? { byPath[path].map { files[$0] } }

@@ -32,12 +32,16 @@ struct LiteralNames {
     private static func shadowedNames(in tokens: [LuaToken]) -> Set<String> {
         var names: Set<String> = []
         for index in tokens.indices.dropLast() {
-            guard case .name(let word) = tokens[index].kind, word == "local" || word == "function" else { continue }
+            guard case .name(let word) = tokens[index].kind, word == "local" || word == "function" else {
+                continue
+            }
             var next = index + 1
             while next < tokens.count, case .name(let name) = tokens[next].kind {
                 if name != "function" { names.insert(name) }
                 next += 1
-                guard next < tokens.count, tokens[next].kind == .symbol(UInt8(ascii: ",")) || name == "function" else { break }
+                guard next < tokens.count,
+                    tokens[next].kind == .symbol(UInt8(ascii: ",")) || name == "function"
+                else { break }
                 if tokens[next].kind == .symbol(UInt8(ascii: ",")) { next += 1 }
             }
         }
@@ -45,9 +49,13 @@ struct LiteralNames {
     }
 
     private static func uses(of name: String, at index: Int, in tokens: [LuaToken]) -> [Use] {
-        func token(_ offset: Int) -> LuaToken? { index + offset < tokens.count ? tokens[index + offset] : nil }
+        func token(_ offset: Int) -> LuaToken? {
+            index + offset < tokens.count ? tokens[index + offset] : nil
+        }
         if name == "slots" || name == "texts" {
-            guard token(1)?.kind == .symbol(UInt8(ascii: ".")), case .name(let field)? = token(2)?.kind else { return [] }
+            guard token(1)?.kind == .symbol(UInt8(ascii: ".")), case .name(let field)? = token(2)?.kind else {
+                return []
+            }
             return [Use(kind: name == "slots" ? .slotView : .text, name: field, line: tokens[index].line)]
         }
         let kinds: [String: Use.Kind] = [

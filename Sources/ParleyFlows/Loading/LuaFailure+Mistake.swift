@@ -26,10 +26,12 @@ extension LuaFailure {
     func mistake(loading: Bool, in declarations: Declarations) -> Mistake {
         switch self {
         case .syntax(let message, _):
-            return Mistake(.syntax, "Lua does not understand this: \(message).", hint: LuaFailure.syntaxHint(message))
+            return Mistake(
+                .syntax, "Lua does not understand this: \(message).", hint: LuaFailure.syntaxHint(message))
         case .runtime(let message, _, _):
             var mistake = Mistake(
-                loading ? .loading : .running, LuaFailure.sentence(message), hint: LuaFailure.runtimeHint(message))
+                loading ? .loading : .running, LuaFailure.sentence(message),
+                hint: LuaFailure.runtimeHint(message))
             if let name = LuaFailure.calledGlobal(message) {
                 mistake.excerpt = name
                 mistake.closeNames = CloseNames.of(name, among: Word.allCases.map(\.rawValue).sorted()).map {
@@ -37,7 +39,10 @@ extension LuaFailure {
                 }
             }
             return mistake
-        case .badArgument(let message, _): return Mistake(.wrongValue, LuaFailure.sentence(message))
+        case .badArgument(let message, _):
+            return Mistake(
+                .wrongValue, LuaFailure.sentence(message),
+                hint: "words take texts, numbers, booleans, and lists and tables of them, without holes.")
         case .unknownName(let view, let name, _):
             if view == "texts" { return .unknownText(name, in: declarations) }
             if view == "slots" {
@@ -54,7 +59,8 @@ extension LuaFailure {
                 hint: "look for a loop that does not end, or work that belongs into an action.")
         case .memory: return LuaFailure.memoryMistake
         case .bytecode:
-            return Mistake(.syntax, "This is compiled Lua; only text is loaded.", hint: "put the .lua source there.")
+            return Mistake(
+                .syntax, "This is compiled Lua; only text is loaded.", hint: "put the .lua source there.")
         }
     }
 
@@ -74,18 +80,31 @@ extension LuaFailure {
     }
 
     private static func syntaxHint(_ message: String) -> String? {
-        if message.contains("'}' expected") { return "perhaps a comma or a closing } is missing on this line or the one before." }
-        if message.contains("'end' expected") { return "a function, if, for or while is not closed with  end." }
-        if message.contains("')' expected") { return "perhaps a comma or a closing ) is missing on this line or the one before." }
-        if message.contains("unfinished string") { return "close the text with \" on the same line, or use [[...]]." }
+        if message.contains("'}' expected") {
+            return "perhaps a comma or a closing } is missing on this line or the one before."
+        }
+        if message.contains("'end' expected") {
+            return "a function, if, for or while is not closed with  end."
+        }
+        if message.contains("')' expected") {
+            return "perhaps a comma or a closing ) is missing on this line or the one before."
+        }
+        if message.contains("unfinished string") {
+            return "close the text with \" on the same line, or use [[...]]."
+        }
         if message.contains("near '!'") || message.contains("unexpected symbol near '!'") {
             return "Lua writes \"not equal\" as ~= and \"not\" as not."
         }
-        if message.contains("near '='") { return "compare with ==, and begin tables' named fields with name = value." }
-        if message.contains("near ')'") || message.contains("near 'end'") {
-            return "perhaps a function, if, for or while above is not closed with  end,  or something is closed twice."
+        if message.contains("near '='") {
+            return "compare with ==, and begin tables' named fields with name = value."
         }
-        if message.contains("near <eof>") { return "something that was opened is not closed: an end, a ) or a }." }
+        if message.contains("near ')'") || message.contains("near 'end'") {
+            return
+                "perhaps a function, if, for or while above is not closed with  end,  or something is closed twice."
+        }
+        if message.contains("near <eof>") {
+            return "something that was opened is not closed: an end, a ) or a }."
+        }
         return "look at this line and the one before it."
     }
 
@@ -96,7 +115,15 @@ extension LuaFailure {
         if message.contains("attempt to index a nil value") {
             return "a value is missing here; check it with  if value then ... end."
         }
-        if message.contains("attempt to concatenate") { return "texts are filled with say(\"... {name} ...\", { name = value })." }
+        if message.contains("cannot be called inside a function that") {
+            return "call it before, keep what it returns in a local, and use that inside."
+        }
+        if message.contains("is read-only") {
+            return "views show how things stand; words such as set() change them."
+        }
+        if message.contains("attempt to concatenate") {
+            return "texts are filled with say(\"... {name} ...\", { name = value })."
+        }
         return nil
     }
 }

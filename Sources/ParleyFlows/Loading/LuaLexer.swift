@@ -58,7 +58,8 @@ enum LuaLexer {
         }
 
         func isNameStart(_ byte: UInt8) -> Bool {
-            (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")) || byte == UInt8(ascii: "_")
+            (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+                || byte == UInt8(ascii: "_")
         }
         func isNamePart(_ byte: UInt8) -> Bool {
             isNameStart(byte) || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
@@ -67,7 +68,8 @@ enum LuaLexer {
         mutating func readName() {
             let start = offset
             while isNamePart(peek()) { offset += 1 }
-            tokens.append(LuaToken(kind: .name(String(decoding: bytes[start..<offset], as: UTF8.self)), line: line))
+            tokens.append(
+                LuaToken(kind: .name(String(decoding: bytes[start..<offset], as: UTF8.self)), line: line))
         }
 
         mutating func readString(quote: UInt8) {
@@ -96,7 +98,8 @@ enum LuaLexer {
             let first = line
             offset += level + 2
             let start = offset
-            let close = [UInt8(ascii: "]")] + Array(repeating: UInt8(ascii: "="), count: level) + [UInt8(ascii: "]")]
+            let close =
+                [UInt8(ascii: "]")] + Array(repeating: UInt8(ascii: "="), count: level) + [UInt8(ascii: "]")]
             while offset < bytes.count, !bytes[offset...].starts(with: close) {
                 if peek() == UInt8(ascii: "\n") { line += 1 }
                 offset += 1

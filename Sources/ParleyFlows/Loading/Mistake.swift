@@ -79,14 +79,16 @@ struct Mistake: Error, Hashable {
 
 extension Mistake {
     static func unknown(
-        _ name: String, _ kind: Kind, noun: String, given word: String, among known: [String: SourcePosition?],
+        _ name: String, _ kind: Kind, noun: String, given word: String,
+        among known: [String: SourcePosition?],
         hint: String
     ) -> Mistake {
         let close = CloseNames.of(name, among: known.keys.sorted()).map {
             Diagnostic.CloseName(name: $0, position: known[$0] ?? nil)
         }
         return Mistake(
-            kind, "\(word) is given \(noun) that no file declares.", excerpt: "\"\(name)\"", closeNames: close,
+            kind, "\(word) is given \(noun) that no file declares.", excerpt: "\"\(name)\"",
+            closeNames: close,
             hint: hint)
     }
 
@@ -104,7 +106,8 @@ extension Mistake {
 
     static func unknownIntent(_ name: String, word: String, in declarations: Declarations) -> Mistake {
         unknown(
-            name, .unknownIntent, noun: "an intent", given: word, among: declarations.intents.mapValues(\.position),
+            name, .unknownIntent, noun: "an intent", given: word,
+            among: declarations.intents.mapValues(\.position),
             hint: "declare it with  intent(\"\(name)\", { \"an example\", ... })  or fix the spelling.")
     }
 

@@ -31,7 +31,8 @@ struct OptionReader {
 
     private func wrong(_ name: String, _ wanted: String, _ found: LuaValue) -> Mistake {
         Mistake(
-            .wrongValue, "option \"\(name)\" of \(word)() takes \(wanted), but is given \(found.kind).", excerpt: name)
+            .wrongValue, "option \"\(name)\" of \(word)() takes \(wanted), but is given \(found.kind).",
+            excerpt: name)
     }
 
     func text(_ name: String) throws(Mistake) -> Text? {

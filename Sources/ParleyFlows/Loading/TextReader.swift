@@ -18,7 +18,8 @@ struct TextReader {
             for field in fields {
                 guard case .string(let text) = field.value else {
                     throw Mistake(
-                        .wrongValue, "\(place) takes a text for each locale, but \"\(field.name)\" is \(field.value.kind).",
+                        .wrongValue,
+                        "\(place) takes a text for each locale, but \"\(field.name)\" is \(field.value.kind).",
                         hint: "write  { zh = \"...\", en = \"...\" }")
                 }
                 texts[field.name] = .text(text)
@@ -59,20 +60,23 @@ struct TextReader {
 
     private func string(_ value: LuaValue, _ name: String) throws(Mistake) -> String {
         guard case .string(let text) = value else {
-            throw Mistake(.wrongValue, "\(place): \"\(name)\" takes a text, but is given \(value.kind).", excerpt: name)
+            throw Mistake(
+                .wrongValue, "\(place): \"\(name)\" takes a text, but is given \(value.kind).", excerpt: name)
         }
         return text
     }
 
     private func records(_ value: LuaValue, _ name: String) throws(Mistake) -> [[String: LuaValue]] {
         guard case .list(let items) = value else {
-            throw Mistake(.wrongValue, "\(place): \"\(name)\" takes a list, but is given \(value.kind).", excerpt: name)
+            throw Mistake(
+                .wrongValue, "\(place): \"\(name)\" takes a list, but is given \(value.kind).", excerpt: name)
         }
         var records: [[String: LuaValue]] = []
         for item in items {
             guard let fields = item.fieldsByName else {
                 throw Mistake(
-                    .wrongValue, "\(place): each of \"\(name)\" is a table { title = ... }, not \(item.kind).",
+                    .wrongValue,
+                    "\(place): each of \"\(name)\" is a table { title = ... }, not \(item.kind).",
                     excerpt: name)
             }
             records.append(fields)
@@ -84,7 +88,9 @@ struct TextReader {
         var buttons: [Saying.Button] = []
         for fields in try records(value, "buttons") {
             guard let title = fields["title"] else {
-                throw Mistake(.wrongValue, "\(place): a button has no title.", hint: "write  { title = \"...\", value = \"...\" }")
+                throw Mistake(
+                    .wrongValue, "\(place): a button has no title.",
+                    hint: "write  { title = \"...\", value = \"...\" }")
             }
             buttons.append(
                 Saying.Button(
@@ -97,7 +103,9 @@ struct TextReader {
     private func cards(_ value: LuaValue) throws(Mistake) -> [Saying.Card] {
         var cards: [Saying.Card] = []
         for fields in try records(value, "cards") {
-            guard let title = fields["title"] else { throw Mistake(.wrongValue, "\(place): a card has no title.") }
+            guard let title = fields["title"] else {
+                throw Mistake(.wrongValue, "\(place): a card has no title.")
+            }
             var card = Saying.Card(title: try text(title))
             if let body = fields["text"] { card.text = try text(body) }
             card.image = fields["image"]?.plain?.text
@@ -112,30 +120,23 @@ struct TextReader {
         guard case .list(let items) = value, !items.isEmpty else {
             throw Mistake(
                 .wrongValue, "\(place) takes a list of options, but is given \(value.kind).",
-                hint: "write  { \"red\", \"blue\" }  or  { { title = { zh =, en = }, value = \"red\" }, ... }")
+                hint: "write  { \"red\", \"blue\" }  or  { { title = { zh =, en = }, value = \"red\" }, ... }"
+            )
         }
         var choices: [Choice] = []
         for item in items {
             guard case .record = item, let fields = item.fieldsByName, let title = fields["title"] else {
                 let title = try text(item)
-                choices.append(Choice(title: title, value: TextReader.value(of: title)))
+                choices.append(Choice(title: title, value: .null))
                 continue
             }
             let read = try text(title)
-            let also: [String] = if case .list(let words)? = fields["also"] { words.compactMap { $0.plain?.text } } else { [] }
+            let also: [String] =
+                if case .list(let words)? = fields["also"] { words.compactMap { $0.plain?.text } } else { [] }
             choices.append(
-                Choice(title: read, value: fields["value"]?.plain ?? TextReader.value(of: read), also: also))
+                Choice(title: read, value: fields["value"]?.plain ?? .null, also: also))
         }
         return choices
-    }
-
-    /// What an option without a value of its own stands for: its title as written, one locale's for a localised one.
-    private static func value(of title: Text) -> Value {
-        switch title {
-        case .plain(let text): .text(text)
-        case .named(let name): .text(name)
-        case .localised(let texts): texts["en"] ?? texts.fields.first?.value ?? ""
-        }
     }
 }
 

@@ -17,8 +17,10 @@ package struct FlowContext {
     package var allActions: @Sendable () -> [ActionDeclaration]
 
     package init(
-        now: Instant, timeZone: TimeZoneRules, session: SessionID, user: UserID?, secret: String, turn: TurnContext,
-        sessionSlots: Record, tools: any LanguageTools, actions: @escaping @Sendable (String) -> ActionDeclaration?,
+        now: Instant, timeZone: TimeZoneRules, session: SessionID, user: UserID?, secret: String,
+        turn: TurnContext,
+        sessionSlots: Record, tools: any LanguageTools,
+        actions: @escaping @Sendable (String) -> ActionDeclaration?,
         allActions: @escaping @Sendable () -> [ActionDeclaration]
     ) {
         self.now = now

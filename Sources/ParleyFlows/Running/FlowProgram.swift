@@ -63,7 +63,8 @@ final class RunEnvironment {
             case .word(let call):
                 guard Word.all[call.word] == .require else {
                     let place = coroutine.callerPosition(level: 0)
-                    throw .runtime("\(Word.all[call.word].rawValue)() acts while its file loads", place, traceback: [])
+                    throw .runtime(
+                        "\(Word.all[call.word].rawValue)() acts while its file loads", place, traceback: [])
                 }
                 do throws(Mistake) {
                     event = coroutine.resume(

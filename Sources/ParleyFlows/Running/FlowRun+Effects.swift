@@ -55,7 +55,8 @@ extension FlowRun {
         case .list(let list)? where list.isEmpty: return [:]
         default:
             throw Mistake(
-                .wrongValue, "\(word)() takes a table of plain values here, but is given \(value.kind).", excerpt: word,
+                .wrongValue, "\(word)() takes a table of plain values here, but is given \(value.kind).",
+                excerpt: word,
                 hint: "write  \(word)(..., { name = value })")
         }
     }
@@ -66,7 +67,8 @@ extension FlowRun {
 
     private func say(_ arguments: [LuaValue]) throws(Mistake) -> Performed {
         guard let first = arguments.first else {
-            throw Mistake(.wrongValue, "say() is given nothing to say.", excerpt: "say", hint: "write  say(\"Hello!\")")
+            throw Mistake(
+                .wrongValue, "say() is given nothing to say.", excerpt: "say", hint: "write  say(\"Hello!\")")
         }
         let saying = try TextReader(place: "say()").saying(first)
         let values = try record(argument(arguments, 1), of: "say")
@@ -85,7 +87,8 @@ extension FlowRun {
     private func call(_ word: Word, _ arguments: [LuaValue]) throws(Mistake) -> Performed {
         guard case .string(let name)? = arguments.first else {
             throw Mistake(
-                .wrongValue, "\(word.rawValue)() takes an action's name, but is given \(arguments.first?.kind ?? "nothing").",
+                .wrongValue,
+                "\(word.rawValue)() takes an action's name, but is given \(arguments.first?.kind ?? "nothing").",
                 excerpt: word.rawValue, hint: "write  \(word.rawValue)(\"orders.find\", { number = number })")
         }
         let passed = try record(argument(arguments, 1), of: word.rawValue)
@@ -116,12 +119,14 @@ extension FlowRun {
     /// What the engine is asked to do.
     func perform(_ request: CallRequest) -> FlowStep {
         let known = state.unknownKeys[RunState.unknownKeyName(request.action.name, request.arguments)]
-        let material = "\(context.secret)\u{1F}\(started.run)\u{1F}\(request.identity.key)\u{1F}\(request.identity.occurrence)"
+        let material =
+            "\(context.secret)\u{1F}\(started.run)\u{1F}\(request.identity.key)\u{1F}\(request.identity.occurrence)"
         let key = known ?? String(SHA256.hex(of: Array(material.utf8)).prefix(32))
         let calling = Calling(
             run: started.run, identity: request.identity,
             call: ActionCall(
-                action: request.action.name, effect: request.action.effect, arguments: request.arguments, key: key,
+                action: request.action.name, effect: request.action.effect, arguments: request.arguments,
+                key: key,
                 session: context.session))
         state.calling = calling
         return .call(calling)
@@ -147,10 +152,14 @@ extension FlowRun {
 
     private func outcome(_ result: EffectResult, _ action: String, isTry: Bool) -> Performed {
         if case .problem(let problem) = result, !isTry {
-            let place = coroutine.callerPosition(level: 0).map { SourcePosition(file: $0.file, line: $0.line) }
+            let place = coroutine.callerPosition(level: 0).map {
+                SourcePosition(file: $0.file, line: $0.line)
+            }
             return .stop(
                 .actionFailed(
-                    Problem(code: "action-failed", message: "\(action) did not succeed: \(problem)", position: place)))
+                    Problem(
+                        code: "action-failed", message: "\(action) did not succeed: \(problem)",
+                        position: place)))
         }
         return .reply(.values(FlowRun.values(of: result)))
     }
@@ -158,7 +167,8 @@ extension FlowRun {
     private func handoff(_ arguments: [LuaValue]) throws(Mistake) -> Performed {
         guard case .string(let team)? = arguments.first else {
             throw Mistake(
-                .wrongValue, "handoff() takes a team's name, but is given \(arguments.first?.kind ?? "nothing").",
+                .wrongValue,
+                "handoff() takes a team's name, but is given \(arguments.first?.kind ?? "nothing").",
                 excerpt: "handoff", hint: "write  handoff(\"returns\", \"what the person should know\")")
         }
         var note = Value.null
@@ -199,7 +209,8 @@ extension FlowRun {
     private func plain(_ arguments: [LuaValue], _ index: Int, of word: String) throws(Mistake) -> Value {
         guard let value = argument(arguments, index) else { return .null }
         guard let plain = value.plain else {
-            throw Mistake(.wrongValue, "\(word)() keeps plain values, but is given \(value.kind).", excerpt: word)
+            throw Mistake(
+                .wrongValue, "\(word)() keeps plain values, but is given \(value.kind).", excerpt: word)
         }
         return plain
     }
@@ -207,7 +218,8 @@ extension FlowRun {
     private func name(_ arguments: [LuaValue], of word: String) throws(Mistake) -> String {
         guard case .string(let name)? = arguments.first else {
             throw Mistake(
-                .wrongValue, "\(word)() takes a name first, but is given \(arguments.first?.kind ?? "nothing").",
+                .wrongValue,
+                "\(word)() takes a name first, but is given \(arguments.first?.kind ?? "nothing").",
                 excerpt: word, hint: "write  \(word)(\"name\", ...)")
         }
         return name
@@ -248,12 +260,14 @@ extension FlowRun {
     private func random(_ arguments: [LuaValue]) throws(Mistake) -> Performed {
         let bounds = arguments.compactMap { $0.plain?.integer }
         guard bounds.count == arguments.count, bounds.count <= 2 else {
-            throw Mistake(.wrongValue, "random() takes whole numbers.", excerpt: "random", hint: "write  random(1, 6)")
+            throw Mistake(
+                .wrongValue, "random() takes whole numbers.", excerpt: "random", hint: "write  random(1, 6)")
         }
         let low = bounds.count == 2 ? bounds[0] : 1
         let high = bounds.last ?? 1
         guard low <= high else {
-            throw Mistake(.wrongValue, "random() is given an empty range, \(low) to \(high).", excerpt: "random")
+            throw Mistake(
+                .wrongValue, "random() is given an empty range, \(low) to \(high).", excerpt: "random")
         }
         let identity = identify(.random, key: .null, label: "")
         let number = keyedNumber(identity)
@@ -269,10 +283,12 @@ extension FlowRun {
         let number = keyedNumber(identity)
         return try once(identity) {
             // RFC 9562, version 8: of our own making.
-            let digits = Array(SHA256.hex(of: Array("uuid\u{1F}\(self.context.secret)\u{1F}\(number)".utf8)).utf8)
+            let digits = Array(
+                SHA256.hex(of: Array("uuid\u{1F}\(self.context.secret)\u{1F}\(number)".utf8)).utf8)
             let text = String(decoding: digits.prefix(32), as: UTF8.self)
             func part(_ from: Int, _ count: Int) -> Substring { text.dropFirst(from).prefix(count) }
-            return .value(.text("\(part(0, 8))-\(part(8, 4))-8\(part(13, 3))-8\(part(17, 3))-\(part(20, 12))"))
+            return .value(
+                .text("\(part(0, 8))-\(part(8, 4))-8\(part(13, 3))-8\(part(17, 3))-\(part(20, 12))"))
         }
     }
 
@@ -286,9 +302,12 @@ extension FlowRun {
     private func language(_ word: Word, _ arguments: [LuaValue]) throws(Mistake) -> Performed {
         let plain = arguments.map { $0.plain ?? .null }
         let identity = identify(
-            .nlp, key: .record(["function": .text(word.rawValue), "args": .list(plain)]), label: word.rawValue)
+            .nlp, key: .record(["function": .text(word.rawValue), "args": .list(plain)]), label: word.rawValue
+        )
         return try once(identity) { () throws(Mistake) in
-            .value(try Language.value(of: word, plain, tools: self.context.tools, locale: self.context.turn.locale))
+            .value(
+                try Language.value(
+                    of: word, plain, tools: self.context.tools, locale: self.context.turn.locale))
         }
     }
 }
@@ -302,7 +321,8 @@ enum Language {
             guard index < arguments.count, let text = arguments[index].text else {
                 throw Mistake(
                     .wrongValue, "\(word.rawValue)() takes a text as argument \(index + 1).",
-                    excerpt: word.rawValue, hint: "write  \(word.rawValue)(message.text\(word == .tokens ? "" : ", ..."))")
+                    excerpt: word.rawValue,
+                    hint: "write  \(word.rawValue)(message.text\(word == .tokens ? "" : ", ..."))")
             }
             return text
         }
@@ -311,7 +331,8 @@ enum Language {
         case .similarity: return .number(tools.similarity(try text(0), try text(1))) ?? 0
         case .rank:
             guard arguments.count > 1, let list = arguments[1].list?.compactMap(\.text) else {
-                throw Mistake(.wrongValue, "nlp.rank() takes a text and a list of texts.", excerpt: "nlp.rank")
+                throw Mistake(
+                    .wrongValue, "nlp.rank() takes a text and a list of texts.", excerpt: "nlp.rank")
             }
             return .list(
                 tools.rank(try text(0), among: list).map { ranked in
@@ -350,7 +371,8 @@ extension LuaValue {
         switch self {
         case .textName(let name): "texts.\(name)"
         case .string(let text): text
-        case .record(let fields): fields.first { $0.name == "text" }?.value.label ?? fields.first?.value.label ?? ""
+        case .record(let fields):
+            fields.first { $0.name == "text" }?.value.label ?? fields.first?.value.label ?? ""
         default: kind
         }
     }

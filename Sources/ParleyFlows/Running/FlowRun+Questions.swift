@@ -14,7 +14,9 @@ extension FlowRun {
             switch try recorded(request.missing.map { request.identities[$0] }) {
             case .diverged(let step): return .stop(step)
             case .effect(let effect):
-                if let index = request.identities.firstIndex(of: effect.identity) { request.results[index] = effect.result }
+                if let index = request.identities.firstIndex(of: effect.identity) {
+                    request.results[index] = effect.result
+                }
                 continue
             case .none: break
             }
@@ -53,7 +55,8 @@ extension FlowRun {
 
     private func wrongAsk(_ found: LuaValue?) -> Mistake {
         Mistake(
-            .wrongValue, "ask() takes a slot's name or a list of names, but is given \(found?.kind ?? "nothing").",
+            .wrongValue,
+            "ask() takes a slot's name or a list of names, but is given \(found?.kind ?? "nothing").",
             excerpt: "ask", hint: "write  ask(\"order_number\")  or  ask({ \"order_number\", \"reason\" })")
     }
 
@@ -66,7 +69,8 @@ extension FlowRun {
     }
 
     /// Fills what is known; asks for the first thing that is not.
-    private func resolve(_ unresolved: AskRequest, attempts: Int, lead: [Reply]) throws(Mistake) -> Performed {
+    private func resolve(_ unresolved: AskRequest, attempts: Int, lead: [Reply]) throws(Mistake) -> Performed
+    {
         var request = unresolved
         var lead = lead
         for index in request.missing {
@@ -124,7 +128,8 @@ extension FlowRun {
             reply.buttons = buttons(wanted[0].choices)
         }
         let question = Question(
-            kind: .ask, wanted: wanted, attempts: attempts, retries: first.slot.retries, maySkip: first.slot.maySkip,
+            kind: .ask, wanted: wanted, attempts: attempts, retries: first.slot.retries,
+            maySkip: first.slot.maySkip,
             digress: allowsDigression && request.digress)
         let asked = Asked(run: started.run, question: question, replies: lead + [reply])
         state.asked = asked
@@ -149,7 +154,9 @@ extension FlowRun {
                 try fill(&request, index, with: fallback.map(EffectResult.value) ?? .problem("skipped"))
                 return settled(try resolve(request, attempts: 0, lead: []))
             case .invalid:
-                let lead = request.missing.first.map { invalidReply(request.slots[$0], values: request.values) }
+                let lead = request.missing.first.map {
+                    invalidReply(request.slots[$0], values: request.values)
+                }
                 return settled(try resolve(request, attempts: attempts + 1, lead: lead.map { [$0] } ?? []))
             case .help:
                 let help = request.missing.first.flatMap { request.slots[$0].slot.help }
@@ -205,7 +212,11 @@ extension FlowRun {
             let high = slot.maximum?.number ?? (slot.type == .rating ? 5 : .infinity)
             if number < low || number > high { return invalid }
         }
-        if slot.type == .choice, !slot.choices.contains(where: { $0.value == value }) { return invalid }
+        if slot.type == .choice,
+            !renderer.options(slot.choices, values: request.values).contains(where: { $0.value == value })
+        {
+            return invalid
+        }
         do throws(LuaFailure) {
             let declared = try environment.check(ofSlot: slot)
             guard let check = request.check ?? declared else { return nil }
@@ -243,7 +254,9 @@ extension FlowRun {
                     let plain = call.arguments.map { $0.plain ?? .null }
                     guard [.tokens, .similarity, .rank].contains(word) else {
                         throw Mistake(
-                            .wrongPlace, "\(word.rawValue)() cannot be used in a slot's check, which only looks at a value")
+                            .wrongPlace,
+                            "\(word.rawValue)() cannot be used in a slot's check, which only looks at a value"
+                        )
                     }
                     let result = try Language.value(
                         of: word, plain, tools: context.tools, locale: context.turn.locale)
@@ -257,7 +270,9 @@ extension FlowRun {
 
     func confirm(_ arguments: [LuaValue]) throws(Mistake) -> Performed {
         guard let first = arguments.first else {
-            throw Mistake(.wrongValue, "confirm() is given nothing to ask.", excerpt: "confirm", hint: "write  confirm(\"Sure?\")")
+            throw Mistake(
+                .wrongValue, "confirm() is given nothing to ask.", excerpt: "confirm",
+                hint: "write  confirm(\"Sure?\")")
         }
         let text = try TextReader(place: "confirm()").text(first)
         let values = try record(arguments.count > 1 ? arguments[1] : nil, of: "confirm")
@@ -277,7 +292,8 @@ extension FlowRun {
         let values = try record(arguments.count > 2 ? arguments[2] : nil, of: "choose")
         let options: [Value] = choices.map { ["title": $0.title.value, "value": $0.value] }
         let identity = identify(
-            .choose, key: .list([arguments[0].identityKey(with: values), .list(options)]), label: arguments[0].label)
+            .choose, key: .list([arguments[0].identityKey(with: values), .list(options)]),
+            label: arguments[0].label)
         let request = ChooseRequest(text: text, values: values, choices: choices, identity: identity)
         return try wait(identity, .choose(request)) { self.asked(request, attempts: 0, lead: []) }
     }
@@ -321,11 +337,15 @@ extension FlowRun {
     }
 
     func answer(_ request: ConfirmRequest, _ input: FlowInput) -> FlowStep {
-        settle(input, request.identity, lead: "parley.yes_or_no") { self.asked(request, attempts: $0, lead: $1) }
+        settle(input, request.identity, lead: "parley.yes_or_no") {
+            self.asked(request, attempts: $0, lead: $1)
+        }
     }
 
     func answer(_ request: ChooseRequest, _ input: FlowInput) -> FlowStep {
-        settle(input, request.identity, lead: "parley.one_of_these") { self.asked(request, attempts: $0, lead: $1) }
+        settle(input, request.identity, lead: "parley.one_of_these") {
+            self.asked(request, attempts: $0, lead: $1)
+        }
     }
 
     private func settle(

@@ -52,7 +52,9 @@ extension FlowRun {
     }
 
     private func showing(_ change: () throws(LuaFailure) -> Void) throws(Mistake) {
-        do throws(LuaFailure) { try change() } catch { throw error.mistake(loading: false, in: program.declarations) }
+        do throws(LuaFailure) { try change() } catch {
+            throw error.mistake(loading: false, in: program.declarations)
+        }
     }
 
     /// The views as they stand when the run begins.
@@ -62,7 +64,8 @@ extension FlowRun {
         var user: Record = [:]
         if let id = context.user { user["id"] = .text(id.text) }
         try lua.setView("user", user, known: nil)
-        try lua.setView("session", ["id": .text(context.session.text), "channel": .text(turn.channel)], known: nil)
+        try lua.setView(
+            "session", ["id": .text(context.session.text), "channel": .text(turn.channel)], known: nil)
         try setTurnViews(turn)
     }
 
@@ -71,7 +74,8 @@ extension FlowRun {
         try environment.lua.setView(
             "message",
             [
-                "text": .text(turn.message.text), "channel": .text(turn.channel), "metadata": .record(turn.metadata),
+                "text": .text(turn.message.text), "channel": .text(turn.channel),
+                "metadata": .record(turn.metadata),
                 "attachments": .list(turn.message.attachments.map(\.value)),
             ], known: nil)
     }
@@ -88,8 +92,12 @@ extension FlowRun {
     /// Other runs have ended while this one waited: what they changed, if anything, as it stands in the entry.
     package func changedMeanwhile(_ session: Record) -> Record {
         var changed = Record()
-        for field in session where sessionSlots[field.name] != field.value { changed[field.name] = field.value }
-        for field in sessionSlots where session[field.name] == nil && !field.value.isNull { changed[field.name] = .null }
+        for field in session where sessionSlots[field.name] != field.value {
+            changed[field.name] = field.value
+        }
+        for field in sessionSlots where session[field.name] == nil && !field.value.isNull {
+            changed[field.name] = .null
+        }
         return changed
     }
 
@@ -104,12 +112,14 @@ extension FlowRun {
 
     var renderer: TextRenderer {
         TextRenderer(
-            declarations: program.declarations, locale: context.turn.locale, slots: sessionSlots.merging(state.slots))
+            declarations: program.declarations, locale: context.turn.locale,
+            slots: sessionSlots.merging(state.slots))
     }
 
     /// A number that only the session's secret, the run's ordinal, the kind and the occurrence decide.
     func keyedNumber(_ identity: EffectIdentity) -> UInt64 {
-        let text = "\(context.secret)\u{1F}\(started.run)\u{1F}\(identity.kind.rawValue)\u{1F}"
+        let text =
+            "\(context.secret)\u{1F}\(started.run)\u{1F}\(identity.kind.rawValue)\u{1F}"
             + "\(identity.key)\u{1F}\(identity.occurrence)"
         return EffectIdentity.hash(SHA256.hex(of: Array(text.utf8)).utf8)
     }

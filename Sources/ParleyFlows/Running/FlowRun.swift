@@ -54,7 +54,8 @@ package final class FlowRun {
 
     /// Whether a sub-flow that forbids digressions, or the flow itself, holds at present.
     var allowsDigression: Bool {
-        let names = [started.flow] + frames.compactMap { if case .flow(let name, _) = $0 { name } else { nil } }
+        let names =
+            [started.flow] + frames.compactMap { if case .flow(let name, _) = $0 { name } else { nil } }
         return names.allSatisfy { program.declarations.flows[$0]?.digress ?? true }
     }
 
@@ -104,7 +105,9 @@ package final class FlowRun {
         do {
             guard let function = try environment.function(ofFlow: started.flow) else {
                 return .diverged(
-                    Problem(code: "flow-diverged", message: "The flow \(started.flow) is not in revision \(started.revision)."))
+                    Problem(
+                        code: "flow-diverged",
+                        message: "The flow \(started.flow) is not in revision \(started.revision)."))
             }
             return drive(coroutine.start(function, arguments: [started.arguments]))
         } catch { return failed(error) }
@@ -155,7 +158,8 @@ package final class FlowRun {
             guard effects <= FlowRun.maximumEffects else {
                 throw Mistake(
                     .budget, "A run may have \(FlowRun.maximumEffects) effects, and this is one more.",
-                    excerpt: word.rawValue, hint: "a flow that goes on for ever begins anew with  switch(\"\(started.flow)\").")
+                    excerpt: word.rawValue,
+                    hint: "a flow that goes on for ever begins anew with  switch(\"\(started.flow)\").")
             }
             return try effect(word, call.arguments)
         } catch {
@@ -176,7 +180,9 @@ package final class FlowRun {
         case .run: return .reply(try enter(call.arguments))
         case .finish, .cancel:
             unwound = word == .finish ? .finished : .cancelled
-            if frames.contains(where: { if case .flow = $0 { true } else { false } }) { return .reply(.unwind) }
+            if frames.contains(where: { if case .flow = $0 { true } else { false } }) {
+                return .reply(.unwind)
+            }
             return .stop(ended(word == .finish ? .finished : .cancelled))
         case .switch:
             let (flow, arguments) = try target(word, call.arguments)
@@ -187,7 +193,8 @@ package final class FlowRun {
                 excerpt: word.rawValue.replacing("nlp.", with: ""), hint: "leave it out for now.")
         case _ where word.isDeclaring:
             throw Mistake(
-                .wrongPlace, "\(word.rawValue)() declares, and a flow is running: it is too late.", excerpt: word.rawValue,
+                .wrongPlace, "\(word.rawValue)() declares, and a flow is running: it is too late.",
+                excerpt: word.rawValue,
                 hint: "move it out of the function, to the top of the file.")
         default: return nil
         }
@@ -198,7 +205,8 @@ package final class FlowRun {
     private func target(_ word: Word, _ arguments: [LuaValue]) throws(Mistake) -> (String, Value) {
         guard case .string(let name)? = arguments.first else {
             throw Mistake(
-                .wrongValue, "\(word.rawValue)() takes the name of a flow, but is given \(arguments.first?.kind ?? "nothing").",
+                .wrongValue,
+                "\(word.rawValue)() takes the name of a flow, but is given \(arguments.first?.kind ?? "nothing").",
                 excerpt: word.rawValue, hint: "write  \(word.rawValue)(\"a_flow\", { ... })")
         }
         guard program.declarations.flows[name] != nil else {
@@ -219,7 +227,8 @@ package final class FlowRun {
         let (name, passed) = try target(.run, arguments)
         guard frames.count < 32 else {
             throw Mistake(
-                .budget, "Flows call one another 32 deep.", excerpt: "run", hint: "does a flow run itself? Use switch().")
+                .budget, "Flows call one another 32 deep.", excerpt: "run",
+                hint: "does a flow run itself? Use switch().")
         }
         let identity = identify(.run, key: .record(["flow": .text(name), "args": passed]), label: name)
         do {
@@ -267,7 +276,9 @@ package final class FlowRun {
 
     private func failed(_ failure: LuaFailure) -> FlowStep {
         let mistake = failure.mistake(loading: false, in: program.declarations)
-        let place = failure.place ?? coroutine.callerPosition(level: 0).map { SourcePosition(file: $0.file, line: $0.line) }
+        let place =
+            failure.place
+            ?? coroutine.callerPosition(level: 0).map { SourcePosition(file: $0.file, line: $0.line) }
         return .failed(problem(failure.problemCode, mistake, at: place))
     }
 

@@ -8,7 +8,8 @@ final class Modules {
     private var running: [String] = []
 
     func require(
-        _ arguments: [LuaValue], from file: String, chunks: [String: LuaChunk], in environment: LuaEnvironment,
+        _ arguments: [LuaValue], from file: String, chunks: [String: LuaChunk],
+        in environment: LuaEnvironment,
         capturing: Bool = false
     ) throws(Mistake) -> LuaReply {
         guard case .string(let name)? = arguments.first, Modules.isName(name) else {
@@ -28,7 +29,8 @@ final class Modules {
         if loaded.contains(found) { return .module(found, in: environment) }
         guard !running.contains(found) else {
             throw Mistake(
-                .loading, "require(\"\(name)\") goes in a circle: \((running + [found]).joined(separator: " > ")).",
+                .loading,
+                "require(\"\(name)\") goes in a circle: \((running + [found]).joined(separator: " > ")).",
                 excerpt: "\"\(name)\"", hint: "move what both need into a third file.")
         }
         running.append(found)
@@ -45,7 +47,8 @@ final class Modules {
     private static func isName(_ name: String) -> Bool {
         !name.isEmpty && !name.contains("..") && !name.hasPrefix("/")
             && name.utf8.allSatisfy { byte in
-                (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F || byte == 0x2E || byte == 0x2F
+                (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F || byte == 0x2E
+                    || byte == 0x2F
             }
     }
 }

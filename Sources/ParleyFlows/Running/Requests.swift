@@ -70,7 +70,8 @@ enum Pending {
 
 extension SlotRequest {
     static let options = [
-        "about", "fresh", "values", "ask", "again", "invalid", "help", "choices", "min", "max", "check", "skip",
+        "about", "fresh", "values", "ask", "again", "invalid", "help", "choices", "min", "max", "check",
+        "skip",
         "retries", "digress",
     ]
 

@@ -11,9 +11,13 @@ package enum BuiltInTexts {
         "parley.greeting": ("您好，请问有什么可以帮您？", "Hello, how can I help you?"),
         "parley.thanks": ("不客气，很高兴能帮到您。", "You are welcome."),
         "parley.bye": ("再见，祝您生活愉快。", "Goodbye, and have a nice day."),
-        "parley.not_understood": ("抱歉，我没有听懂，您可以换个说法吗？", "Sorry, I did not understand that. Could you put it another way?"),
+        "parley.not_understood": (
+            "抱歉，我没有听懂，您可以换个说法吗？", "Sorry, I did not understand that. Could you put it another way?"
+        ),
         "parley.choices": ("抱歉，还是没有听懂。我可以帮您办理：", "Sorry, I still do not understand. I can help you with:"),
-        "parley.offer_person": ("抱歉，我还是没有明白。需要为您转接人工客服吗？", "Sorry, I still do not understand. Shall I hand you over to a person?"),
+        "parley.offer_person": (
+            "抱歉，我还是没有明白。需要为您转接人工客服吗？", "Sorry, I still do not understand. Shall I hand you over to a person?"
+        ),
         "parley.offer_after_failure": (
             "抱歉，系统暂时没能完成这一步。需要为您转接人工客服吗？",
             "Sorry, that could not be done at the moment. Shall I hand you over to a person?"
@@ -24,15 +28,24 @@ package enum BuiltInTexts {
         "parley.handed_back": ("您好，我回来了。", "Hello, I am back."),
         "parley.invalid": ("抱歉，这个回答我没看懂。", "Sorry, I did not get that."),
         "parley.no_help": ("我需要它才能继续办理。", "I need it to go on."),
-        "parley.help": ("您可以直接告诉我要办什么，也可以说“转人工”或“取消”。", "Just tell me what you need. You can also say \"a person, please\" or \"cancel\"."),
+        "parley.help": (
+            "您可以直接告诉我要办什么，也可以说“转人工”或“取消”。",
+            "Just tell me what you need. You can also say \"a person, please\" or \"cancel\"."
+        ),
         "parley.yes_or_no": ("请回答“是”或“否”。", "Please answer yes or no."),
         "parley.one_of_these": ("请从下面选一个。", "Please choose one of these."),
         "parley.cancelled": ("好的，已取消。", "All right, I have cancelled that."),
-        "parley.nothing_to_cancel": ("目前没有正在办理的事情。还有什么可以帮您？", "There is nothing going on at the moment. What can I help you with?"),
-        "parley.nothing_to_repeat": ("我还没有说过什么。请问有什么可以帮您？", "I have not said anything yet. How can I help you?"),
+        "parley.nothing_to_cancel": (
+            "目前没有正在办理的事情。还有什么可以帮您？", "There is nothing going on at the moment. What can I help you with?"
+        ),
+        "parley.nothing_to_repeat": (
+            "我还没有说过什么。请问有什么可以帮您？", "I have not said anything yet. How can I help you?"
+        ),
         "parley.no_skip": ("这一项不能跳过。", "That one cannot be skipped."),
         "parley.resume": ("我们继续：{flow}。", "Back to this: {flow}."),
-        "parley.flow_failed": ("抱歉，我这边出了点问题，刚才的事情没有办完。", "Sorry, something went wrong on my side, and I could not finish that."),
+        "parley.flow_failed": (
+            "抱歉，我这边出了点问题，刚才的事情没有办完。", "Sorry, something went wrong on my side, and I could not finish that."
+        ),
         "parley.diverged": (
             "抱歉，刚才办理的流程已经更新，请您重新开始。",
             "Sorry, what we were doing has changed in the meantime. Please start again."

@@ -24,7 +24,8 @@ package struct TextRenderer {
 
     /// A choice prints as its title.
     private func printed(_ value: Value, ofSlot name: String) -> String {
-        if let slot = declarations.slots[name], let choice = slot.choices.first(where: { $0.value == value }) {
+        if let slot = declarations.slots[name], let choice = slot.choices.first(where: { $0.value == value })
+        {
             return source(of: choice.title, variant: 0)
         }
         return value.printed
@@ -48,21 +49,25 @@ package struct TextRenderer {
     private func pick(among names: [String]) -> String? {
         let language = locale.text.prefix { $0 != "-" && $0 != "_" }
         let own = declarations.settings.locale.text
-        return names.first { $0 == locale.text } ?? names.first { $0 == language } ?? names.first { $0 == own }
+        return names.first { $0 == locale.text } ?? names.first { $0 == language } ?? names.first {
+            $0 == own
+        }
             ?? names.first
     }
 
     package func render(_ saying: Saying, values: Record = [:], variant: UInt64 = 0) -> Reply {
         func button(_ button: Saying.Button) -> Reply.Button {
             Reply.Button(
-                title: render(button.title, values: values, variant: variant), value: button.value, url: button.url)
+                title: render(button.title, values: values, variant: variant), value: button.value,
+                url: button.url)
         }
         return Reply(
             text: saying.text.map { render($0, values: values, variant: variant) }, image: saying.image,
             buttons: saying.buttons.map(button),
             cards: saying.cards.map { card in
                 Reply.Card(
-                    title: render(card.title, values: values), text: card.text.map { render($0, values: values) },
+                    title: render(card.title, values: values),
+                    text: card.text.map { render($0, values: values) },
                     image: card.image, buttons: card.buttons.map(button))
             })
     }
@@ -72,8 +77,9 @@ package struct TextRenderer {
             var also = choice.also
             // Every locale's title is understood, whichever is shown.
             if case .localised(let texts) = choice.title { also += texts.fields.compactMap(\.value.text) }
+            let title = render(choice.title, values: values)
             return Expectation.Option(
-                title: render(choice.title, values: values), value: choice.value, also: also)
+                title: title, value: choice.value.isNull ? .text(title) : choice.value, also: also)
         }
     }
 }

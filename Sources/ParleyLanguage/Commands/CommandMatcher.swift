@@ -13,6 +13,7 @@ struct CommandMatcher: Sendable {
     private static let polite: Set<String> = ["parley.greeting", "parley.thanks"]
     private static let exact = 1.0
     private static let withSlip = 0.9
+    private static let asClause = 0.9
 
     private var names: [String]
     /// By the hash of the bare form.
@@ -49,8 +50,27 @@ struct CommandMatcher: Sendable {
         }
     }
 
-    /// The command that a message is, if it is one.
-    func match(_ text: PreparedText) -> Ranked? {
+    /// The command that a message is, or that one of its clauses is: "太麻烦了，转人工" asks for a person, and
+    /// "that is too dear, never mind" cancels. A cancellation must come last; after it nothing is wanted any more.
+    func match(_ message: String, _ text: PreparedText) -> Ranked? {
+        if let whole = match(text) { return whole }
+        let clauses = message.split(whereSeparator: Self.isClauseEnd)
+        guard clauses.count > 1, clauses.count <= 8 else { return nil }
+        for (index, clause) in clauses.enumerated() {
+            guard let found = match(PreparedText(String(clause))) else { continue }
+            let isLast = index == clauses.count - 1
+            if found.name == "parley.person" || (found.name == "parley.cancel" && isLast) {
+                return Ranked(name: found.name, confidence: Self.asClause)
+            }
+        }
+        return nil
+    }
+
+    private static func isClauseEnd(_ character: Character) -> Bool {
+        ",.;!?，。；！？、\n".contains(character)
+    }
+
+    private func match(_ text: PreparedText) -> Ranked? {
         for form in [Self.whole(text), Self.bare(text)] where !form.isEmpty {
             if let command = forms[StableHash.of(form)] {
                 return Ranked(name: names[command], confidence: Self.exact)

@@ -43,7 +43,9 @@ public struct AnswerDeclaration: Sendable, Hashable {
     /// The locale of its file, when the file's name tells one.
     public var locale: Locale?
     public var position: SourcePosition
-    public init(id: String, questions: [String], reply: Reply, locale: Locale? = nil, position: SourcePosition) {
+    public init(
+        id: String, questions: [String], reply: Reply, locale: Locale? = nil, position: SourcePosition
+    ) {
         self.id = id
         self.questions = questions
         self.reply = reply

@@ -2,7 +2,8 @@
 
 /// What kind of value a slot holds.
 public enum SlotType: Sendable, Hashable {
-    case text, code, phone, email, url, choice, number, integer, rating, money, yesNo, date, time, duration, image, file
+    case text, code, phone, email, url, choice, number, integer, rating, money, yesNo, date, time, duration,
+        image, file
     /// A value of a declared entity.
     case entity(String)
 
@@ -25,7 +26,8 @@ public enum SlotType: Sendable, Hashable {
 
     public static let builtIn: [String: SlotType] = [
         "text": .text, "code": .code, "phone": .phone, "email": .email, "url": .url, "choice": .choice,
-        "number": .number, "integer": .integer, "rating": .rating, "money": .money, "yes_no": .yesNo, "date": .date,
+        "number": .number, "integer": .integer, "rating": .rating, "money": .money, "yes_no": .yesNo,
+        "date": .date,
         "time": .time, "duration": .duration, "image": .image, "file": .file,
     ]
 }
@@ -33,6 +35,7 @@ public enum SlotType: Sendable, Hashable {
 /// One of the values that a `choice` slot or a `choose` takes.
 public struct Choice: Sendable, Hashable {
     public var title: Text
+    /// `null`: its title as it is shown.
     public var value: Value
     /// Other wordings of it.
     public var also: [String]

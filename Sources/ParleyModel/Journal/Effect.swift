@@ -1,7 +1,8 @@
 // An effect: something in a flow that touches the outside, with the identity by which a replay knows it again.
 
 public enum EffectKind: String, Sendable, Hashable {
-    case say, ask, confirm, choose, call, run, handoff, wait, waitFor, remember, recall, set, now, random, uuid, note
+    case say, ask, confirm, choose, call, run, handoff, wait, waitFor, remember, recall, set, now, random,
+        uuid, note
     case nlp, patched
 }
 

@@ -37,7 +37,8 @@ extension JournalEntry.Body {
             ])
         case .calling(let calling):
             .record([
-                "run": .int(calling.run), "identity": calling.identity.value, "action": .text(calling.call.action),
+                "run": .int(calling.run), "identity": calling.identity.value,
+                "action": .text(calling.call.action),
                 "effect": .text(calling.call.effect.rawValue), "args": .record(calling.call.arguments),
                 "key": .text(calling.call.key),
             ])
@@ -71,11 +72,14 @@ extension JournalEntry.Body {
             guard let effect = Effect(value: value) else { return nil }
             self = .effect(effect)
         case "asked":
-            guard let run = value.int("run"), let question = Question(value: value["question"] ?? .null) else {
+            guard let run = value.int("run"), let question = Question(value: value["question"] ?? .null)
+            else {
                 return nil
             }
             self = .asked(
-                Asked(run: run, question: question, replies: (value["replies"]?.list ?? []).map(Reply.init(value:))))
+                Asked(
+                    run: run, question: question,
+                    replies: (value["replies"]?.list ?? []).map(Reply.init(value:))))
         case "calling":
             guard let calling = Calling(value: value, session: session) else { return nil }
             self = .calling(calling)
@@ -100,7 +104,9 @@ extension JournalEntry.Body {
             self = .locale(Locale(locale))
         case "done":
             self = .done(
-                Done(changed: value["changed"]?.record ?? [:], problem: value["problem"].flatMap(Problem.init(value:))))
+                Done(
+                    changed: value["changed"]?.record ?? [:],
+                    problem: value["problem"].flatMap(Problem.init(value:))))
         case "closed": self = .closed(reason: value["reason"]?.text ?? "")
         default: return nil
         }
@@ -158,15 +164,19 @@ extension EffectResult {
 extension Effect {
     fileprivate var record: Record {
         let record = result.record.merging(["run": .int(run), "identity": identity.value])
-        return record.with("reply", reply?.value).with("slot", slot.map(Value.text)).with("about", about.map(Value.text))
+        return record.with("reply", reply?.value).with("slot", slot.map(Value.text)).with(
+            "about", about.map(Value.text))
     }
 
     fileprivate init?(value: Value) {
-        guard let run = value.int("run"), let identity = value["identity"].flatMap(EffectIdentity.init(value:)) else {
+        guard let run = value.int("run"),
+            let identity = value["identity"].flatMap(EffectIdentity.init(value:))
+        else {
             return nil
         }
         self.init(
-            run: run, identity: identity, result: EffectResult(value: value), reply: value["reply"].map(Reply.init(value:)),
+            run: run, identity: identity, result: EffectResult(value: value),
+            reply: value["reply"].map(Reply.init(value:)),
             slot: value["slot"]?.text, about: value["about"]?.text)
     }
 }
@@ -221,7 +231,8 @@ extension Expectation.Wanted {
 extension Started {
     fileprivate var record: Record {
         var record: Record = [
-            "run": .int(run), "flow": .text(flow), "revision": .text(revision.text), "locale": .text(locale.text),
+            "run": .int(run), "flow": .text(flow), "revision": .text(revision.text),
+            "locale": .text(locale.text),
             "api": .int(apiLevel), "at": .integer(at.milliseconds),
         ]
         if arguments != .record([:]) { record["args"] = arguments }
@@ -229,7 +240,9 @@ extension Started {
     }
 
     fileprivate init?(value: Value) {
-        guard let run = value.int("run"), let flow = value["flow"]?.text, let revision = value["revision"]?.text else {
+        guard let run = value.int("run"), let flow = value["flow"]?.text,
+            let revision = value["revision"]?.text
+        else {
             return nil
         }
         self.init(
@@ -243,14 +256,16 @@ extension Started {
 
 extension Calling {
     fileprivate init?(value: Value, session: SessionID) {
-        guard let run = value.int("run"), let identity = value["identity"].flatMap(EffectIdentity.init(value:)),
+        guard let run = value.int("run"),
+            let identity = value["identity"].flatMap(EffectIdentity.init(value:)),
             let action = value["action"]?.text, let key = value["key"]?.text
         else { return nil }
         let effect = value["effect"]?.text.flatMap(ActionEffect.init(rawValue:)) ?? .write
         self.init(
             run: run, identity: identity,
             call: ActionCall(
-                action: action, effect: effect, arguments: value["args"]?.record ?? [:], key: key, session: session))
+                action: action, effect: effect, arguments: value["args"]?.record ?? [:], key: key,
+                session: session))
     }
 }
 
@@ -265,7 +280,8 @@ extension HandedOff {
         guard let run = value.int("run"), let team = value["team"]?.text else { return nil }
         self.init(
             run: run, identity: value["identity"].flatMap(EffectIdentity.init(value:)), team: team,
-            note: value["note"] ?? .null, priority: value["priority"]?.text, summary: value["summary"] ?? .null,
+            note: value["note"] ?? .null, priority: value["priority"]?.text,
+            summary: value["summary"] ?? .null,
             reply: value["reply"].map(Reply.init(value:)))
     }
 }
@@ -277,7 +293,9 @@ extension Ended {
     }
 
     fileprivate init?(value: Value) {
-        guard let run = value.int("run"), let outcome = value["outcome"]?.text.flatMap(Outcome.init(rawValue:)) else {
+        guard let run = value.int("run"),
+            let outcome = value["outcome"]?.text.flatMap(Outcome.init(rawValue:))
+        else {
             return nil
         }
         self.init(
@@ -310,12 +328,17 @@ extension Received {
         switch input.content {
         case .message(let message):
             record["text"] = .text(message.text)
-            if !message.attachments.isEmpty { record["attachments"] = .list(message.attachments.map(\.value)) }
+            if !message.attachments.isEmpty {
+                record["attachments"] = .list(message.attachments.map(\.value))
+            }
         case .button(let value): record["button"] = .text(value)
-        case .event(let name, let fields): record["event"] = .record(["name": .text(name), "fields": .record(fields)])
+        case .event(let name, let fields):
+            record["event"] = .record(["name": .text(name), "fields": .record(fields)])
         }
-        record = record.with("id", input.id.map { .text($0.text) }).with("user", input.user.map { .text($0.text) })
-            .with("locale", input.locale.map { .text($0.text) }).with("metadata", input.metadata)
+        record = record.with("id", input.id.map { .text($0.text) }).with(
+            "user", input.user.map { .text($0.text) }
+        )
+        .with("locale", input.locale.map { .text($0.text) }).with("metadata", input.metadata)
         let understood = understanding.value
         if understood != .record([:]) { record["understanding"] = understood }
         return record
@@ -329,7 +352,9 @@ extension Received {
             content = .button(button)
         } else if let text = value["text"]?.text {
             content = .message(
-                Message(text, attachments: (value["attachments"]?.list ?? []).compactMap(Attachment.init(value:))))
+                Message(
+                    text, attachments: (value["attachments"]?.list ?? []).compactMap(Attachment.init(value:)))
+            )
         } else {
             return nil
         }

@@ -83,7 +83,8 @@ public struct Started: Hashable, Sendable {
 
     public init(
         run: Int, flow: String, revision: RevisionID, arguments: Value = .record([:]), locale: Locale,
-        apiLevel: Int = 1, kept: Record = [:], session: Record = [:], memory: Record = [:], given: Record = [:],
+        apiLevel: Int = 1, kept: Record = [:], session: Record = [:], memory: Record = [:],
+        given: Record = [:],
         at: Instant
     ) {
         self.run = run
@@ -134,7 +135,8 @@ public struct HandedOff: Hashable, Sendable {
     public var summary: Value
     public var reply: Reply?
     public init(
-        run: Int, identity: EffectIdentity?, team: String, note: Value, priority: String? = nil, summary: Value = .null,
+        run: Int, identity: EffectIdentity?, team: String, note: Value, priority: String? = nil,
+        summary: Value = .null,
         reply: Reply? = nil
     ) {
         self.run = run
@@ -185,7 +187,8 @@ public struct Problem: Error, Hashable, Sendable {
     public var position: SourcePosition?
     /// The same for the flow's author, in full; not journaled.
     public var diagnostic: Diagnostic?
-    public init(code: String, message: String, position: SourcePosition? = nil, diagnostic: Diagnostic? = nil) {
+    public init(code: String, message: String, position: SourcePosition? = nil, diagnostic: Diagnostic? = nil)
+    {
         self.code = code
         self.message = message
         self.position = position

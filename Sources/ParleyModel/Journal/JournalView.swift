@@ -16,6 +16,10 @@ public struct JournalView: Hashable, Sendable {
         public var seq: Int64
         public var received: Received
         public var at: Instant
+        /// The values that held before it.
+        public var slotsBefore: Record
+        /// What went wrong in it so far.
+        public var problem: Problem?
     }
 
     /// The cause of a reply to a message that nothing understood.
@@ -137,7 +141,7 @@ public struct JournalView: Hashable, Sendable {
     }
 
     private mutating func receive(_ received: Received, _ entry: JournalEntry) {
-        turn = OpenInput(seq: entry.seq, received: received, at: entry.at)
+        turn = OpenInput(seq: entry.seq, received: received, at: entry.at, slotsBefore: presentSlots)
         lastInput = entry.at
         channel = received.input.channel
         if let user = received.input.user { self.user = user }
@@ -187,6 +191,7 @@ public struct JournalView: Hashable, Sendable {
     }
 
     private mutating func end(_ ended: Ended, at: Instant) {
+        if let problem = ended.problem { turn?.problem = problem }
         guard let index = runs.lastIndex(where: { $0.ordinal == ended.run }) else { return }
         let run = runs.remove(at: index)
         if handedOff?.run == ended.run { handedOff = nil }

@@ -36,7 +36,8 @@ public struct RunView: Hashable, Sendable {
 
     /// Whether nothing has happened in it yet.
     public var isFresh: Bool {
-        steps.isEmpty && state.asked == nil && state.calling == nil && state.handedOff == nil && state.waiting == nil
+        steps.isEmpty && state.asked == nil && state.calling == nil && state.handedOff == nil
+            && state.waiting == nil
     }
 
     public init(started: Started, context: TurnContext) {

@@ -7,20 +7,25 @@ package enum SHA256 {
         var text: [UInt8] = []
         text.reserveCapacity(64)
         for word in digest(of: message) {
-            for shift in stride(from: 28, through: 0, by: -4) { text.append(digits[Int(word >> UInt32(shift)) & 15]) }
+            for shift in stride(from: 28, through: 0, by: -4) {
+                text.append(digits[Int(word >> UInt32(shift)) & 15])
+            }
         }
         return String(decoding: text, as: UTF8.self)
     }
 
     private static func digest(of message: [UInt8]) -> [UInt32] {
         var state: [UInt32] = [
-            0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+            0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
+            0x5be0_cd19,
         ]
         var padded = message
         padded.append(0x80)
         while padded.count % 64 != 56 { padded.append(0) }
         let bits = UInt64(message.count) &* 8
-        for shift in stride(from: 56, through: 0, by: -8) { padded.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            padded.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+        }
         var schedule = [UInt32](repeating: 0, count: 64)
         for start in stride(from: 0, to: padded.count, by: 64) {
             fill(&schedule, from: padded, at: start)
@@ -29,7 +34,9 @@ package enum SHA256 {
         return state
     }
 
-    private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+    private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
+        word >> count | word << (32 - count)
+    }
 
     private static func fill(_ schedule: inout [UInt32], from bytes: [UInt8], at start: Int) {
         for index in 0..<16 {

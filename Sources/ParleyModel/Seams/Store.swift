@@ -28,7 +28,8 @@ public struct Commit: Hashable, Sendable {
     public var memory: [Memory]
 
     public init(
-        session: SessionID, start: Int64, entries: [JournalEntry.Body], at: Instant, turn: Turn, memory: [Memory] = []
+        session: SessionID, start: Int64, entries: [JournalEntry.Body], at: Instant, turn: Turn,
+        memory: [Memory] = []
     ) {
         self.session = session
         self.start = start
@@ -62,7 +63,8 @@ extension StoreError {
         switch self {
         case .conflict(let session, let expected):
             "session \(session) was changed by another writer (entry \(expected) exists already)"
-        case .duplicateInput(let session, let input): "input \(input) of session \(session) was committed already"
+        case .duplicateInput(let session, let input):
+            "input \(input) of session \(session) was committed already"
         case .inUse(let path, let pid):
             "\(path) is in use by process \(pid). Stop that process, or choose another file with --store."
         case .newerSchema(let path, let found, let known):

@@ -41,7 +41,8 @@ public struct Input: Sendable, Hashable {
     public var metadata: Record
 
     public init(
-        session: SessionID, id: InputID? = nil, content: Content, user: UserID? = nil, channel: String = "host",
+        session: SessionID, id: InputID? = nil, content: Content, user: UserID? = nil,
+        channel: String = "host",
         locale: Locale? = nil, metadata: Record = Record()
     ) {
         self.session = session

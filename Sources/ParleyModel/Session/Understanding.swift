@@ -60,7 +60,8 @@ extension Understanding {
             .list(
                 list.map {
                     .record([
-                        "name": .text($0.name), "confidence": .number(($0.confidence * 1000).rounded() / 1000) ?? 0,
+                        "name": .text($0.name),
+                        "confidence": .number(($0.confidence * 1000).rounded() / 1000) ?? 0,
                     ])
                 })
         }
@@ -88,7 +89,8 @@ extension Understanding {
 extension FoundValue {
     fileprivate var record: Value {
         var record: Record = [
-            "type": .text(type.name), "value": value, "start": .integer(Int64(start)), "end": .integer(Int64(end)),
+            "type": .text(type.name), "value": value, "start": .integer(Int64(start)),
+            "end": .integer(Int64(end)),
             "source": .text(source.rawValue),
         ]
         if let slot { record["slot"] = .text(slot) }
@@ -99,6 +101,7 @@ extension FoundValue {
         self.init(
             slot: record["slot"]?.text, type: SlotType(record["type"]?.text ?? "text"),
             value: record["value"] ?? .null, start: Int(record["start"]?.integer ?? 0),
-            end: Int(record["end"]?.integer ?? 0), source: Source(rawValue: record["source"]?.text ?? "") ?? .type)
+            end: Int(record["end"]?.integer ?? 0),
+            source: Source(rawValue: record["source"]?.text ?? "") ?? .type)
     }
 }

@@ -35,7 +35,8 @@ public struct Diagnostic: Error, Sendable, Hashable {
     public var hint: String?
 
     public init(
-        title: String, code: String, position: SourcePosition? = nil, source: String? = nil, excerpt: String? = nil,
+        title: String, code: String, position: SourcePosition? = nil, source: String? = nil,
+        excerpt: String? = nil,
         explanation: String, closeNames: [CloseName] = [], hint: String? = nil
     ) {
         self.title = title
@@ -53,7 +54,8 @@ extension Diagnostic {
     /// The layout of every message to an author: title and place, sentence, source line, close names, one hint.
     public var report: String {
         let place = position.map { " \($0.file):\($0.line)" } ?? ""
-        let rule = String(repeating: "-", count: max(3, 96 - 4 - title.count - place.count - 3 - code.count - 2))
+        let rule = String(
+            repeating: "-", count: max(3, 96 - 4 - title.count - place.count - 3 - code.count - 2))
         var lines = ["-- \(title) \(rule)\(place)   [\(code)]", "", explanation]
         if let source, let position {
             let number = String(position.line)
@@ -81,7 +83,8 @@ extension Diagnostic {
         let cells = Array(line.unicodeScalars)
         let wanted = Array(excerpt.unicodeScalars)
         guard !wanted.isEmpty, cells.count >= wanted.count else { return nil }
-        for start in 0...(cells.count - wanted.count) where Array(cells[start..<(start + wanted.count)]) == wanted {
+        for start in 0...(cells.count - wanted.count)
+        where Array(cells[start..<(start + wanted.count)]) == wanted {
             let before = cells[..<start].reduce(0) { $0 + TextWidth.columns(of: $1) }
             let under = wanted.reduce(0) { $0 + TextWidth.columns(of: $1) }
             return String(repeating: " ", count: before) + String(repeating: "^", count: max(1, under))

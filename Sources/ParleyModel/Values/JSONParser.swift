@@ -3,7 +3,8 @@
 /// What is wrong with a piece of JSON text, and at which byte.
 public struct JSONError: Error, Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
-        case unexpectedEnd, unexpectedByte(UInt8), badNumber, badEscape, notUTF8, tooDeep, controlCharacter, trailingText
+        case unexpectedEnd, unexpectedByte(UInt8), badNumber, badEscape, notUTF8, tooDeep, controlCharacter,
+            trailingText
     }
     public var reason: Reason
     public var offset: Int
@@ -193,12 +194,15 @@ private struct JSONParser {
         case UInt8(ascii: "r"): buffer.append(0x0D)
         case UInt8(ascii: "u"):
             var code = try parseHex(from: start)
-            if (0xD800..<0xDC00).contains(code), offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "\\"),
+            if (0xD800..<0xDC00).contains(code), offset + 1 < bytes.count,
+                bytes[offset] == UInt8(ascii: "\\"),
                 bytes[offset + 1] == UInt8(ascii: "u")
             {
                 offset += 2
                 let low = try parseHex(from: start)
-                guard (0xDC00..<0xE000).contains(low) else { throw JSONError(reason: .badEscape, offset: start) }
+                guard (0xDC00..<0xE000).contains(low) else {
+                    throw JSONError(reason: .badEscape, offset: start)
+                }
                 code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
             }
             guard let scalar = UnicodeScalar(code) else { throw JSONError(reason: .badEscape, offset: start) }
@@ -248,7 +252,10 @@ private struct JSONParser {
         if offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") {
             isWhole = false
             offset += 1
-            if offset < bytes.count, bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-") { offset += 1 }
+            if offset < bytes.count, bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-")
+            {
+                offset += 1
+            }
             guard isDigit(offset) else { throw bad() }
             while isDigit(offset) { offset += 1 }
         }

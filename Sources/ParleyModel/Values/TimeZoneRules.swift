@@ -39,7 +39,9 @@ public struct TimeZoneRules: Hashable, Sendable {
         var counts = reader.counts()
         if bytes[4] >= UInt8(ascii: "2") {
             // The second block has the same with 64-bit times.
-            let body = counts.times * 5 + counts.types * 6 + counts.chars + counts.leaps * 8 + counts.std + counts.utc
+            let body =
+                counts.times * 5 + counts.types * 6 + counts.chars + counts.leaps * 8 + counts.std
+                + counts.utc
             reader.offset = 44 + body + 20
             counts = reader.counts()
             guard let read = reader.read(counts, wide: true) else { return nil }
@@ -68,7 +70,9 @@ public struct TimeZoneRules: Hashable, Sendable {
     }
 
     /// The moment at which clocks in this zone show a time; where they skip it, the moment as far after the skip.
-    public func instant(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) -> Instant {
+    public func instant(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0)
+        -> Instant
+    {
         let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
         let local = days * 86400 + Int64(hour * 3600 + minute * 60 + second)
         let guess = offset(at: Instant(milliseconds: local * 1000))

@@ -66,6 +66,7 @@ final class TranscriptRun {
         options.interposing = { [actions] in actions.over($0) }
         options.workers = 1
         do {
+            options.loaded = try runner.loadedBots.bot(in: folder, actions: runner.actions)
             let bot = try Bot.open(options)
             openBot = bot
             return bot

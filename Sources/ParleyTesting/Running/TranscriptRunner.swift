@@ -13,6 +13,8 @@ public struct TranscriptRunner: Sendable {
     public var actions: [any ActionHost]
     /// So many seconds may pass until a message is answered.
     public var patience = 30
+    /// A bot's files are read once; a runner made later sees what changed.
+    let loadedBots = LoadedBots()
 
     public init(folder: String, actions: [any ActionHost] = []) {
         self.folder = folder
