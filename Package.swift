@@ -66,7 +66,7 @@ let package = Package(
         tests("ParleyPluginsTests", ["ParleyPlugins", "ParleyModel"]),
         tests("ParleyJournalTests", ["ParleyJournal", "ParleyModel", "CSQLite"]),
         tests("ParleyTests", ["Parley", "ParleyModel"], exclude: ["Mistakes"]),
-        tests("TranscriptTests", ["Parley", "ParleyModel", "ParleyTesting"]),
+        tests("TranscriptTests", ["Parley", "ParleyModel", "ParleyTesting", "parley"]),
         tests(
             "CommandLineTests",
             [

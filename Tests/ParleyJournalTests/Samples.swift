@@ -51,7 +51,7 @@ enum Samples {
     static let questions: [JournalEntry.Body] = [
         .asked(
             Asked(
-                run: 1,
+                run: 1, identity: nil,
                 question: Question(
                     kind: .choose,
                     wanted: [
@@ -60,7 +60,7 @@ enum Samples {
                             choices: [.init(title: "Small", value: "S", also: ["little"])])
                     ], attempts: 1, retries: 4, maySkip: true, digress: false),
                 replies: [reply, Reply("again")])),
-        .asked(Asked(run: 2, question: Question(kind: .offer, wanted: []), replies: [])),
+        .asked(Asked(run: 2, identity: nil, question: Question(kind: .offer, wanted: []), replies: [])),
     ]
 
     static let runs: [JournalEntry.Body] = [

@@ -44,7 +44,7 @@ import Testing
         .effect(Effect(run: 3, identity: identity, result: .problem("skipped"), reply: Reply("hi"))),
         .asked(
             Asked(
-                run: 3,
+                run: 3, identity: identity,
                 question: Question(
                     kind: .choose,
                     wanted: [

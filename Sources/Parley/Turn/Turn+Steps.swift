@@ -123,7 +123,7 @@ extension Turn {
     /// Asks whether a person shall take over; no run waits for the answer.
     private func offer(_ name: String) {
         let question = Question(kind: .offer, wanted: [Expectation.Wanted(slot: "", type: .yesNo)])
-        append(.asked(Asked(run: 0, question: question, replies: [renderer.render(Saying(.named(name)))])))
+        append(.asked(Asked(run: 0, identity: nil, question: question, replies: [renderer.render(Saying(.named(name)))])))
     }
 
     private func settleOffer(_ accepted: Bool) {
@@ -226,10 +226,10 @@ extension Turn {
         return kept
     }
 
-    private func context() -> FlowContext {
+    private func context(of revision: Revision) -> FlowContext {
         let actions = engine.actions
         return FlowContext(
-            now: now, timeZone: engine.revisions.newest.timeZone, session: session.id, user: view.user,
+            now: now, timeZone: revision.timeZone, session: session.id, user: view.user,
             secret: view.opened?.secret ?? "", turn: view.context(locale: view.locale),
             sessionSlots: view.sessionSlots,
             tools: engine.revisions.tools, actions: { actions.action(named: $0) },
@@ -246,7 +246,7 @@ extension Turn {
         switch ready(run) {
         case .failure(let step): interpret(step.step, of: ordinal)
         case .success(let flow):
-            let advance = flow.advance(input, in: context())
+            let advance = flow.advance(input)
             for entry in advance.entries { append(entry) }
             interpret(advance.step, of: ordinal)
         }
@@ -268,17 +268,18 @@ extension Turn {
                             ))))
             }
             let program = try worker.program(of: revision)
+            let context = context(of: revision)
             program.beginTurn()
             if let parked = session.runs[run.ordinal] {
-                if let failure = parked.beginTurn(context()) { throw failure }
+                if let failure = parked.beginTurn(context) { throw failure }
                 return .success(parked)
             }
-            let flow = try FlowRun(run, program: program, in: context())
+            let flow = try FlowRun(run, program: program, in: context)
             session.runs[run.ordinal] = flow
             guard !run.isFresh else { return .success(flow) }
             if let step = flow.recover(run) { return .failure(NotReady(step: step)) }
             program.beginTurn()
-            if let failure = flow.beginTurn(context()) { throw failure }
+            if let failure = flow.beginTurn(context) { throw failure }
             return .success(flow)
         } catch {
             session.runs[run.ordinal] = nil

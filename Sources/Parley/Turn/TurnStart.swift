@@ -54,19 +54,15 @@ struct TurnStart {
                 understanding: received.understanding, problem: problem, isRepeat: true))
     }
 
-    /// A turn that was cut off is finished before anything else of its session; then this request has its turn.
+    /// A turn that was cut off is finished before anything else of its session; then this request has its turn: first
+    /// in line, and looked up again, because it may be the very input that was cut off.
     private func finishOpenTurn(_ view: JournalView) {
-        let (worker, session, request) = (worker, session, request)
+        let (session, request) = (session, request)
+        session.waiting.insert(request, at: 0)
         let finish = Request(work: .finishOpenTurn) { result in
-            worker.queue.add {
-                if case .failure(let error) = result {
-                    request.completion(.failure(error))
-                    return
-                }
-                // Its own turn: it is looked up again, now that nothing is open.
-                session.waiting.insert(request, at: 0)
-                if !session.isBusy { worker.beginNext(session) }
-            }
+            guard case .failure(let error) = result else { return }
+            session.waiting.removeFirst()
+            request.completion(.failure(error))
         }
         Turn(worker: worker, session: session, view: view, request: finish).goOn()
     }

@@ -131,7 +131,8 @@ extension FlowRun {
             kind: .ask, wanted: wanted, attempts: attempts, retries: first.slot.retries,
             maySkip: first.slot.maySkip,
             digress: allowsDigression && request.digress)
-        let asked = Asked(run: started.run, question: question, replies: lead + [reply])
+        let identity = request.missing.first.map { request.identities[$0] }
+        let asked = Asked(run: started.run, identity: identity, question: question, replies: lead + [reply])
         state.asked = asked
         return asked
     }
@@ -313,7 +314,7 @@ extension FlowRun {
 
     private func asked(_ request: ConfirmRequest, attempts: Int, lead: [Reply]) -> Asked {
         let asked = Asked(
-            run: started.run,
+            run: started.run, identity: request.identity,
             question: Question(
                 kind: .confirm, wanted: [Expectation.Wanted(slot: "", type: .yesNo)], attempts: attempts,
                 digress: allowsDigression),
@@ -327,7 +328,7 @@ extension FlowRun {
         var reply = Reply(renderer.render(request.text, values: request.values))
         reply.buttons = buttons(options)
         let asked = Asked(
-            run: started.run,
+            run: started.run, identity: request.identity,
             question: Question(
                 kind: .choose, wanted: [Expectation.Wanted(slot: "", type: .choice, choices: options)],
                 attempts: attempts, digress: allowsDigression),

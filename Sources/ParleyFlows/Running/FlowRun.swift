@@ -5,7 +5,7 @@ package import ParleyModel
 /// A run of a flow with its sub-flows. It performs nothing: it says what it needs and is given what came of it.
 ///
 /// States: *replaying* (results come from `history`) until that is used up, then *live*, where it stands at
-/// ``Pending`` between two calls of ``advance(_:in:)``. After a step that ends the run it is never driven again.
+/// ``Pending`` between two calls of ``advance(_:)``. After a step that ends the run it is never driven again.
 /// Confined to its worker's thread.
 package final class FlowRun {
     let program: FlowProgram
@@ -39,7 +39,7 @@ package final class FlowRun {
     /// The largest number of effects of one run.
     static let maximumEffects = 10_000
 
-    /// Makes a run that has not begun. Drive it with ``advance(_:in:)`` (`.proceed`), or with ``recover(in:)``.
+    /// Makes a run that has not begun. Drive it with ``advance(_:)`` (`.proceed`), or with ``recover(in:)``.
     package init(_ view: RunView, program: FlowProgram, in context: FlowContext) throws(LuaFailure) {
         self.program = program
         environment = try RunEnvironment(program)
@@ -68,12 +68,26 @@ package final class FlowRun {
         isLive = true
         if let step { return step }
         state = view.state
+        let waits = state.asked?.identity ?? state.calling?.identity ?? state.handedOff?.identity
+        guard let waits, pendingIdentities.contains(waits) else {
+            return diverged(expected: waits?.description, found: pendingIdentities.first)
+        }
         return nil
     }
 
+    private var pendingIdentities: [EffectIdentity] {
+        switch pending {
+        case .ask(let request)?: request.missing.map { request.identities[$0] }
+        case .confirm(let request)?: [request.identity]
+        case .choose(let request)?: [request.identity]
+        case .call(let request)?: [request.identity]
+        case .handoff(let request)?: [request.identity]
+        case nil: []
+        }
+    }
+
     /// Gives the run what it waits for and drives it to the next thing that it needs from the engine.
-    package func advance(_ input: FlowInput, in context: FlowContext) -> FlowAdvance {
-        self.context = context
+    package func advance(_ input: FlowInput) -> FlowAdvance {
         entries = []
         let step = receive(input)
         let result = FlowAdvance(entries: entries, step: step)
@@ -294,17 +308,19 @@ package final class FlowRun {
     }
 
     func diverged(expected: RunView.Step?, found: EffectIdentity?) -> FlowStep {
-        let recorded: String =
-            switch expected {
-            case .effect(let effect)?: effect.identity.description
-            case .resumed?: "the end of a digression"
-            case .context?, nil: "nothing more"
-            }
+        switch expected {
+        case .effect(let effect)?: diverged(expected: effect.identity.description, found: found)
+        case .resumed?: diverged(expected: "the end of a digression", found: found)
+        case .context?, nil: diverged(expected: Optional<String>.none, found: found)
+        }
+    }
+
+    private func diverged(expected: String?, found: EffectIdentity?) -> FlowStep {
         let place = coroutine.callerPosition(level: 0).map { SourcePosition(file: $0.file, line: $0.line) }
         return .diverged(
             Problem(
                 code: "flow-diverged",
-                message: "The journal of \(started.flow) has \(recorded) where its text now does "
+                message: "The journal of \(started.flow) has \(expected ?? "nothing more") where its text now does "
                     + "\(found?.description ?? "nothing more").",
                 position: place))
     }

@@ -30,11 +30,7 @@ extension JournalEntry.Body {
         case .received(let received): .record(received.record)
         case .started(let started): .record(started.record)
         case .effect(let effect): .record(effect.record)
-        case .asked(let asked):
-            .record([
-                "run": .int(asked.run), "question": .record(asked.question.record),
-                "replies": .list(asked.replies.map(\.value)),
-            ])
+        case .asked(let asked): .record(asked.record)
         case .calling(let calling):
             .record([
                 "run": .int(calling.run), "identity": calling.identity.value,
@@ -72,14 +68,8 @@ extension JournalEntry.Body {
             guard let effect = Effect(value: value) else { return nil }
             self = .effect(effect)
         case "asked":
-            guard let run = value.int("run"), let question = Question(value: value["question"] ?? .null)
-            else {
-                return nil
-            }
-            self = .asked(
-                Asked(
-                    run: run, question: question,
-                    replies: (value["replies"]?.list ?? []).map(Reply.init(value:))))
+            guard let asked = Asked(value: value) else { return nil }
+            self = .asked(asked)
         case "calling":
             guard let calling = Calling(value: value, session: session) else { return nil }
             self = .calling(calling)
@@ -178,6 +168,22 @@ extension Effect {
             run: run, identity: identity, result: EffectResult(value: value),
             reply: value["reply"].map(Reply.init(value:)),
             slot: value["slot"]?.text, about: value["about"]?.text)
+    }
+}
+
+extension Asked {
+    fileprivate var record: Record {
+        let record: Record = [
+            "run": .int(run), "question": .record(question.record), "replies": .list(replies.map(\.value)),
+        ]
+        return record.with("identity", identity?.value)
+    }
+
+    fileprivate init?(value: Value) {
+        guard let run = value.int("run"), let question = Question(value: value["question"] ?? .null) else { return nil }
+        self.init(
+            run: run, identity: value["identity"].flatMap(EffectIdentity.init(value:)), question: question,
+            replies: (value["replies"]?.list ?? []).map(Reply.init(value:)))
     }
 }
 

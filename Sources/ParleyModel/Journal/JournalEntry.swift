@@ -102,12 +102,16 @@ public struct Started: Hashable, Sendable {
 }
 
 public struct Asked: Hashable, Sendable {
+    /// 0 for a question of the engine's own, which no run waits for.
     public var run: Int
+    /// The effect that waits: of several slots, that of the first still missing.
+    public var identity: EffectIdentity?
     public var question: Question
     /// What was said with it: that an answer was invalid, then the question.
     public var replies: [Reply]
-    public init(run: Int, question: Question, replies: [Reply]) {
+    public init(run: Int, identity: EffectIdentity?, question: Question, replies: [Reply]) {
         self.run = run
+        self.identity = identity
         self.question = question
         self.replies = replies
     }

@@ -99,6 +99,22 @@ public struct TranscriptSuite: Sendable {
         }
     }
 
+    /// The journal that a plain run of a file leaves, a JSON object a line: for comparing processes, machines, versions.
+    public func journal(of file: File) throws(Diagnostic) -> String {
+        let record = TranscriptRun(try read(file), .plain, runner: runner).perform()
+        if let failure = record.failure {
+            throw Diagnostic(
+                title: "FAILED TRANSCRIPT", code: "E731", position: failure.position, explanation: failure.report)
+        }
+        return record.entries.map { entry in
+            let line: Value = [
+                "file": .text(file.name), "seq": .integer(entry.seq), "at": .integer(entry.at.milliseconds),
+                "kind": .text(entry.body.kind), "body": entry.body.value,
+            ]
+            return CanonicalJSON.text(line) + "\n"
+        }.joined()
+    }
+
     private func read(_ file: File) throws(Diagnostic) -> Transcript {
         let bytes: [UInt8]
         do {

@@ -26,6 +26,9 @@ struct TestCommand: ParsableCommand {
     @Flag(help: "Rewrites the bot's lines to what the bot says now.")
     var accept = false
 
+    @Flag(help: "Prints the journal that each transcript leaves, a JSON object a line, instead of judging them.")
+    var journals = false
+
     func run() throws {
         let files = try files()
         guard !files.isEmpty else {
@@ -33,11 +36,23 @@ struct TestCommand: ParsableCommand {
             throw ExitCode(ExitStatus.findings)
         }
         let suite = TranscriptSuite(files: files, runner: TranscriptRunner(folder: bot.folder))
+        if journals { return try printJournals(suite) }
         let report = suite.run(accepting: accept) { result in
             StandardStreams.write(TestReport.pretty(result).visible.utf8, to: STDOUT_FILENO)
         }
         StandardStreams.write(report.summary.utf8, to: STDOUT_FILENO)
         if !report.hasPassed { throw ExitCode(ExitStatus.findings) }
+    }
+
+    private func printJournals(_ suite: TranscriptSuite) throws {
+        for file in suite.files {
+            do throws(Diagnostic) {
+                StandardStreams.write(try suite.journal(of: file).utf8, to: STDOUT_FILENO)
+            } catch {
+                StandardStreams.tell(BotReport.text(of: [error]))
+                throw ExitCode(ExitStatus.findings)
+            }
+        }
     }
 
     private func files() throws -> [TranscriptSuite.File] {
