@@ -78,7 +78,8 @@ struct BotRecogniser: Recogniser {
         let command = commands.match(text, prepared)
         return Understanding(
             intents: intents(confidences, command), answers: answers(confidences),
-            values: Overlaps.resolved(findings).map { $0.found(in: prepared) }, language: language)
+            values: Overlaps.resolved(findings).map { $0.found(in: prepared) }, language: language,
+            isQuestion: MessageForm.of(prepared.folded, in: prepared.range).asks)
     }
 
     func answer(_ text: String, for wanted: Expectation.Wanted, locale: Locale) -> Value? {

@@ -27,7 +27,8 @@ import Testing
             answers("faq.md")
             """,
             "Flows/orders/more.txt": "track my order\n\n# a comment\nparcel?\n",
-            "Flows/orders/faq.md": "# FAQ\n\n## How long?\n## Delivery time / When\n\nThree days.\n\nPerhaps four.\n## Cost?\nFree.\n",
+            "Flows/orders/faq.md":
+                "# FAQ\n\n## How long?\n## Delivery time / When\n\nThree days.\n\nPerhaps four.\n## Cost?\nFree.\n",
             "Flows/lib/texts.lua": "return { title = { zh = \"订单号\", en = \"order number\" } }\n",
         ])
         let declared = flows.declarations
@@ -36,7 +37,8 @@ import Testing
         #expect(declared.settings.teams.names == ["returns"])
         #expect(declared.texts["greeting"] == [Locale("en"): ["Hello!", "Hi!"]])
         let number = try #require(declared.slots["number"])
-        #expect(number.type == .code && number.isPrivate && number.retries == 3 && number.keep == .seconds(900))
+        #expect(
+            number.type == .code && number.isPrivate && number.retries == 3 && number.keep == .seconds(900))
         #expect(number.title == .localised(["zh": "订单号", "en": "order number"]))
         #expect(number.position == SourcePosition(file: "Flows/orders/orders.lua", line: 2))
         let size = try #require(declared.slots["size"])
@@ -65,15 +67,19 @@ import Testing
         // What moves from one file's end to the next one's beginning is another revision.
         #expect(
             FlowSource.revision(of: [BotFile(path: "a", bytes: [1]), BotFile(path: "b", bytes: [2, 3])])
-                != FlowSource.revision(of: [BotFile(path: "a", bytes: [1, 2]), BotFile(path: "b", bytes: [3])]))
+                != FlowSource.revision(of: [
+                    BotFile(path: "a", bytes: [1, 2]), BotFile(path: "b", bytes: [3]),
+                ]))
     }
 
     @Test(arguments: [
-        ("faq.zh.md", "zh"), ("zh/faq.md", "zh"), ("faq.md", nil), ("faq.v2.md", nil), ("faq.zh-TW.md", "zh-TW"),
+        ("faq.zh.md", "zh"), ("zh/faq.md", "zh"), ("faq.md", nil), ("faq.v2.md", nil),
+        ("faq.zh-TW.md", "zh-TW"),
     ])
     func anAnswersFileTellsItsLocaleByItsName(_ name: String, _ locale: String?) throws {
         let flows = try load([
-            "Flows/a.lua": "answers(\"\(name)\")\nflow(\"f\", function() end)\n", "Flows/\(name)": "## Q?\nA.\n",
+            "Flows/a.lua": "answers(\"\(name)\")\nflow(\"f\", function() end)\n",
+            "Flows/\(name)": "## Q?\nA.\n",
         ])
         #expect(flows.declarations.answers.map(\.locale) == [locale.map(Locale.init)])
     }
@@ -81,19 +87,22 @@ import Testing
     @Test func answersInCSVMayHoldCommasQuotesAndLines() throws {
         let flows = try load([
             "Flows/a.lua": "answers(\"faq.csv\")\nflow(\"f\", function() end)\n",
-            "Flows/faq.csv": "question,answer\n\"How, exactly?\",\"Say \"\"so\"\".\nLike this.\"\nWhen?,Now\n",
+            "Flows/faq.csv":
+                "question,answer\n\"How, exactly?\",\"Say \"\"so\"\".\nLike this.\"\nWhen?,Now\n",
         ])
         #expect(flows.declarations.answers.map(\.questions) == [["How, exactly?"], ["When?"]])
         #expect(flows.declarations.answers.first?.reply == .saying(Saying(.plain("Say \"so\".\nLike this."))))
     }
 
     @Test func severalMistakesAreToldAtOnce() {
-        let told = reports("slot(\"a\", { tpe = \"text\" })\nslot(\"b\", { type = \"nmber\" })\nintent(\"c\")\n")
+        let told = reports(
+            "slot(\"a\", { tpe = \"text\" })\nslot(\"b\", { type = \"nmber\" })\nintent(\"c\")\n")
         #expect(told.count == 3)
     }
 
     @Test(arguments: [
-        ("{name} and {other}", ["name", "other"]), ("{ name } {}", []), ("{{x}}", ["x"]), ("{1}", []), ("{a_1}{a_1}", ["a_1"]),
+        ("{name} and {other}", ["name", "other"]), ("{ name } {}", []), ("{{x}}", ["x"]), ("{1}", []),
+        ("{a_1}{a_1}", ["a_1"]),
         ("open { never closed", []),
     ])
     func placesAreNamesInBraces(_ text: String, _ places: [String]) {
@@ -107,13 +116,16 @@ import Testing
     /// The typed list for editors has the words that are there, and no others.
     @Test func theTypedListHoldsEveryWord() throws {
         let path = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
-        let text = try String(contentsOfFile: path + "/Sources/ParleyFlows/Lua/meta/parley.lua", encoding: .utf8)
+        let text = try String(
+            contentsOfFile: path + "/Sources/ParleyFlows/Lua/meta/parley.lua", encoding: .utf8)
         var listed: Set<String> = []
         for line in text.split(separator: "\n") where line.hasPrefix("function ") {
             listed.insert(String(line.dropFirst("function ".count).prefix { $0 != "(" }))
         }
         // `switch` and `require` are the editor's own; the latter is plain Lua.
-        #expect(listed.subtracting(["require"]) == Set(Word.allCases.map(\.rawValue)).union(["len"]).subtracting(["require"]))
+        #expect(
+            listed.subtracting(["require"])
+                == Set(Word.allCases.map(\.rawValue)).union(["len"]).subtracting(["require"]))
         for view in Word.views { #expect(text.contains("\n\(view) ="), "the view \(view)") }
     }
 }

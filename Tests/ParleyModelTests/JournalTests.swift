@@ -22,7 +22,7 @@ import Testing
                         FoundValue(
                             slot: "n", type: .code, value: "20231120001", start: 3, end: 14, source: .named),
                         FoundValue(type: .entity("colour"), value: "red", start: 0, end: 1, source: .type),
-                    ], language: Locale("zh")))),
+                    ], language: Locale("zh"), isQuestion: true))),
         .received(
             Received(
                 input: Input(session: SessionID("s"), content: .event(name: "paid", fields: ["sum": 3])),

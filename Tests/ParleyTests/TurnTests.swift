@@ -168,6 +168,20 @@ private let bank = [
         await #expect(throws: SendError.closed) { try await bot.says(to: "pay a bill") }
     }
 
+    @Test func anActionThatNeverAnswersHasFailedAfterItsTime() async throws {
+        let hanging = TestActions(["bank.send": .write, "bank.balance": .read]) { call in
+            call.action == "bank.balance" ? .ok(100) : nil
+        }
+        var options = Bot.Options(folder: files.folder)
+        options.store = .existing(store)
+        options.actions = [hanging]
+        options.actionTimeout = 0.01
+        let bot = try Bot.open(options)
+        defer { bot.close() }
+        _ = try await bot.says(to: "pay a bill")
+        #expect(try await bot.says(to: "20") == ["One moment.", "Refused: unknown"])
+    }
+
     @Test func evictionAtAnyMomentChangesNothing() async throws {
         let bot = try files.open(store, actions: [actions])
         defer { bot.close() }

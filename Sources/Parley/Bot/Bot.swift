@@ -31,6 +31,8 @@ public final class Bot: Sendable {
         /// Put in front of all actions, the plugins' included: scripted ones in tests, a recorder, a fault.
         public var interposing: (@Sendable (any ActionHost) -> any ActionHost)?
         public var workers: Int
+        /// Seconds after which an action that has not answered counts as failed: a read surely, a write perhaps.
+        public var actionTimeout = 30.0
         /// Read before by ``Bot/load(_:)``: the folder's files are not read again.
         public var loaded: LoadedBot?
 
@@ -61,7 +63,8 @@ public final class Bot: Sendable {
             try revisions.save()
             let engine = Engine(
                 store: store, revisions: revisions, actions: actions, clock: options.clock,
-                random: options.random)
+                random: options.random,
+                actionTimeout: options.actionTimeout)
             let bot = Bot(engine, options, plugins)
             try bot.finishOpenTurns()
             return bot
@@ -220,6 +223,7 @@ public final class Bot: Sendable {
     public func close() {
         inFlight.close()
         for worker in workers { worker.queue.stop() }
+        engine.deadlines.stop()
         plugins?.close()
         if ownsStore { engine.store.close() }
     }
@@ -229,6 +233,7 @@ public final class Bot: Sendable {
         engine.abandon()
         inFlight.refuse()
         for worker in workers { worker.queue.abandon() }
+        engine.deadlines.stop()
         plugins?.close()
     }
 }

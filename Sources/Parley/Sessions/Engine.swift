@@ -10,12 +10,17 @@ final class Engine: Sendable {
     let actions: ActionHosts
     let clock: any Clock
     let random: any RandomSource
+    let deadlines = Deadlines()
+    /// Seconds after which an action that has not answered counts as failed.
+    let actionTimeout: Double
     private let abandoned = Atomic<Bool>(false)
 
     init(
         store: any Store, revisions: Revisions, actions: ActionHosts, clock: any Clock,
-        random: any RandomSource
+        random: any RandomSource,
+        actionTimeout: Double
     ) {
+        self.actionTimeout = actionTimeout
         self.store = store
         self.revisions = revisions
         self.actions = actions

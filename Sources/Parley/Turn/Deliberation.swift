@@ -163,7 +163,8 @@ struct Deliberation {
         switch afresh(understanding, atLeast: takesText ? Deliberation.thresholdInText : 0) {
         case .start(let flow, let given, let arguments) where !view.runs.contains(where: { $0.flow == flow }):
             return .start(flow: flow, given: given, arguments: arguments)
-        case .tell(let answer): return .tell(answer: answer)
+        // A statement that reads like a written question, as "it is broken" does, is still free text.
+        case .tell(let answer) where understanding.isQuestion || !takesText: return .tell(answer: answer)
         default: return nil
         }
     }

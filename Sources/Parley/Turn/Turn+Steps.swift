@@ -79,7 +79,9 @@ extension Turn {
         case .run(let flow): start(flow, given: [:], arguments: [:])
         case .saying(let saying):
             append(.replied(Replied(cause: "answer:\(id)", reply: renderer.render(saying))))
-            askAgainOrEnd()
+            guard let top = view.top, top.state.asked != nil else { return end() }
+            sayResume(top)
+            drive(top.ordinal, .askAgain)
         }
     }
 
@@ -123,7 +125,11 @@ extension Turn {
     /// Asks whether a person shall take over; no run waits for the answer.
     private func offer(_ name: String) {
         let question = Question(kind: .offer, wanted: [Expectation.Wanted(slot: "", type: .yesNo)])
-        append(.asked(Asked(run: 0, identity: nil, question: question, replies: [renderer.render(Saying(.named(name)))])))
+        append(
+            .asked(
+                Asked(
+                    run: 0, identity: nil, question: question,
+                    replies: [renderer.render(Saying(.named(name)))])))
     }
 
     private func settleOffer(_ accepted: Bool) {
@@ -361,12 +367,16 @@ extension Turn {
         afterRun()
     }
 
+    /// Names what the conversation comes back to, where the flow has a description.
+    private func sayResume(_ run: RunView) {
+        guard let description = declarations.flows[run.flow]?.description else { return }
+        say("parley.resume", values: ["flow": .text(renderer.render(description))])
+    }
+
     /// The run below goes on with its question, if there is one.
     private func afterRun() {
         guard let top = view.top, top.state.asked != nil else { return end() }
-        if let description = (declarations.flows[top.flow]?.description) {
-            say("parley.resume", values: ["flow": .text(renderer.render(description))])
-        }
+        sayResume(top)
         switch ready(top) {
         case .failure(let step): interpret(step.step, of: top.ordinal)
         case .success(let run):

@@ -1,6 +1,7 @@
 // One turn: what an input leads to, from its understanding to its last commit.
 import ParleyFlows
 import ParleyModel
+import Synchronization
 
 /// Collects a turn's entries on a working copy of the view and commits them; ``Turn/interpret(_:of:)`` decides what
 /// follows from each step of a flow. Confined to its worker's thread.
@@ -184,14 +185,36 @@ final class Turn: @unchecked Sendable {
 
     // MARK: actions
 
-    /// Performs a call that its run waits for; a write or send only after its intent is committed.
+    /// Performs a call that its run waits for; a write or send only after its intent is committed. An action that does
+    /// not answer in time has failed: a read surely, a write perhaps; what it says later is not heard.
     func perform(_ calling: Calling) {
-        engine.actions.call(calling.call) { [self] outcome in
+        let answer = OneAnswer { [self] outcome in
             worker.queue.add { [self] in
                 guard !engine.isAbandoned else { return }
                 drive(calling.run, .outcome(outcome))
             }
         }
+        let limit = engine.actionTimeout
+        let token = engine.deadlines.add(after: limit) {
+            let why = "\(calling.call.action) did not answer within \(Int(limit)) s"
+            answer.give(calling.call.effect == .read ? .refused(why) : .unknown(why))
+        }
+        engine.actions.call(calling.call) { [engine] outcome in
+            engine.deadlines.cancel(token)
+            answer.give(outcome)
+        }
+    }
+}
+
+/// Takes the first of several answers.
+private final class OneAnswer: Sendable {
+    private let take: @Sendable (ActionOutcome) -> Void
+    private let isGiven = Atomic<Bool>(false)
+
+    init(_ take: @escaping @Sendable (ActionOutcome) -> Void) { self.take = take }
+
+    func give(_ outcome: ActionOutcome) {
+        if !isGiven.exchange(true, ordering: .acquiringAndReleasing) { take(outcome) }
     }
 }
 

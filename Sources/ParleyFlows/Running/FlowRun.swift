@@ -320,7 +320,8 @@ package final class FlowRun {
         return .diverged(
             Problem(
                 code: "flow-diverged",
-                message: "The journal of \(started.flow) has \(expected ?? "nothing more") where its text now does "
+                message:
+                    "The journal of \(started.flow) has \(expected ?? "nothing more") where its text now does "
                     + "\(found?.description ?? "nothing more").",
                 position: place))
     }

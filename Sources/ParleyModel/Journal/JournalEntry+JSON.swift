@@ -180,7 +180,9 @@ extension Asked {
     }
 
     fileprivate init?(value: Value) {
-        guard let run = value.int("run"), let question = Question(value: value["question"] ?? .null) else { return nil }
+        guard let run = value.int("run"), let question = Question(value: value["question"] ?? .null) else {
+            return nil
+        }
         self.init(
             run: run, identity: value["identity"].flatMap(EffectIdentity.init(value:)), question: question,
             replies: (value["replies"]?.list ?? []).map(Reply.init(value:)))

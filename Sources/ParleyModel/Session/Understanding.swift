@@ -43,10 +43,14 @@ public struct Understanding: Sendable, Hashable {
     public var values: [FoundValue]
     /// The language the message is written in, when it shows.
     public var language: Locale?
+    /// Whether it is put as a question: by its mark or its words.
+    public var isQuestion: Bool
 
     public init(
-        intents: [Ranked] = [], answers: [Ranked] = [], values: [FoundValue] = [], language: Locale? = nil
+        intents: [Ranked] = [], answers: [Ranked] = [], values: [FoundValue] = [], language: Locale? = nil,
+        isQuestion: Bool = false
     ) {
+        self.isQuestion = isQuestion
         self.intents = intents
         self.answers = answers
         self.values = values
@@ -70,6 +74,7 @@ extension Understanding {
         if !answers.isEmpty { record["answers"] = ranked(answers) }
         if !values.isEmpty { record["values"] = .list(values.map(\.record)) }
         if let language { record["language"] = .text(language.text) }
+        if isQuestion { record["question"] = true }
         return .record(record)
     }
 
@@ -82,7 +87,7 @@ extension Understanding {
         self.init(
             intents: ranked(value["intents"]), answers: ranked(value["answers"]),
             values: (value["values"]?.list ?? []).map(FoundValue.init(record:)),
-            language: value["language"]?.text.map(Locale.init))
+            language: value["language"]?.text.map(Locale.init), isQuestion: value["question"]?.bool ?? false)
     }
 }
 
