@@ -61,7 +61,7 @@ extension FlowRun {
         }
     }
 
-    private func argument(_ arguments: [LuaValue], _ index: Int) -> LuaValue? {
+    func argument(_ arguments: [LuaValue], _ index: Int) -> LuaValue? {
         index < arguments.count ? arguments[index] : nil
     }
 
@@ -82,128 +82,6 @@ extension FlowRun {
         let reply = renderer.render(saying, values: values, variant: keyedNumber(identity))
         try happened(Effect(run: started.run, identity: identity, result: .value(.null), reply: reply))
         return .reply(.values([]))
-    }
-
-    private func call(_ word: Word, _ arguments: [LuaValue]) throws(Mistake) -> Performed {
-        guard case .string(let name)? = arguments.first else {
-            throw Mistake(
-                .wrongValue,
-                "\(word.rawValue)() takes an action's name, but is given \(arguments.first?.kind ?? "nothing").",
-                excerpt: word.rawValue, hint: "write  \(word.rawValue)(\"orders.find\", { number = number })")
-        }
-        let passed = try record(argument(arguments, 1), of: word.rawValue)
-        let identity = identify(
-            .call, key: .record(["action": .text(name), "args": .record(passed)]), label: name)
-        switch try recorded([identity]) {
-        case .diverged(let step): return .stop(step)
-        case .effect(let effect): return outcome(effect.result, name, isTry: word == .tryCall)
-        case .none: break
-        }
-        let declared = context.actions(name)
-        guard isLive else {
-            pending = .call(
-                CallRequest(
-                    action: declared ?? ActionDeclaration(name: name, effect: .write), arguments: passed,
-                    identity: identity, isTry: word == .tryCall))
-            return .endOfHistory
-        }
-        guard let declared else {
-            throw Mistake.unknownAction(name, word: "\(word.rawValue)()", among: context.allActions())
-        }
-        let request = CallRequest(
-            action: declared, arguments: passed, identity: identity, isTry: word == .tryCall)
-        pending = .call(request)
-        return .stop(perform(request))
-    }
-
-    /// What the engine is asked to do.
-    func perform(_ request: CallRequest) -> FlowStep {
-        let known = state.unknownKeys[RunState.unknownKeyName(request.action.name, request.arguments)]
-        let material =
-            "\(context.secret)\u{1F}\(started.run)\u{1F}\(request.identity.key)\u{1F}\(request.identity.occurrence)"
-        let key = known ?? String(SHA256.hex(of: Array(material.utf8)).prefix(32))
-        let calling = Calling(
-            run: started.run, identity: request.identity,
-            call: ActionCall(
-                action: request.action.name, effect: request.action.effect, arguments: request.arguments,
-                key: key,
-                session: context.session))
-        state.calling = calling
-        return .call(calling)
-    }
-
-    func finish(_ request: CallRequest, with outcome: ActionOutcome) -> FlowStep {
-        let result: EffectResult
-        switch outcome {
-        case .ok(let value): result = .value(value)
-        case .refused(let why): result = .problem(why)
-        case .unknown: result = .problem("unknown")
-        }
-        do throws(Mistake) {
-            try happened(Effect(run: started.run, identity: request.identity, result: result))
-        } catch { return mistaken(error) }
-        pending = nil
-        switch self.outcome(result, request.action.name, isTry: request.isTry) {
-        case .stop(let step): return step
-        case .reply(.values(let values)): return go(on: values)
-        default: return go(on: [])
-        }
-    }
-
-    private func outcome(_ result: EffectResult, _ action: String, isTry: Bool) -> Performed {
-        if case .problem(let problem) = result, !isTry {
-            let place = coroutine.callerPosition(level: 0).map {
-                SourcePosition(file: $0.file, line: $0.line)
-            }
-            return .stop(
-                .actionFailed(
-                    Problem(
-                        code: "action-failed", message: "\(action) did not succeed: \(problem)",
-                        position: place)))
-        }
-        return .reply(.values(FlowRun.values(of: result)))
-    }
-
-    private func handoff(_ arguments: [LuaValue]) throws(Mistake) -> Performed {
-        guard case .string(let team)? = arguments.first else {
-            throw Mistake(
-                .wrongValue,
-                "handoff() takes a team's name, but is given \(arguments.first?.kind ?? "nothing").",
-                excerpt: "handoff", hint: "write  handoff(\"returns\", \"what the person should know\")")
-        }
-        var note = Value.null
-        var priority: String?
-        if let second = argument(arguments, 1), !second.isNil {
-            if case .string(let text) = second {
-                note = .text(text)
-            } else {
-                let options = try OptionReader(second, of: "handoff", known: ["note", "priority", "wait"])
-                if let given = options["note"] { note = given.plain ?? .null }
-                priority = try options.string("priority")
-            }
-        }
-        let identity = identify(.handoff, key: .record(["team": .text(team), "note": note]), label: team)
-        switch try recorded([identity]) {
-        case .diverged(let step): return .stop(step)
-        case .effect(let effect): return .reply(.values(FlowRun.values(of: effect.result)))
-        case .none: break
-        }
-        let request = HandoffRequest(team: team, note: note, priority: priority, identity: identity)
-        pending = .handoff(request)
-        return isLive ? .stop(.handoff(handedOff(request))) : .endOfHistory
-    }
-
-    func handedOff(_ request: HandoffRequest) -> HandedOff {
-        HandedOff(
-            run: started.run, identity: request.identity, team: request.team, note: request.note,
-            priority: request.priority)
-    }
-
-    func finish(_ request: HandoffRequest, with result: EffectResult) -> FlowStep {
-        do throws(Mistake) {
-            try happened(Effect(run: started.run, identity: request.identity, result: result))
-        } catch { return mistaken(error) }
-        return go(on: FlowRun.values(of: result))
     }
 
     private func plain(_ arguments: [LuaValue], _ index: Int, of word: String) throws(Mistake) -> Value {
@@ -308,72 +186,6 @@ extension FlowRun {
             .value(
                 try Language.value(
                     of: word, plain, tools: self.context.tools, locale: self.context.turn.locale))
-        }
-    }
-}
-
-/// `nlp.*` over plain values.
-enum Language {
-    static func value(
-        of word: Word, _ arguments: [Value], tools: any LanguageTools, locale: Locale
-    ) throws(Mistake) -> Value {
-        func text(_ index: Int) throws(Mistake) -> String {
-            guard index < arguments.count, let text = arguments[index].text else {
-                throw Mistake(
-                    .wrongValue, "\(word.rawValue)() takes a text as argument \(index + 1).",
-                    excerpt: word.rawValue,
-                    hint: "write  \(word.rawValue)(message.text\(word == .tokens ? "" : ", ..."))")
-            }
-            return text
-        }
-        switch word {
-        case .tokens: return .list(tools.tokens(try text(0), locale: locale).map(Value.text))
-        case .similarity: return .number(tools.similarity(try text(0), try text(1))) ?? 0
-        case .rank:
-            guard arguments.count > 1, let list = arguments[1].list?.compactMap(\.text) else {
-                throw Mistake(
-                    .wrongValue, "nlp.rank() takes a text and a list of texts.", excerpt: "nlp.rank")
-            }
-            return .list(
-                tools.rank(try text(0), among: list).map { ranked in
-                    [
-                        "index": .int(ranked.index + 1), "text": .text(list[ranked.index]),
-                        "score": .number(ranked.similarity) ?? 0,
-                    ]
-                })
-        default: throw Mistake(.yetToCome, "\(word.rawValue)() is not in this version.")
-        }
-    }
-}
-
-extension LuaValue {
-    /// What an identity is made of: the text as written, and the values that it names.
-    func identityKey(with values: Record) -> Value {
-        let written = written
-        let places = TextTemplate.places(in: CanonicalJSON.text(written))
-        var named = Record()
-        for place in places { if let value = values[place] { named[place] = value } }
-        return named.isEmpty ? written : .list([written, .record(named)])
-    }
-
-    private var written: Value {
-        switch self {
-        case .textName(let name): .record(["text_name": .text(name)])
-        case .list(let items): .list(items.map(\.written))
-        case .record(let fields):
-            .record(Record(fields.map { Record.Field(name: $0.name, value: $0.value.written) }))
-        default: plain ?? .null
-        }
-    }
-
-    /// Something short to call it by.
-    var label: String {
-        switch self {
-        case .textName(let name): "texts.\(name)"
-        case .string(let text): text
-        case .record(let fields):
-            fields.first { $0.name == "text" }?.value.label ?? fields.first?.value.label ?? ""
-        default: kind
         }
     }
 }

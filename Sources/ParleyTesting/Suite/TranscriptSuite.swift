@@ -104,7 +104,8 @@ public struct TranscriptSuite: Sendable {
         let record = TranscriptRun(try read(file), .plain, runner: runner).perform()
         if let failure = record.failure {
             throw Diagnostic(
-                title: "FAILED TRANSCRIPT", code: "E731", position: failure.position, explanation: failure.report)
+                title: "FAILED TRANSCRIPT", code: "E731", position: failure.position,
+                explanation: failure.report)
         }
         return record.entries.map { entry in
             let line: Value = [

@@ -26,7 +26,7 @@ struct TestCommand: ParsableCommand {
     @Flag(help: "Rewrites the bot's lines to what the bot says now.")
     var accept = false
 
-    @Flag(help: "Prints the journal that each transcript leaves, a JSON object a line, instead of judging them.")
+    @Flag(help: "Prints the journal that each transcript leaves, a JSON object a line, and judges nothing.")
     var journals = false
 
     func run() throws {

@@ -1,10 +1,8 @@
-// The effects that wait for the user: ask, confirm, choose.
+// `ask`: what is known, else a question, and what its answer fills.
 import LuaRuntime
 import ParleyModel
 
 extension FlowRun {
-    // MARK: ask
-
     func ask(_ arguments: [LuaValue]) throws(Mistake) -> Performed {
         var request = try readAsk(arguments)
         for slot in request.slots {
@@ -137,7 +135,7 @@ extension FlowRun {
         return asked
     }
 
-    private func buttons(_ options: [Expectation.Option]) -> [Reply.Button] {
+    func buttons(_ options: [Expectation.Option]) -> [Reply.Button] {
         options.map { Reply.Button(title: $0.title, value: $0.value.printed) }
     }
 
@@ -197,173 +195,8 @@ extension FlowRun {
         }
     }
 
-    private func invalidReply(_ request: SlotRequest, values: Record) -> Reply {
+    func invalidReply(_ request: SlotRequest, values: Record) -> Reply {
         let text = request.slot.invalid ?? .named("parley.invalid")
         return Reply(renderer.render(text, values: values.merging(request.values)))
-    }
-
-    // MARK: checking values
-
-    /// `nil` when the value is valid; else what is said about it.
-    private func validate(_ value: Value, for request: SlotRequest) throws(Mistake) -> Reply? {
-        let slot = request.slot
-        let invalid = invalidReply(request, values: [:])
-        if let number = value.number {
-            let low = slot.minimum?.number ?? (slot.type == .rating ? 1 : -.infinity)
-            let high = slot.maximum?.number ?? (slot.type == .rating ? 5 : .infinity)
-            if number < low || number > high { return invalid }
-        }
-        if slot.type == .choice,
-            !renderer.options(slot.choices, values: request.values).contains(where: { $0.value == value })
-        {
-            return invalid
-        }
-        do throws(LuaFailure) {
-            let declared = try environment.check(ofSlot: slot)
-            guard let check = request.check ?? declared else { return nil }
-            let (isValid, text) = try run(check, on: value)
-            if isValid { return nil }
-            guard let text else { return invalid }
-            return Reply(renderer.render(try reading(text), values: [slot.name: value]))
-        } catch { throw error.mistake(loading: false, in: program.declarations) }
-    }
-
-    private func reading(_ value: LuaValue) throws(LuaFailure) -> Text {
-        do throws(Mistake) {
-            return try TextReader(place: "what check returns").text(value)
-        } catch { throw .runtime(error.explanation, nil, traceback: []) }
-    }
-
-    /// A `check` is pure: of all words only `nlp` works in it, and nothing of it is journaled.
-    private func run(_ check: LuaFunction, on value: Value) throws(LuaFailure) -> (Bool, LuaValue?) {
-        let coroutine = try program.state.makeCoroutine()
-        var event = coroutine.start(check, arguments: [value])
-        while true {
-            switch event {
-            case .returned(let results):
-                let isValid: Bool
-                switch results.first {
-                case nil, .nil?, .bool(false)?: isValid = false
-                default: isValid = true
-                }
-                return (isValid, results.count > 1 && !results[1].isNil ? results[1] : nil)
-            case .failed(let failure): throw failure
-            case .subflowEnded: event = coroutine.resume(.values([]))
-            case .word(let call):
-                let word = Word.all[call.word]
-                do throws(Mistake) {
-                    let plain = call.arguments.map { $0.plain ?? .null }
-                    guard [.tokens, .similarity, .rank].contains(word) else {
-                        throw Mistake(
-                            .wrongPlace,
-                            "\(word.rawValue)() cannot be used in a slot's check, which only looks at a value"
-                        )
-                    }
-                    let result = try Language.value(
-                        of: word, plain, tools: context.tools, locale: context.turn.locale)
-                    event = coroutine.resume(.values([result]))
-                } catch { event = coroutine.resume(.error(error.explanation)) }
-            }
-        }
-    }
-
-    // MARK: confirm and choose
-
-    func confirm(_ arguments: [LuaValue]) throws(Mistake) -> Performed {
-        guard let first = arguments.first else {
-            throw Mistake(
-                .wrongValue, "confirm() is given nothing to ask.", excerpt: "confirm",
-                hint: "write  confirm(\"Sure?\")")
-        }
-        let text = try TextReader(place: "confirm()").text(first)
-        let values = try record(arguments.count > 1 ? arguments[1] : nil, of: "confirm")
-        let identity = identify(.confirm, key: first.identityKey(with: values), label: first.label)
-        let request = ConfirmRequest(text: text, values: values, identity: identity)
-        return try wait(identity, .confirm(request)) { self.asked(request, attempts: 0, lead: []) }
-    }
-
-    func choose(_ arguments: [LuaValue]) throws(Mistake) -> Performed {
-        guard arguments.count > 1 else {
-            throw Mistake(
-                .wrongValue, "choose() takes a text and a list of options.", excerpt: "choose",
-                hint: "write  choose(\"Which one?\", { \"red\", \"blue\" })")
-        }
-        let text = try TextReader(place: "choose()").text(arguments[0])
-        let choices = try TextReader(place: "choose()").choices(arguments[1])
-        let values = try record(arguments.count > 2 ? arguments[2] : nil, of: "choose")
-        let options: [Value] = choices.map { ["title": $0.title.value, "value": $0.value] }
-        let identity = identify(
-            .choose, key: .list([arguments[0].identityKey(with: values), .list(options)]),
-            label: arguments[0].label)
-        let request = ChooseRequest(text: text, values: values, choices: choices, identity: identity)
-        return try wait(identity, .choose(request)) { self.asked(request, attempts: 0, lead: []) }
-    }
-
-    /// From the journal, else asked and waited for.
-    private func wait(
-        _ identity: EffectIdentity, _ waiting: Pending, _ ask: () -> Asked
-    ) throws(Mistake) -> Performed {
-        switch try recorded([identity]) {
-        case .diverged(let step): return .stop(step)
-        case .effect(let effect): return .reply(.values(FlowRun.values(of: effect.result)))
-        case .none: break
-        }
-        pending = waiting
-        return isLive ? .stop(.ask(ask())) : .endOfHistory
-    }
-
-    private func asked(_ request: ConfirmRequest, attempts: Int, lead: [Reply]) -> Asked {
-        let asked = Asked(
-            run: started.run, identity: request.identity,
-            question: Question(
-                kind: .confirm, wanted: [Expectation.Wanted(slot: "", type: .yesNo)], attempts: attempts,
-                digress: allowsDigression),
-            replies: lead + [Reply(renderer.render(request.text, values: request.values))])
-        state.asked = asked
-        return asked
-    }
-
-    private func asked(_ request: ChooseRequest, attempts: Int, lead: [Reply]) -> Asked {
-        let options = renderer.options(request.choices, values: request.values)
-        var reply = Reply(renderer.render(request.text, values: request.values))
-        reply.buttons = buttons(options)
-        let asked = Asked(
-            run: started.run, identity: request.identity,
-            question: Question(
-                kind: .choose, wanted: [Expectation.Wanted(slot: "", type: .choice, choices: options)],
-                attempts: attempts, digress: allowsDigression),
-            replies: lead + [reply])
-        state.asked = asked
-        return asked
-    }
-
-    func answer(_ request: ConfirmRequest, _ input: FlowInput) -> FlowStep {
-        settle(input, request.identity, lead: "parley.yes_or_no") {
-            self.asked(request, attempts: $0, lead: $1)
-        }
-    }
-
-    func answer(_ request: ChooseRequest, _ input: FlowInput) -> FlowStep {
-        settle(input, request.identity, lead: "parley.one_of_these") {
-            self.asked(request, attempts: $0, lead: $1)
-        }
-    }
-
-    private func settle(
-        _ input: FlowInput, _ identity: EffectIdentity, lead: String, _ ask: (Int, [Reply]) -> Asked
-    ) -> FlowStep {
-        let attempts = state.asked?.question.attempts ?? 0
-        func again(_ name: String) -> [Reply] { [Reply(renderer.render(.named(name)))] }
-        switch input {
-        case .answer(let values):
-            guard let value = values[""] else { return .ask(ask(attempts + 1, again(lead))) }
-            do throws(Mistake) {
-                try happened(Effect(run: started.run, identity: identity, result: .value(value)))
-            } catch { return mistaken(error) }
-            return go(on: [value])
-        case .invalid, .skip: return .ask(ask(attempts + 1, again(lead)))
-        case .help: return .ask(ask(attempts, again("parley.no_help")))
-        default: return .ask(ask(0, []))
-        }
     }
 }

@@ -1,0 +1,68 @@
+// Whether a value does for a slot: its bounds, its choices, its `check`.
+import LuaRuntime
+import ParleyModel
+
+extension FlowRun {
+    /// `nil` when the value is valid; else what is said about it.
+    func validate(_ value: Value, for request: SlotRequest) throws(Mistake) -> Reply? {
+        let slot = request.slot
+        let invalid = invalidReply(request, values: [:])
+        if let number = value.number {
+            let low = slot.minimum?.number ?? (slot.type == .rating ? 1 : -.infinity)
+            let high = slot.maximum?.number ?? (slot.type == .rating ? 5 : .infinity)
+            if number < low || number > high { return invalid }
+        }
+        if slot.type == .choice,
+            !renderer.options(slot.choices, values: request.values).contains(where: { $0.value == value })
+        {
+            return invalid
+        }
+        do throws(LuaFailure) {
+            let declared = try environment.check(ofSlot: slot)
+            guard let check = request.check ?? declared else { return nil }
+            let (isValid, text) = try run(check, on: value)
+            if isValid { return nil }
+            guard let text else { return invalid }
+            return Reply(renderer.render(try reading(text), values: [slot.name: value]))
+        } catch { throw error.mistake(loading: false, in: program.declarations) }
+    }
+
+    private func reading(_ value: LuaValue) throws(LuaFailure) -> Text {
+        do throws(Mistake) {
+            return try TextReader(place: "what check returns").text(value)
+        } catch { throw .runtime(error.explanation, nil, traceback: []) }
+    }
+
+    /// A `check` is pure: of all words only `nlp` works in it, and nothing of it is journaled.
+    private func run(_ check: LuaFunction, on value: Value) throws(LuaFailure) -> (Bool, LuaValue?) {
+        let coroutine = try program.state.makeCoroutine()
+        var event = coroutine.start(check, arguments: [value])
+        while true {
+            switch event {
+            case .returned(let results):
+                let isValid: Bool
+                switch results.first {
+                case nil, .nil?, .bool(false)?: isValid = false
+                default: isValid = true
+                }
+                return (isValid, results.count > 1 && !results[1].isNil ? results[1] : nil)
+            case .failed(let failure): throw failure
+            case .subflowEnded: event = coroutine.resume(.values([]))
+            case .word(let call):
+                let word = Word.all[call.word]
+                do throws(Mistake) {
+                    let plain = call.arguments.map { $0.plain ?? .null }
+                    guard [.tokens, .similarity, .rank].contains(word) else {
+                        throw Mistake(
+                            .wrongPlace,
+                            "\(word.rawValue)() cannot be used in a slot's check, which only looks at a value"
+                        )
+                    }
+                    let result = try Language.value(
+                        of: word, plain, tools: context.tools, locale: context.turn.locale)
+                    event = coroutine.resume(.values([result]))
+                } catch { event = coroutine.resume(.error(error.explanation)) }
+            }
+        }
+    }
+}

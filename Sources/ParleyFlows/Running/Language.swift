@@ -1,0 +1,36 @@
+// Language processing that flows reach as `nlp`, over plain values.
+import ParleyModel
+
+/// `nlp.*` over plain values.
+enum Language {
+    static func value(
+        of word: Word, _ arguments: [Value], tools: any LanguageTools, locale: Locale
+    ) throws(Mistake) -> Value {
+        func text(_ index: Int) throws(Mistake) -> String {
+            guard index < arguments.count, let text = arguments[index].text else {
+                throw Mistake(
+                    .wrongValue, "\(word.rawValue)() takes a text as argument \(index + 1).",
+                    excerpt: word.rawValue,
+                    hint: "write  \(word.rawValue)(message.text\(word == .tokens ? "" : ", ..."))")
+            }
+            return text
+        }
+        switch word {
+        case .tokens: return .list(tools.tokens(try text(0), locale: locale).map(Value.text))
+        case .similarity: return .number(tools.similarity(try text(0), try text(1))) ?? 0
+        case .rank:
+            guard arguments.count > 1, let list = arguments[1].list?.compactMap(\.text) else {
+                throw Mistake(
+                    .wrongValue, "nlp.rank() takes a text and a list of texts.", excerpt: "nlp.rank")
+            }
+            return .list(
+                tools.rank(try text(0), among: list).map { ranked in
+                    [
+                        "index": .int(ranked.index + 1), "text": .text(list[ranked.index]),
+                        "score": .number(ranked.similarity) ?? 0,
+                    ]
+                })
+        default: throw Mistake(.yetToCome, "\(word.rawValue)() is not in this version.")
+        }
+    }
+}
