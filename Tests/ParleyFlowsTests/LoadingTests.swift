@@ -95,9 +95,13 @@ import Testing
     }
 
     @Test func severalMistakesAreToldAtOnce() {
-        let told = reports(
-            "slot(\"a\", { tpe = \"text\" })\nslot(\"b\", { type = \"nmber\" })\nintent(\"c\")\n")
-        #expect(told.count == 3)
+        let three = "slot(\"a\", { tpe = \"text\" })\nslot(\"b\", { retries = {} })\nintent(\"c\")\n"
+        #expect(reports(three).count == 3)
+        let two = "slot(\"b\", { type = \"nmber\" })\nflow(\"f\", { on = \"x\" }, function() end)\n"
+        #expect(reports(two).count == 2)
+        // What is not declared because of a mistake is not told as unknown on top of it.
+        let one = "slot(\"a\", { tpe = \"text\" })\nflow(\"f\", function() ask(\"a\") end)\n"
+        #expect(reports(one).count == 1)
     }
 
     @Test(arguments: [

@@ -22,7 +22,9 @@ struct ActionHosts: ActionHost {
 
     func call(_ call: ActionCall, completion: @escaping @Sendable (ActionOutcome) -> Void) {
         guard let index = serving[call.action] else {
-            return completion(.refused("no plugin provides \(call.action)"))
+            // A write that is repeated after a crash may have been done by a plugin that is gone now.
+            let why = "no plugin provides \(call.action)"
+            return completion(call.effect == .read ? .failed(why) : .unknown(why))
         }
         hosts[index].call(call, completion: completion)
     }

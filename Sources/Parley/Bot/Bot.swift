@@ -66,6 +66,10 @@ public final class Bot: Sendable {
                 random: options.random,
                 actionTimeout: options.actionTimeout)
             let bot = Bot(engine, options, plugins)
+            guard bot.workers.allSatisfy({ $0.queue.start() }) else {
+                throw BotError.folder(
+                    "The system gives no more threads. Close other programs, or open fewer bots.")
+            }
             try bot.finishOpenTurns()
             return bot
         } catch {
@@ -123,7 +127,11 @@ public final class Bot: Sendable {
         workers = (0..<count).map { _ in
             Worker(engine: engine, maximumSessions: 20_000 / count, maximumRuns: 4000 / count)
         }
-        for worker in workers { worker.queue.start() }
+    }
+
+    deinit {
+        // A bot that nobody closed must not leave its threads behind.
+        if !inFlight.isClosed { abandon() }
     }
 
     public var declarations: Declarations { engine.revisions.newest.declarations }
@@ -209,7 +217,7 @@ public final class Bot: Sendable {
 
     /// Where a session stands, private values masked.
     public func state(of session: SessionID) throws(StoreError) -> SessionState {
-        SessionState(try view(of: session), declarations)
+        SessionState(try view(of: session), engine.revisions)
     }
 
     // MARK: ending
@@ -231,7 +239,7 @@ public final class Bot: Sendable {
     /// Leaves everything as a kill would: nothing more is committed, nobody is answered.
     public func abandon() {
         engine.abandon()
-        inFlight.refuse()
+        inFlight.forsake()
         for worker in workers { worker.queue.abandon() }
         engine.deadlines.stop()
         plugins?.close()

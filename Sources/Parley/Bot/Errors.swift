@@ -17,7 +17,8 @@ public enum BotError: Error, Hashable, Sendable {
     }
 }
 
-/// Why an input was not taken. Nothing of it is in the journal.
+/// Why an input was not answered. Nothing of it is in the journal, unless the store failed after the intent of a write
+/// was committed: then the same input, sent again with its id, finishes that turn.
 public enum SendError: Error, Hashable, Sendable {
     case messageTooLarge(bytes: Int, limit: Int)
     case invalidInput(String)

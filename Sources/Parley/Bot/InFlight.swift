@@ -6,7 +6,8 @@ final class InFlight: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var count = 0
-    private var isClosed = false
+    private var closed = false
+    private var isForsaken = false
 
     init() {
         pthread_mutex_init(mutex, nil)
@@ -20,11 +21,17 @@ final class InFlight: @unchecked Sendable {
         condition.deallocate()
     }
 
+    var isClosed: Bool {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return closed
+    }
+
     /// False when nothing more is taken.
     func begin() -> Bool {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
-        guard !isClosed else { return false }
+        guard !closed else { return false }
         count += 1
         return true
     }
@@ -36,18 +43,20 @@ final class InFlight: @unchecked Sendable {
         pthread_mutex_unlock(mutex)
     }
 
-    /// Takes nothing more.
-    func refuse() {
+    /// Takes nothing more, and nobody waits for the rest.
+    func forsake() {
         pthread_mutex_lock(mutex)
-        isClosed = true
+        closed = true
+        isForsaken = true
+        pthread_cond_broadcast(condition)
         pthread_mutex_unlock(mutex)
     }
 
     /// Takes nothing more and waits for the rest.
     func close() {
         pthread_mutex_lock(mutex)
-        isClosed = true
-        while count > 0 { pthread_cond_wait(condition, mutex) }
+        closed = true
+        while count > 0, !isForsaken { pthread_cond_wait(condition, mutex) }
         pthread_mutex_unlock(mutex)
     }
 }

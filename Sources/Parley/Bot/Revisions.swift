@@ -55,6 +55,11 @@ final class Revisions: Sendable {
     /// Keeps the newest revision's files, so that its runs outlive the folder.
     func save() throws(StoreError) { try store.save(newest.flows.source.files, as: newest.flows.revision) }
 
+    /// A revision that is in memory.
+    func known(_ id: RevisionID) -> Revision? {
+        id == newest.flows.revision ? newest : older.withLock { $0[id] }
+    }
+
     /// A revision by its hash; `nil` when the store does not have it or it no longer loads.
     func revision(_ id: RevisionID) throws(StoreError) -> Revision? {
         if id == newest.flows.revision { return newest }

@@ -28,14 +28,22 @@ public struct SessionState: Hashable, Sendable {
     /// The flows of the open runs, the one on top last.
     public var runs: [String]
 
-    init(_ view: JournalView, _ declarations: Declarations) {
+    init(_ view: JournalView, _ revisions: Revisions) {
+        let declared =
+            [revisions.newest.declarations]
+            + view.runs.compactMap { revisions.known($0.revision)?.declarations }
+        func isPrivate(_ name: String) -> Bool {
+            let slots = declared.compactMap { $0.slots[name] }
+            // What nothing in use declares, an older revision may have declared private.
+            return slots.isEmpty || slots.contains(where: \.isPrivate)
+        }
         let question = (view.top?.state.asked ?? view.offered)?.question
         let slot = question?.wanted.first?.slot ?? ""
         flow = view.top?.flow
         asking = question.map { slot.isEmpty ? $0.kind.rawValue : slot }
         var slots = Record()
         for field in view.presentSlots where !field.value.isNull {
-            slots[field.name] = declarations.slots[field.name]?.isPrivate == true ? "•••" : field.value
+            slots[field.name] = isPrivate(field.name) ? "•••" : field.value
         }
         self.slots = slots
         locale = view.locale

@@ -23,7 +23,8 @@ final class WorkQueue: @unchecked Sendable {
         condition.deallocate()
     }
 
-    func start() {
+    /// False when the system gives no thread.
+    func start() -> Bool {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         pthread_attr_setstacksize(&attributes, 2 << 20)
@@ -38,6 +39,7 @@ final class WorkQueue: @unchecked Sendable {
         pthread_attr_destroy(&attributes)
         isStarted = status == 0
         if !isStarted { Unmanaged<WorkQueue>.fromOpaque(context).release() }
+        return isStarted
     }
 
     /// False when the queue has stopped: the closure is not run.

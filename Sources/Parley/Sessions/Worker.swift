@@ -18,6 +18,8 @@ final class Worker: @unchecked Sendable {
     private let maximumRuns: Int
     private var parkedRuns = 0
     private static let maximumPrograms = 4
+    /// Bytes of a Lua state at which runs are evicted.
+    private var memoryLimit = FlowProgram.limits.stateBytes / 2
 
     init(engine: Engine, maximumSessions: Int, maximumRuns: Int) {
         self.engine = engine
@@ -48,7 +50,7 @@ final class Worker: @unchecked Sendable {
         session.isBusy = false
         parkedRuns += session.runs.count
         if session.waiting.isEmpty {
-            if sessions.count > maximumSessions || parkedRuns > maximumRuns { evict() }
+            evictIfNeeded()
         } else {
             // Through the queue: a session with many inputs does not hold up the others.
             queue.add { [self] in if !session.isBusy { beginNext(session) } }
@@ -60,13 +62,43 @@ final class Worker: @unchecked Sendable {
         parkedRuns = 0
     }
 
-    /// Drops the half that was not used for longest; what is dropped is loaded or run again when it is needed.
-    private func evict() {
-        let idle = sessions.values.filter { !$0.isBusy && $0.waiting.isEmpty }.sorted { $0.used < $1.used }
+    /// A Lua state found no memory: everything that is parked gives way.
+    func needsMemory() {
+        for session in sessions.values where !session.isBusy { session.runs = [:] }
+        parkedRuns = 0
+        for entry in programs.values { entry.program.collectGarbage() }
+    }
+
+    private func evictIfNeeded() {
+        if sessions.count > maximumSessions { evictSessions() }
+        let isFull = programs.values.contains { $0.program.bytesInUse > memoryLimit }
+        if parkedRuns > maximumRuns || isFull { evictRuns() }
+        guard isFull else { return }
+        for entry in programs.values { entry.program.collectGarbage() }
+        // What a program needs for itself is not asked for again and again.
+        let used = programs.values.map(\.program.bytesInUse).max() ?? 0
+        memoryLimit = max(FlowProgram.limits.stateBytes / 2, used + used / 4)
+    }
+
+    private func idle(_ suits: (ActiveSession) -> Bool) -> [ActiveSession] {
+        sessions.values.filter { !$0.isBusy && $0.waiting.isEmpty && suits($0) }.sorted { $0.used < $1.used }
+    }
+
+    /// Drops the half that was not used for longest; what is dropped is loaded when it is needed.
+    private func evictSessions() {
+        let idle = idle { _ in true }
+        for session in idle.prefix(idle.count / 2 + 1) {
+            parkedRuns -= session.runs.count
+            sessions[session.id] = nil
+        }
+    }
+
+    /// Drops the coroutines of the half that was not used for longest; they are run again when they are needed.
+    private func evictRuns() {
+        let idle = idle { !$0.runs.isEmpty }
         for session in idle.prefix(idle.count / 2 + 1) {
             parkedRuns -= session.runs.count
             session.runs = [:]
-            if sessions.count > maximumSessions { sessions[session.id] = nil }
         }
     }
 

@@ -13,67 +13,83 @@ struct Deliberation {
     /// the same words in which they ask questions.
     static let thresholdInText = 0.95
 
-    /// Built-in intents that the engine answers itself; a flow of the bot's on one of them comes first.
+    /// Built-in intents that the engine answers itself. While a question is open they come before anything else; without
+    /// one a flow of the bot's on the same intent comes first.
     static let commands: Set<String> = [
         "parley.cancel", "parley.person", "parley.repeat", "parley.help", "parley.skip", "parley.greeting",
         "parley.thanks", "parley.bye",
     ]
 
+    static let civilities: Set<String> = ["parley.greeting", "parley.thanks", "parley.bye"]
+
     func decide(_ input: Input, _ understanding: Understanding) -> Decision {
         switch input.content {
         case .event(let name, let fields): return decide(event: name, fields)
-        case .message(let message): return decide(text: message.text, understanding, isPressed: false)
-        case .button(let value): return decide(text: value, understanding, isPressed: true)
+        case .message(let message): return decide(text: message.text, understanding)
+        case .button(let value): return decide(text: value, understanding)
         }
     }
 
     private func decide(event name: String, _ fields: Record) -> Decision {
-        if name == "handed_back", view.handedOff != nil { return .handBack(fields) }
+        // While a person has the session, nothing but its return is taken up.
+        if view.handedOff != nil { return name == "handed_back" ? .handBack(fields) : .nothing }
         let flow = declarations.flows.values.filter { $0.events.contains(name) }.map(\.name).min()
-        guard let flow, !view.runs.contains(where: { $0.flow == flow }) else { return .nothing }
+        guard let flow, !view.isOpen(flow) else { return .nothing }
         return .start(flow: flow, given: [:], arguments: fields)
     }
 
-    private func decide(text: String, _ understanding: Understanding, isPressed: Bool) -> Decision {
-        let command = clearIntent(understanding).flatMap { Deliberation.commands.contains($0) ? $0 : nil }
-        if view.handedOff != nil { return command == "parley.cancel" ? .cancel : .passOn }
-        if let question = view.top?.state.asked?.question {
-            return decide(text, understanding, question, command, isPressed: isPressed)
+    private func decide(text: String, _ understanding: Understanding) -> Decision {
+        if view.handedOff != nil {
+            return understanding.intents.contains { $0.name == "parley.cancel" && isClear($0) }
+                ? .cancel : .passOn
         }
         if view.offered != nil, let accepted = yesOrNo(text) { return .offer(accepted: accepted) }
+        if let question = view.top?.state.asked?.question { return decide(text, understanding, question) }
+        let command = understanding.intents.first.flatMap { isClear($0) ? $0.name : nil }
         return decide(afresh: text, understanding, command)
     }
 
     // MARK: with an open question
 
-    private func decide(
-        _ text: String, _ understanding: Understanding, _ question: Question, _ command: String?,
-        isPressed: Bool
-    ) -> Decision {
+    private func decide(_ text: String, _ understanding: Understanding, _ question: Question) -> Decision {
         if let chosen = option(text, question) { return .answer(chosen) }
         let asksYesNo = question.wanted.first?.type == .yesNo
         if question.kind == .offer || asksYesNo, let accepted = yesOrNo(text) {
             if question.kind == .offer { return .offer(accepted: accepted) }
             return .answer([question.wanted[0].slot: .bool(accepted)])
         }
-        if let decision = decide(command, question) { return decision }
+        if let decision = command(understanding, question) { return decision }
         let specific = specificValues(text, understanding, question)
         if !specific.isEmpty { return .answer(withText(text, understanding, question, specific)) }
-        if question.digress, let digression = digression(understanding, question) { return digression }
+        if let civility = civility(understanding) { return civility }
+        if let digression = digression(understanding, question) { return digression }
         let freed = withText(text, understanding, question, [:])
         return freed.isEmpty ? .invalid : .answer(freed)
     }
 
-    /// Engine commands in the middle of a question.
-    private func decide(_ command: String?, _ question: Question) -> Decision? {
+    /// Engine commands in the middle of a question; an intent of the bot's own does not take their place there.
+    private func command(_ understanding: Understanding, _ question: Question) -> Decision? {
+        let command = understanding.intents.first { Deliberation.commands.contains($0.name) && isClear($0) }?
+            .name
         switch command {
-        case "parley.cancel": .cancel
-        case "parley.person": .person
-        case "parley.repeat": .repeatLast
-        case "parley.help": .help
-        case "parley.skip": question.maySkip ? .skip : .say("parley.no_skip")
-        default: nil
+        case "parley.cancel": return .cancel
+        case "parley.person": return .person
+        case "parley.repeat": return .repeatLast
+        case "parley.help": return .help
+        case "parley.skip": return question.maySkip ? .skip : .say("parley.no_skip")
+        default: return nil
         }
+    }
+
+    /// A greeting, thanks or a goodbye is no answer. While the bot greets, it need not do so twice.
+    private func civility(_ understanding: Understanding) -> Decision? {
+        guard let said = understanding.intents.first(where: isClear)?.name,
+            Deliberation.civilities.contains(said)
+        else {
+            return nil
+        }
+        if view.hasAskedInTurn { return .nothing }
+        return flow(for: said) == nil ? .say(said) : nil
     }
 
     /// A pressed button, or an exact title or number of an option.
@@ -84,7 +100,7 @@ struct Deliberation {
                 ([choice.title, choice.value.printed] + choice.also).contains { folded($0) == said }
             }
             if let exact { return [wanted.slot: exact.value] }
-            if question.wanted.count == 1, let number = Int(said), wanted.choices.indices.contains(number - 1)
+            if question.wanted.count == 1, let number = Int(said), number >= 1, number <= wanted.choices.count
             {
                 return [wanted.slot: wanted.choices[number - 1].value]
             }
@@ -93,8 +109,14 @@ struct Deliberation {
     }
 
     private func folded(_ text: String) -> String {
-        let words = text.lowercased().split { $0.isWhitespace }
-        return words.joined(separator: " ")
+        // Full-width digits are digits here too.
+        let narrow = String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    (0xFF10...0xFF19).contains(scalar.value)
+                        ? UnicodeScalar(UInt8(truncatingIfNeeded: scalar.value - 0xFF10 + 0x30)) : scalar
+                }))
+        return narrow.lowercased().split { $0.isWhitespace }.joined(separator: " ")
     }
 
     private func yesOrNo(_ text: String) -> Bool? {
@@ -122,14 +144,18 @@ struct Deliberation {
         for one in wanted where one.type.fillsByType {
             take(one) { $0.source == .type && $0.type == one.type && ($0.slot == nil || $0.slot == one.slot) }
         }
-        for one in wanted
-        where values[one.slot] == nil && (question.wanted.count == 1 || one.type.fillsByType) {
+        // Numbers and the like are read for what is asked first; for more of them only what is left is.
+        for one in wanted where values[one.slot] == nil {
             let taken = used.map { understanding.values[$0] }
-            if taken.isEmpty, let value = recogniser.answer(text, for: one, locale: view.locale) {
-                values[one.slot] = value
-                used.formUnion(
-                    understanding.values.indices.filter { understanding.values[$0].value == value })
+            let isFirst =
+                one.slot == question.wanted.first { values[$0.slot] == nil && $0.type != .text }?.slot
+            guard taken.isEmpty || isFirst || one.type.fillsByType else { continue }
+            let rest = taken.isEmpty ? text : recogniser.remainder(of: text, without: taken)
+            guard !rest.isEmpty, let value = recogniser.answer(rest, for: one, locale: view.locale) else {
+                continue
             }
+            values[one.slot] = value
+            used.formUnion(understanding.values.indices.filter { understanding.values[$0].value == value })
         }
         return values
     }
@@ -157,14 +183,18 @@ struct Deliberation {
         return values
     }
 
-    /// Another clear intent, or a question with an answer, in the middle; never a flow that is open already.
+    /// Another clear intent, or a question with an answer, in the middle. A flow that is open already is not started
+    /// twice: its question is asked again. Where nothing may come in between, that is said.
     private func digression(_ understanding: Understanding, _ question: Question) -> Decision? {
         let takesText = question.wanted.contains { $0.type == .text }
         switch afresh(understanding, atLeast: takesText ? Deliberation.thresholdInText : 0) {
-        case .start(let flow, let given, let arguments) where !view.runs.contains(where: { $0.flow == flow }):
+        case .start(let flow, let given, let arguments):
+            if view.isOpen(flow) { return takesText ? nil : .askAgain }
+            guard question.digress else { return .say("parley.first_this") }
             return .start(flow: flow, given: given, arguments: arguments)
         // A statement that reads like a written question, as "it is broken" does, is still free text.
-        case .tell(let answer) where understanding.isQuestion || !takesText: return .tell(answer: answer)
+        case .tell(let answer) where understanding.isQuestion || !takesText:
+            return question.digress ? .tell(answer: answer) : .say("parley.first_this")
         default: return nil
         }
     }
@@ -210,10 +240,6 @@ struct Deliberation {
             declarations.intents[intent.name]?.threshold ?? declarations.settings.thresholds["intent"]?.number
             ?? Deliberation.threshold
         return intent.confidence >= enough
-    }
-
-    private func clearIntent(_ understanding: Understanding) -> String? {
-        isClear(understanding.intents.first) ? understanding.intents.first?.name : nil
     }
 
     func flow(for intent: String) -> FlowDeclaration? {

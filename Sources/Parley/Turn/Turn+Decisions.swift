@@ -9,20 +9,21 @@ extension Turn {
         switch decision {
         case .start(let flow, let given, let arguments):
             follow(understanding.language)
-            start(flow, given: given, arguments: arguments)
+            start(flow, given: given, arguments: .record(arguments))
         case .answer(let values): answer(values, understanding)
         case .invalid: driveTop(.invalid)
         case .skip: driveTop(.skip)
         case .help: driveTop(.help)
         case .repeatLast: repeatLast()
         case .cancel: cancel()
-        case .person: handOff(lead: nil)
+        case .person: handOff()
         case .tell(let answer):
             follow(understanding.language)
             tell(answer)
         case .say(let name):
             say(name)
             askAgainOrEnd()
+        case .askAgain: askAgainOrEnd()
         case .offer(let accepted): settleOffer(accepted)
         case .notUnderstood: notUnderstood()
         case .handBack(let fields): handBack(fields)
@@ -42,12 +43,12 @@ extension Turn {
     }
 
     private func answer(_ values: Record, _ understanding: Understanding) {
-        guard let top = view.top, let flow = declarations.flows[top.flow] else {
+        guard let top = view.top, let flow = declarations(of: top).flows[top.flow] else {
             return driveTop(.answer(values))
         }
         let wanted = Set(top.state.asked?.question.wanted.map(\.slot) ?? [])
         let deliberation = Deliberation(
-            declarations: declarations, recogniser: engine.revisions.recogniser, view: view)
+            declarations: declarations(of: top), recogniser: engine.revisions.recogniser, view: view)
         var others = deliberation.given(to: flow, understanding)
         for field in others
         where wanted.contains(field.name) || values.contains(where: { $0.value == field.value }) {
@@ -63,7 +64,6 @@ extension Turn {
     }
 
     private func cancel() {
-        if view.top?.state.handedOff != nil { return handBack(problem: "cancelled") }
         if view.handedOff != nil { return handBack(problem: "cancelled") }
         guard let top = view.top else { return end() }
         session.runs[top.ordinal] = nil
@@ -75,7 +75,8 @@ extension Turn {
     private func tell(_ id: String) {
         guard let answer = declarations.answers.first(where: { $0.id == id }) else { return notUnderstood() }
         switch answer.reply {
-        case .run(let flow): start(flow, given: [:], arguments: [:])
+        case .run(let flow) where view.isOpen(flow): askAgainOrEnd()
+        case .run(let flow): start(flow, given: [:], arguments: .record([:]))
         case .saying(let saying):
             append(.replied(Replied(cause: "answer:\(id)", reply: renderer.render(saying))))
             guard let top = view.top, top.state.asked != nil else { return end() }
@@ -132,7 +133,11 @@ extension Turn {
     }
 
     private func settleOffer(_ accepted: Bool) {
-        if accepted { return handOff(lead: nil) }
+        if accepted { return handOff() }
+        if view.offered != nil {
+            say("parley.refused_person")
+            return askAgainOrEnd()
+        }
         guard let top = view.top, top.state.asked?.question.kind == .offer else {
             say("parley.refused_person")
             return end()
@@ -144,8 +149,7 @@ extension Turn {
     }
 
     /// The engine itself gives the session to a person; open runs wait.
-    private func handOff(lead: String?) {
-        if let lead { say(lead) }
+    private func handOff() {
         let team =
             declarations.settings.teams.names.first { $0 == "default" }
             ?? declarations.settings.teams.names.first
@@ -169,7 +173,7 @@ extension Turn {
 
     private func handBack(_ result: EffectResult) {
         guard let handedOff = view.handedOff else { return end() }
-        if handedOff.run != 0, view.runs.contains(where: { $0.ordinal == handedOff.run }) {
+        if handedOff.run != 0, view.top?.ordinal == handedOff.run {
             return drive(handedOff.run, .handedBack(result))
         }
         append(.handedBack(result))

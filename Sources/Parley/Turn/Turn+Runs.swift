@@ -4,11 +4,19 @@ import ParleyFlows
 import ParleyModel
 
 extension Turn {
-    func start(_ name: String, given: Record, arguments: Record) {
-        begin(name, given: given, arguments: .record(arguments))
-    }
+    /// So many runs may begin in one turn; more is a `switch` that goes in a circle.
+    private static let maximumRuns = 32
 
-    private func begin(_ name: String, given: Record, arguments: Value) {
+    func start(_ name: String, given: Record, arguments: Value) {
+        runsBegun += 1
+        guard runsBegun <= Turn.maximumRuns else {
+            problem = Problem(
+                code: "flow-budget",
+                message: "More than \(Turn.maximumRuns) runs began in one turn, the last of \(name).",
+                position: declarations.flows[name]?.position)
+            say("parley.flow_failed")
+            return afterRun()
+        }
         do throws(StoreError) {
             let memory =
                 try view.user.map { user throws(StoreError) in try engine.store.memory(of: user) } ?? [:]
@@ -17,15 +25,10 @@ extension Turn {
                 .started(
                     Started(
                         run: view.runCount + 1, flow: name, revision: engine.revisions.newest.flows.revision,
-                        arguments: arguments, locale: view.locale, kept: kept(memory),
-                        session: view.sessionSlots,
-                        memory: remembered, given: given, at: now)))
-            driveTop(.proceed)
-        } catch {
-            problem = Problem(code: "store-failed", message: error.message)
-            say("parley.flow_failed")
-            end()
-        }
+                        arguments: arguments, locale: view.locale, user: view.user, kept: kept(memory),
+                        session: view.sessionSlots, memory: remembered, given: given, at: now)))
+        } catch { return abort(.store(error)) }
+        driveTop(.proceed)
     }
 
     /// Values that the slots' `keep` lets a run take without asking.
@@ -49,11 +52,9 @@ extension Turn {
     private func context(of revision: Revision) -> FlowContext {
         let actions = engine.actions
         return FlowContext(
-            now: now, timeZone: revision.timeZone, session: session.id, user: view.user,
-            secret: view.opened?.secret ?? "", turn: view.context(locale: view.locale),
-            sessionSlots: view.sessionSlots,
-            tools: engine.revisions.tools, actions: { actions.action(named: $0) },
-            allActions: { actions.actions })
+            now: now, timeZone: revision.timeZone, session: session.id, secret: view.opened?.secret ?? "",
+            turn: view.context(locale: view.locale), tools: engine.revisions.tools,
+            actions: { actions.action(named: $0) }, allActions: { actions.actions })
     }
 
     func driveTop(_ input: FlowInput) {
@@ -64,48 +65,55 @@ extension Turn {
     func drive(_ ordinal: Int, _ input: FlowInput) {
         guard let run = view.runs.first(where: { $0.ordinal == ordinal }) else { return end() }
         switch ready(run) {
-        case .failure(let step): interpret(step.step, of: ordinal)
-        case .success(let flow):
+        case .failed(let error): abort(error)
+        case .over(let step): interpret(step, of: ordinal)
+        case .ready(let flow):
+            guard stepsSpent <= FlowProgram.limits.steps else {
+                let message = "The flows of this turn used up its budget of steps."
+                return interpret(.failed(Problem(code: "flow-budget", message: message)), of: ordinal)
+            }
             let advance = flow.advance(input)
+            stepsSpent += flow.program.stepsSpent
             for entry in advance.entries { append(entry) }
             interpret(advance.step, of: ordinal)
         }
     }
 
-    private struct NotReady: Error { let step: FlowStep }
+    private enum Readiness {
+        case ready(FlowRun)
+        /// It does not go on: its text and its journal differ.
+        case over(FlowStep)
+        /// The machine, not the run, is at fault: the turn is given up, and nothing of it is kept.
+        case failed(SendError)
+    }
 
     /// The run's coroutine where it stood: parked, or run again from the journal.
-    private func ready(_ run: RunView) -> Result<FlowRun, NotReady> {
+    private func ready(_ run: RunView) -> Readiness {
         do {
             guard let revision = try engine.revisions.revision(run.revision) else {
-                return .failure(
-                    NotReady(
-                        step: .diverged(
-                            Problem(
-                                code: "flow-diverged",
-                                message:
-                                    "The files of revision \(run.revision.text.prefix(12)) are not in the store."
-                            ))))
+                let hash = run.revision.text.prefix(12)
+                let message = "The files of revision \(hash) are not in the store, or do not load any more."
+                return .over(.diverged(Problem(code: "flow-diverged", message: message)))
             }
             let program = try worker.program(of: revision)
             let context = context(of: revision)
             program.beginTurn()
-            if let parked = session.runs[run.ordinal] {
-                if let failure = parked.beginTurn(context) { throw failure }
-                return .success(parked)
+            if let parked = session.runs[run.ordinal], parked.program === program {
+                if let failure = parked.beginTurn(context, at: run.state) { throw failure }
+                return .ready(parked)
             }
             let flow = try FlowRun(run, program: program, in: context)
             session.runs[run.ordinal] = flow
-            guard !run.isFresh else { return .success(flow) }
-            if let step = flow.recover(run) { return .failure(NotReady(step: step)) }
+            guard !run.isFresh else { return .ready(flow) }
+            if let step = flow.recover(run) { return .over(step) }
             program.beginTurn()
-            if let failure = flow.beginTurn(context) { throw failure }
-            return .success(flow)
+            if let failure = flow.beginTurn(context, at: run.state) { throw failure }
+            return .ready(flow)
+        } catch let error as StoreError {
+            return .failed(.store(error))
         } catch {
-            session.runs[run.ordinal] = nil
-            let message =
-                (error as? StoreError)?.message ?? "The flow \(run.flow) could not be prepared: \(error)."
-            return .failure(NotReady(step: .failed(Problem(code: "flow-error", message: message))))
+            worker.needsMemory()
+            return .failed(.store(.failed(operation: "prepare the flow \(run.flow)", detail: "\(error)")))
         }
     }
 
@@ -126,7 +134,7 @@ extension Turn {
         case .switched(let flow, let arguments):
             session.runs[ordinal] = nil
             append(.ended(Ended(run: ordinal, outcome: .switched, memory: remembered(ordinal))))
-            begin(flow, given: [:], arguments: arguments)
+            start(flow, given: [:], arguments: arguments)
         case .failed(let problem): fail(ordinal, .failed, problem)
         case .diverged(let problem): fail(ordinal, .diverged, problem)
         case .actionFailed(let problem):
@@ -155,7 +163,7 @@ extension Turn {
         guard let run = view.runs.first(where: { $0.ordinal == ordinal }) else { return [:] }
         var memory = run.state.remembered
         guard view.user != nil else { return memory }
-        for field in run.state.slots where declarations.slots[field.name]?.keep == .user {
+        for field in run.state.slots where declarations(of: run).slots[field.name]?.keep == .user {
             memory["slot:\(field.name)"] = field.value
         }
         return memory
@@ -183,7 +191,7 @@ extension Turn {
 
     /// Names what the conversation comes back to, where the flow has a description.
     func sayResume(_ run: RunView) {
-        guard let description = declarations.flows[run.flow]?.description else { return }
+        guard let description = declarations(of: run).flows[run.flow]?.description else { return }
         say("parley.resume", values: ["flow": .text(renderer.render(description))])
     }
 
@@ -192,13 +200,15 @@ extension Turn {
         guard let top = view.top, top.state.asked != nil else { return end() }
         sayResume(top)
         switch ready(top) {
-        case .failure(let step): interpret(step.step, of: top.ordinal)
-        case .success(let run):
+        case .failed(let error): abort(error)
+        case .over(let step): interpret(step, of: top.ordinal)
+        case .ready(let run):
             let changed = run.changedMeanwhile(view.sessionSlots)
             if !changed.isEmpty {
                 append(.resumed(run: top.ordinal, slots: changed))
-                if let failure = run.resumed(with: changed) {
-                    return fail(top.ordinal, .failed, Problem(code: "flow-error", message: "\(failure)"))
+                if run.resumed(with: changed) != nil {
+                    return abort(
+                        .store(.failed(operation: "prepare the flow \(top.flow)", detail: "no memory")))
                 }
             }
             drive(top.ordinal, .askAgain)

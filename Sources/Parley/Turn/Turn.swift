@@ -24,8 +24,9 @@ final class Turn: @unchecked Sendable {
     private var memory: [Commit.Memory] = []
     private var understanding = Understanding()
     var problem: Problem?
-    /// The input waits for the flow of `session_start` to say its part.
-    var deferred: (() -> Void)?
+    /// Runs begun in this turn, and Lua steps spent.
+    var runsBegun = 0
+    var stepsSpent = 0
 
     init(worker: Worker, session: ActiveSession, view: JournalView, request: Request) {
         self.worker = worker
@@ -39,7 +40,14 @@ final class Turn: @unchecked Sendable {
     var engine: Engine { worker.engine }
     var declarations: Declarations { engine.revisions.newest.declarations }
 
+    /// Those of the run's own revision.
+    func declarations(of run: RunView) -> Declarations {
+        (try? engine.revisions.revision(run.revision))?.declarations ?? declarations
+    }
+
     func append(_ body: JournalEntry.Body) {
+        // A session that begins anew counts its runs from 1 again: coroutines of the old ones are not theirs.
+        if case .opened = body { session.runs = [:] }
         view.apply(JournalEntry(seq: view.seq + 1, at: now, body: body))
         uncommitted.append(body)
         replies += body.replies
@@ -58,13 +66,13 @@ final class Turn: @unchecked Sendable {
         understanding = understand(input, text)
         append(.received(Received(input: input, understanding: understanding)))
         if isNew, let flow = welcome(input) {
-            deferred = { [unowned self] in decide(input) }
-            return start(flow, given: [:], arguments: [:])
+            append(.deferred(true))
+            return start(flow, given: [:], arguments: .record([:]))
         }
         decide(input)
     }
 
-    private func decide(_ input: Input) {
+    func decide(_ input: Input) {
         let deliberation = Deliberation(
             declarations: declarations, recogniser: engine.revisions.recogniser, view: view)
         execute(deliberation.decide(input, understanding), understanding)
@@ -90,8 +98,8 @@ final class Turn: @unchecked Sendable {
         if case .button = input.content, let intent = recogniser.intent(ofExample: text) {
             return Understanding(intents: [Ranked(name: intent, confidence: 1)])
         }
-        let expected = (view.top?.state.asked ?? view.offered)?.question.expectation
-        return recogniser.understand(text, locale: view.locale, expected: expected)
+        let expected = (view.offered ?? view.top?.state.asked)?.question.expectation
+        return recogniser.understand(text, locale: view.locale, expected: expected).rounded
     }
 
     /// The flow that greets a new session, unless the input itself is that event.
@@ -107,12 +115,6 @@ final class Turn: @unchecked Sendable {
         guard let run = view.runs.last(where: { $0.state.calling != nil }), let calling = run.state.calling
         else {
             return end()
-        }
-        // Cut off in the flow that greets a new session: the input itself still waits for its answer.
-        if let input = view.turn?.received.input, run.ordinal == 1, view.runCount == 1,
-            run.flow == welcome(input)
-        {
-            deferred = { [unowned self] in decide(input) }
         }
         perform(calling)
     }
@@ -145,18 +147,22 @@ final class Turn: @unchecked Sendable {
             memory = []
             session.view = view
             next()
-        case .failure(let error):
-            session.forget()
-            worker.finished(session)
-            request.completion(.failure(.store(error)))
+        case .failure(let error): abort(.store(error))
         }
+    }
+
+    /// Gives the turn up: what is not committed is forgotten; an intent that was committed is taken up by the next input.
+    func abort(_ error: SendError) {
+        session.forget()
+        worker.finished(session)
+        request.completion(.failure(error))
     }
 
     /// The turn's last commit; then it is acknowledged.
     func end() {
-        if let deferred {
-            self.deferred = nil
-            return deferred()
+        if let turn = view.turn, turn.isDeferred {
+            append(.deferred(false))
+            return decide(turn.received.input)
         }
         append(.done(Done(changed: changedSlots, problem: problem)))
         commit(.done) { [self] in finish() }
@@ -167,7 +173,7 @@ final class Turn: @unchecked Sendable {
         if case .input(let input) = request.work { id = input.id }
         let result = TurnResult(
             session: session.id, id: id, seq: view.seq, replies: replies,
-            state: SessionState(view, declarations),
+            state: SessionState(view, engine.revisions),
             understanding: understanding, problem: problem, isRepeat: false)
         worker.finished(session)
         request.completion(.success(result))
@@ -191,17 +197,28 @@ final class Turn: @unchecked Sendable {
         let answer = OneAnswer { [self] outcome in
             worker.queue.add { [self] in
                 guard !engine.isAbandoned else { return }
+                note(outcome, of: calling.call.action)
                 drive(calling.run, .outcome(outcome))
             }
         }
         let limit = engine.actionTimeout
         let token = engine.deadlines.add(after: limit) {
             let why = "\(calling.call.action) did not answer within \(Int(limit)) s"
-            answer.give(calling.call.effect == .read ? .refused(why) : .unknown(why))
+            answer.give(calling.call.effect == .read ? .failed(why) : .unknown(why))
         }
         engine.actions.call(calling.call) { [engine] outcome in
             engine.deadlines.cancel(token)
             answer.give(outcome)
+        }
+    }
+
+    /// A failure that the flow may pass over is still the author's to see.
+    private func note(_ outcome: ActionOutcome, of action: String) {
+        guard problem == nil else { return }
+        switch outcome {
+        case .failed(let detail), .unknown(let detail):
+            problem = Problem(code: "action-failed", message: "\(action): \(detail)")
+        case .ok, .refused: break
         }
     }
 }

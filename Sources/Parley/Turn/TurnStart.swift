@@ -50,7 +50,7 @@ struct TurnStart {
             TurnResult(
                 session: session.id, id: input.id, seq: recorded.last?.seq ?? 0,
                 replies: recorded.flatMap(\.body.replies),
-                state: SessionState(view, engine.revisions.newest.declarations),
+                state: SessionState(view, engine.revisions),
                 understanding: received.understanding, problem: problem, isRepeat: true))
     }
 
@@ -82,7 +82,7 @@ struct TurnStart {
     static func nothing(_ view: JournalView, _ engine: Engine) -> TurnResult {
         TurnResult(
             session: view.session, id: nil, seq: view.seq, replies: [],
-            state: SessionState(view, engine.revisions.newest.declarations), understanding: Understanding(),
+            state: SessionState(view, engine.revisions), understanding: Understanding(),
             problem: nil, isRepeat: false)
     }
 }

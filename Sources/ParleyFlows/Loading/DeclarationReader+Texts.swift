@@ -72,7 +72,7 @@ extension DeclarationReader {
     }
 
     mutating func readSettings(_ arguments: [LuaValue], at position: SourcePosition) throws(Mistake) {
-        if let first = settingsPosition {
+        if let first = settingsPosition, first != position {
             throw Mistake(
                 .declaredTwice,
                 "settings() stands a second time; the first is at \(first.file):\(first.line).",
@@ -88,7 +88,15 @@ extension DeclarationReader {
             ])
         var settings = Settings()
         if let name = try options.string("name") { settings.name = name }
-        if let locale = try options.string("locale") { settings.locale = Locale(locale) }
+        if let locale = try options.string("locale") {
+            guard TextReader.isLocale(locale) else {
+                throw Mistake(
+                    .wrongValue, "settings() names the locale \"\(locale)\", which is none.",
+                    excerpt: "\"\(locale)\"",
+                    hint: "a locale is two letters: \"zh\", \"en\", perhaps with a region, \"zh-TW\".")
+            }
+            settings.locale = Locale(locale)
+        }
         if let zone = try options.string("time_zone") { settings.timeZone = zone }
         settings.currency = try options.string("currency")
         settings.thresholds = try options.record("thresholds") ?? Record()

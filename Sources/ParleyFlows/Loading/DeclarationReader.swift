@@ -35,8 +35,11 @@ struct DeclarationReader {
         return name
     }
 
-    private func refuseSecond(_ name: String, _ word: String, _ first: SourcePosition?) throws(Mistake) {
-        guard let first else { return }
+    /// The same line run twice, by a file that another one requires, is no second declaration.
+    private func refuseSecond(
+        _ name: String, _ word: String, _ first: SourcePosition?, at position: SourcePosition
+    ) throws(Mistake) {
+        guard let first, first != position else { return }
         throw Mistake(
             .declaredTwice,
             "\(word)(\"\(name)\") is declared a second time; the first is at \(first.file):\(first.line).",
@@ -51,18 +54,22 @@ struct DeclarationReader {
 
     private mutating func readSlot(_ arguments: [LuaValue], at position: SourcePosition) throws(Mistake) {
         let name = try name(arguments, of: "slot")
-        try refuseSecond(name, "slot", declarations.slots[name]?.position)
+        try refuseSecond(name, "slot", declarations.slots[name]?.position, at: position)
         let options = try OptionReader(
             arguments.count > 1 ? arguments[1] : nil, of: "slot", known: Self.slotOptions)
-        var slot = SlotDeclaration(
-            name: name, type: SlotType(try options.string("type") ?? "text"), position: position)
+        let pattern = try options.string("pattern")
+        let choices = try options.choices("choices")
+        // What says how its values look needs no type beside it; a text with a pattern is a code.
+        let written = try options.string("type") ?? (choices == nil ? "text" : "choice")
+        let type = written == "text" && pattern != nil ? SlotType.code : SlotType(written)
+        var slot = SlotDeclaration(name: name, type: type, position: position)
         slot.ask = try options.text("ask")
         slot.again = try options.text("again")
         slot.invalid = try options.text("invalid")
         slot.help = try options.text("help")
         slot.title = try options.text("title")
-        slot.choices = try options.choices("choices") ?? []
-        slot.pattern = try options.string("pattern")
+        slot.choices = choices ?? []
+        slot.pattern = pattern
         slot.minimum = try options.scalar("min")
         slot.maximum = try options.scalar("max")
         slot.currency = try options.string("currency")
@@ -77,6 +84,27 @@ struct DeclarationReader {
     }
 
     private func require(_ slot: SlotDeclaration) throws(Mistake) {
+        let isNumeric = [.number, .integer, .rating, .money].contains(slot.type)
+        for (option, bound) in [("min", slot.minimum), ("max", slot.maximum)] where isNumeric && bound != nil
+        {
+            guard bound?.number == nil else { continue }
+            throw Mistake(
+                .wrongValue, "option \"\(option)\" of slot() takes a number, but is given a text.",
+                excerpt: option,
+                hint: "write  \(option) = 1")
+        }
+        if let low = slot.minimum?.number, let high = slot.maximum?.number, low > high {
+            throw Mistake(
+                .wrongValue, "slot(\"\(slot.name)\") takes nothing: its min is greater than its max.",
+                excerpt: "min",
+                hint: "swap the two.")
+        }
+        if slot.name.contains(where: { $0.isWhitespace || "{}".contains($0) }) {
+            throw Mistake(
+                .wrongValue, "slot(\"\(slot.name)\") has a name that cannot stand in a text as {name}.",
+                excerpt: "\"\(slot.name)\"",
+                hint: "a name has letters, digits and _; what people call it is its title.")
+        }
         if slot.type == .choice, slot.choices.isEmpty {
             throw Mistake(
                 .wrongValue, "slot(\"\(slot.name)\") is a choice, but has no choices.",
@@ -106,7 +134,7 @@ struct DeclarationReader {
 
     private mutating func readEntity(_ arguments: [LuaValue], at position: SourcePosition) throws(Mistake) {
         let name = try name(arguments, of: "entity")
-        try refuseSecond(name, "entity", declarations.entities[name]?.position)
+        try refuseSecond(name, "entity", declarations.entities[name]?.position, at: position)
         let options = try OptionReader(
             arguments.count > 1 ? arguments[1] : nil, of: "entity", known: ["pattern", "values"])
         var values: [EntityDeclaration.Synonyms] = []
@@ -127,7 +155,7 @@ struct DeclarationReader {
 
     private mutating func readIntent(_ arguments: [LuaValue], at position: SourcePosition) throws(Mistake) {
         let name = try name(arguments, of: "intent")
-        try refuseSecond(name, "intent", declarations.intents[name]?.position)
+        try refuseSecond(name, "intent", declarations.intents[name]?.position, at: position)
         guard arguments.count > 1 else {
             throw Mistake(
                 .wrongValue, "intent(\"\(name)\") has no examples.", excerpt: "\"\(name)\"",
@@ -173,7 +201,7 @@ struct DeclarationReader {
 
     private mutating func readFlow(_ arguments: [LuaValue], at position: SourcePosition) throws(Mistake) {
         let name = try name(arguments, of: "flow")
-        try refuseSecond(name, "flow", declarations.flows[name]?.position)
+        try refuseSecond(name, "flow", declarations.flows[name]?.position, at: position)
         guard case .function? = arguments.last, arguments.count <= 3 else {
             throw Mistake(
                 .wrongValue, "flow(\"\(name)\") has no function.", excerpt: "\"\(name)\"",

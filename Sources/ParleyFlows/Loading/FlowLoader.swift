@@ -24,6 +24,8 @@ package struct FlowLoader {
     private var diagnostics: [Diagnostic] = []
     private var warnings: [Diagnostic] = []
     private var reader: DeclarationReader
+    /// Every `texts.name` of the files: whether it is declared is seen when all of them are read.
+    private var namedTexts: [String] = []
     /// The lines that each flow's function spans, by flow.
     private var spans: [String: (file: String, lines: ClosedRange<Int>)] = [:]
 
@@ -45,11 +47,13 @@ package struct FlowLoader {
                 Mistake(
                     .emptyBot, "There is no Lua file under Flows/.",
                     hint:
-                        "put a flow there:  flow(\"hello\", { on = \"greeting\" }, function() say(\"Hello!\") end)"
+                        "put a flow there:  flow(\"hello\", { on = \"parley.greeting\" }, function() say(\"Hello!\") end)"
                 ).diagnostic(at: nil, in: source)
             ])
         }
         let modules = source.flowFiles
+        let names = modules.flatMap { LiteralNames($0).uses.filter { $0.kind == .text }.map(\.name) }
+        namedTexts = Set(names).union(BuiltInTexts.all.keys).sorted()
         do {
             let state = try LuaState(library: .flow, words: Word.luaWords, limits: FlowProgram.loadingLimits)
             var chunks: [String: LuaChunk] = [:]
@@ -63,7 +67,9 @@ package struct FlowLoader {
         for (name, texts) in BuiltInTexts.all {
             reader.declarations.texts[name] = texts.merging(reader.declarations.texts[name] ?? [:]) { $1 }
         }
-        checkReferences()
+        giveChoicesValues()
+        // What a file with a mistake would have declared is not there to be named; only whole bots are checked for names.
+        if diagnostics.isEmpty { checkReferences() }
         guard diagnostics.isEmpty else { throw LoadingFailure(diagnostics: diagnostics) }
         return LoadedFlows(
             revision: FlowSource.revision(of: source.files), source: source,
@@ -72,8 +78,20 @@ package struct FlowLoader {
     }
 
     private mutating func report(_ failure: LuaFailure) {
-        diagnostics.append(
-            failure.mistake(loading: true, in: reader.declarations).diagnostic(at: failure.place, in: source))
+        var mistake = failure.mistake(loading: true, in: reader.declarations)
+        if mistake.kind == .syntax, let line = failure.place.flatMap(source.line(at:)),
+            let wide = line.first(where: { "“”‘’，（）；：｛｝＝".contains($0) })
+        {
+            mistake.excerpt = String(wide)
+            mistake.hint =
+                "\(wide) is a full-width character; Lua takes \" , ( ) ; : { } = only. Inside texts it is fine."
+        }
+        add(mistake.diagnostic(at: failure.place, in: source))
+    }
+
+    /// A file that others require is run more than once; its mistakes are told once.
+    private mutating func add(_ diagnostic: Diagnostic) {
+        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
 
     private mutating func run(_ path: String, _ chunks: [String: LuaChunk], in state: LuaState) {
@@ -81,6 +99,7 @@ package struct FlowLoader {
         state.resetBudget()
         do {
             let environment = try state.makeEnvironment()
+            try environment.setTextNames(namedTexts)
             let modules = Modules()
             let coroutine = try state.makeCoroutine()
             var event = coroutine.start(chunk, in: environment, capturing: false)
@@ -127,9 +146,21 @@ package struct FlowLoader {
             }
             return .values([])
         } catch {
-            diagnostics.append(error.diagnostic(at: position, in: source))
+            add(error.diagnostic(at: position, in: source))
             // A declaration with a mistake is left out; the rest of the file is still read for more.
             return word.isDeclaring ? .values([]) : nil
+        }
+    }
+
+    /// An option without a value stands for its title, a localised one for its title in the bot's own locale.
+    private mutating func giveChoicesValues() {
+        let locale = reader.declarations.settings.locale
+        let renderer = TextRenderer(declarations: reader.declarations, locale: locale, slots: [:])
+        for name in reader.declarations.slots.keys {
+            guard let choices = reader.declarations.slots[name]?.choices, !choices.isEmpty else { continue }
+            let options = renderer.options(choices)
+            let given = zip(choices, options).map { Choice(title: $0.title, value: $1.value, also: $0.also) }
+            reader.declarations.slots[name]?.choices = given
         }
     }
 
@@ -188,6 +219,14 @@ package struct FlowLoader {
 
     private mutating func check(_ slot: SlotDeclaration) {
         if let pattern = slot.pattern { check(pattern, at: slot.position) }
+        if [.date, .time, .duration, .url, .image, .file].contains(slot.type) {
+            let mistake = Mistake(
+                .yetToCome,
+                "slot(\"\(slot.name)\") has the type \"\(slot.type.name)\", which this version does not recognise.",
+                excerpt: "\"\(slot.type.name)\"", hint: "take \"text\" for now.")
+            warnings.append(
+                mistake.diagnostic(at: nearestLine(of: mistake.excerpt, from: slot.position), in: source))
+        }
         if case .entity(let name) = slot.type, reader.declarations.entities[name] == nil {
             let known = SlotType.builtIn.keys.sorted() + reader.declarations.entities.keys.sorted()
             add(
@@ -270,6 +309,11 @@ package struct FlowLoader {
             add(.unknownFlow(use.name, word: "switch()", in: declarations), at: position)
         case .text where declarations.texts[use.name] == nil:
             add(.unknownText(use.name, in: declarations), at: position)
+        case .yetToCome:
+            let mistake = Mistake(
+                .yetToCome, "\(use.name)() is part of the contract, but not of this version.",
+                excerpt: use.name.replacing("nlp.", with: ""), hint: "leave it out for now.")
+            warnings.append(mistake.diagnostic(at: position, in: source))
         case .call where !actions.contains { $0.name == use.name }:
             warnings.append(
                 Mistake.unknownAction(use.name, word: "call()", among: actions).diagnostic(

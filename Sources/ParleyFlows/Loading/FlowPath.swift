@@ -27,10 +27,7 @@ enum FlowPath {
         return nil
     }
 
-    private static func isLocale(_ text: Substring) -> Bool {
-        let language = text.prefix { $0 != "-" && $0 != "_" }
-        return language.utf8.count == 2 && language.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-    }
+    private static func isLocale(_ text: Substring) -> Bool { TextReader.isLocale(String(text)) }
 }
 
 enum Duration {

@@ -4,7 +4,7 @@ import ParleyModel
 /// What a file calls by literal names, line by line.
 struct LiteralNames {
     struct Use: Hashable {
-        enum Kind: Hashable { case ask, run, `switch`, call, text, slotView, set }
+        enum Kind: Hashable { case ask, run, `switch`, call, text, slotView, set, yetToCome }
         var kind: Kind
         var name: String
         var line: Int
@@ -57,6 +57,16 @@ struct LiteralNames {
                 return []
             }
             return [Use(kind: name == "slots" ? .slotView : .text, name: field, line: tokens[index].line)]
+        }
+        if name == "nlp" {
+            guard token(1)?.kind == .symbol(UInt8(ascii: ".")), case .name(let field)? = token(2)?.kind,
+                Word(rawValue: "nlp.\(field)")?.isYetToCome == true
+            else { return [] }
+            return [Use(kind: .yetToCome, name: "nlp.\(field)", line: tokens[index].line)]
+        }
+        if Word(rawValue: name)?.isYetToCome == true {
+            return token(1)?.kind == .symbol(UInt8(ascii: "("))
+                ? [Use(kind: .yetToCome, name: name, line: tokens[index].line)] : []
         }
         let kinds: [String: Use.Kind] = [
             "ask": .ask, "run": .run, "switch": .switch, "call": .call, "try_call": .call, "set": .set,

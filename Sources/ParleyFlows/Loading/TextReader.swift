@@ -22,11 +22,30 @@ struct TextReader {
                         "\(place) takes a text for each locale, but \"\(field.name)\" is \(field.value.kind).",
                         hint: "write  { zh = \"...\", en = \"...\" }")
                 }
+                guard TextReader.isLocale(field.name) else {
+                    throw Mistake(
+                        .wrongValue, "\(place) is given a table with \"\(field.name)\", which is no locale.",
+                        excerpt: field.name,
+                        closeNames: CloseNames.of(
+                            field.name, among: ["text", "image", "buttons", "cards", "zh", "en"]
+                        )
+                        .map { Diagnostic.CloseName(name: $0) },
+                        hint:
+                            "write  { zh = \"...\", en = \"...\" },  or a rich reply with text, image, buttons, cards."
+                    )
+                }
                 texts[field.name] = .text(text)
             }
             return .localised(texts)
         default: throw wrong(value.kind)
         }
+    }
+
+    /// Two letters, perhaps a region: `zh`, `en`, `zh-TW`.
+    static func isLocale(_ name: String) -> Bool {
+        let parts = name.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
+        guard let language = parts.first, language.utf8.count == 2, parts.count <= 3 else { return false }
+        return language.utf8.allSatisfy { (0x61...0x7A).contains($0) } && !parts.contains("")
     }
 
     func wrong(_ found: String) -> Mistake {
@@ -119,7 +138,8 @@ struct TextReader {
     func choices(_ value: LuaValue) throws(Mistake) -> [Choice] {
         guard case .list(let items) = value, !items.isEmpty else {
             throw Mistake(
-                .wrongValue, "\(place) takes a list of options, but is given \(value.kind).",
+                .wrongValue,
+                "\(place) takes a list of options, but is given \(value.items?.isEmpty == true ? "an empty one" : value.kind).",
                 hint: "write  { \"red\", \"blue\" }  or  { { title = { zh =, en = }, value = \"red\" }, ... }"
             )
         }

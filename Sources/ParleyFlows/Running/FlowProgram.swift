@@ -5,7 +5,7 @@ package import ParleyModel
 /// A Lua state with all files of a revision compiled. Confined to its worker's thread.
 package final class FlowProgram {
     package static let limits = LuaLimits(
-        steps: 10_000_000, bytes: 64 << 20, stateBytes: 256 << 20, depth: 200, stringBytes: 1 << 20)
+        steps: 10_000_000, bytes: 32 << 20, stateBytes: 256 << 20, depth: 200, stringBytes: 1 << 20)
     static let loadingLimits = LuaLimits(
         steps: 200_000_000, bytes: 512 << 20, stateBytes: 512 << 20, depth: 200, stringBytes: 4 << 20)
 
@@ -33,8 +33,14 @@ package final class FlowProgram {
     /// A fresh budget, at the start of each turn.
     package func beginTurn() { state.resetBudget() }
 
+    /// Steps since ``beginTurn()``.
+    package var stepsSpent: Int { state.budgetSpent.steps }
+
     /// Bytes in use, for deciding what to evict.
     package var bytesInUse: Int { state.bytesInUse }
+
+    /// Frees what no run reaches any more; takes milliseconds.
+    package func collectGarbage() { state.collectGarbage() }
 }
 
 /// The environment of one run, with the files that it has needed so far.

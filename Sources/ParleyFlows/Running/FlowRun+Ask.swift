@@ -79,7 +79,9 @@ extension FlowRun {
             case let problem?:
                 // A value that a message gave and that does not do is told like a wrong answer; a kept one is just old.
                 if known.isGiven {
-                    state.given[slot.slot.name] = nil
+                    let rejected: Record = [slot.slot.name: .null]
+                    state.hear(rejected)
+                    entries.append(.heard(run: started.run, given: rejected))
                     if lead.isEmpty { lead = [problem] }
                 }
             }
@@ -128,7 +130,7 @@ extension FlowRun {
         let question = Question(
             kind: .ask, wanted: wanted, attempts: attempts, retries: first.slot.retries,
             maySkip: first.slot.maySkip,
-            digress: allowsDigression && request.digress)
+            digress: allowsDigression && request.digress, within: openSubflows)
         let identity = request.missing.first.map { request.identities[$0] }
         let asked = Asked(run: started.run, identity: identity, question: question, replies: lead + [reply])
         state.asked = asked
@@ -159,7 +161,8 @@ extension FlowRun {
                 return settled(try resolve(request, attempts: attempts + 1, lead: lead.map { [$0] } ?? []))
             case .help:
                 let help = request.missing.first.flatMap { request.slots[$0].slot.help }
-                let lead = help ?? .named("parley.no_help")
+                let maySkip = request.missing.first.map { request.slots[$0].slot.maySkip } ?? false
+                let lead = help ?? .named(maySkip ? "parley.may_skip" : "parley.no_help")
                 return settled(try resolve(request, attempts: attempts, lead: [Reply(renderer.render(lead))]))
             default: return settled(try resolve(request, attempts: 0, lead: []))
             }

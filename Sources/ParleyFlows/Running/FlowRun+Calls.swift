@@ -47,7 +47,8 @@ extension FlowRun {
                 action: request.action.name, effect: request.action.effect, arguments: request.arguments,
                 key: key,
                 session: context.session))
-        state.calling = calling
+        // The intent of a write is an entry; a read leaves none.
+        if request.action.effect != .read { state.calling = calling }
         return .call(calling)
     }
 
@@ -57,6 +58,7 @@ extension FlowRun {
         case .ok(let value): result = .value(value)
         case .refused(let why): result = .problem(why)
         case .unknown: result = .problem("unknown")
+        case .failed: result = .problem("failed")
         }
         do throws(Mistake) {
             try happened(Effect(run: started.run, identity: request.identity, result: result))

@@ -18,13 +18,29 @@ extension FlowRun {
             return invalid
         }
         do throws(LuaFailure) {
-            let declared = try environment.check(ofSlot: slot)
+            let declared = try check(ofSlot: slot)
             guard let check = request.check ?? declared else { return nil }
             let (isValid, text) = try run(check, on: value)
             if isValid { return nil }
             guard let text else { return invalid }
             return Reply(renderer.render(try reading(text), values: [slot.name: value]))
         } catch { throw error.mistake(loading: false, in: program.declarations) }
+    }
+
+    /// A declared `check` lives in an environment of its own: what it assigns is seen by no flow, live or replayed.
+    private func check(ofSlot slot: SlotDeclaration) throws(LuaFailure) -> LuaFunction? {
+        guard slot.hasCheck else { return nil }
+        let environment: RunEnvironment
+        if let known = checkEnvironment {
+            environment = known
+        } else {
+            environment = try RunEnvironment(program)
+        }
+        checkEnvironment = environment
+        let slots = sessionSlots.merging(state.slots)
+        try environment.lua.setView("slots", slots, known: program.slotNames)
+        try environment.lua.setValue("locale", .text(context.turn.locale.text))
+        return try environment.check(ofSlot: slot)
     }
 
     private func reading(_ value: LuaValue) throws(LuaFailure) -> Text {

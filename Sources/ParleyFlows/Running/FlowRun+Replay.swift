@@ -21,16 +21,18 @@ extension FlowRun {
                 try showing { () throws(LuaFailure) in try self.setTurnViews(turn) }
             case .resumed(let slots):
                 history.removeFirst()
-                sessionSlots = sessionSlots.merging(slots)
-                try showing { () throws(LuaFailure) in
-                    try self.environment.lua.updateView("slots", slots.fields.map { ($0.name, $0.value) })
-                }
+                try showing { () throws(LuaFailure) in try self.see(slots) }
             case .effect(let effect):
                 guard identities.contains(effect.identity) else {
                     return .diverged(diverged(expected: step, found: identities.first))
                 }
                 history.removeFirst()
                 try took(effect)
+                // What the engine was needed for began a new stretch of the flow, with a budget of its own.
+                switch effect.identity.kind {
+                case .ask, .confirm, .choose, .call, .handoff, .wait, .waitFor: program.beginTurn()
+                default: break
+                }
                 return .effect(effect)
             }
         }
@@ -62,7 +64,7 @@ extension FlowRun {
         let lua = environment.lua
         try lua.setView("slots", sessionSlots.merging(state.slots), known: program.slotNames)
         var user: Record = [:]
-        if let id = context.user { user["id"] = .text(id.text) }
+        if let id = started.user { user["id"] = .text(id.text) }
         try lua.setView("user", user, known: nil)
         try lua.setView(
             "session", ["id": .text(context.session.text), "channel": .text(turn.channel)], known: nil)
@@ -80,9 +82,10 @@ extension FlowRun {
             ], known: nil)
     }
 
-    /// Another turn begins to work on this run.
-    package func beginTurn(_ context: FlowContext) -> LuaFailure? {
+    /// A turn goes on with this run, where the journal says that it stands.
+    package func beginTurn(_ context: FlowContext, at state: RunState) -> LuaFailure? {
         self.context = context
+        self.state = state
         do throws(LuaFailure) {
             try setTurnViews(context.turn)
             return nil
@@ -102,12 +105,17 @@ extension FlowRun {
     }
 
     package func resumed(with slots: Record) -> LuaFailure? {
-        sessionSlots = sessionSlots.merging(slots)
         do throws(LuaFailure) {
-            let shown = slots.fields.filter { state.slots[$0.name] == nil }
-            try environment.lua.updateView("slots", shown.map { ($0.name, $0.value) })
+            try see(slots)
             return nil
         } catch { return error }
+    }
+
+    /// The session's values changed; the run's own stay before them.
+    private func see(_ slots: Record) throws(LuaFailure) {
+        sessionSlots = sessionSlots.merging(slots)
+        let shown = slots.fields.filter { state.slots[$0.name] == nil }
+        try environment.lua.updateView("slots", shown.map { ($0.name, $0.value) })
     }
 
     var renderer: TextRenderer {

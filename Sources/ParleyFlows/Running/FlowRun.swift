@@ -8,9 +8,11 @@ package import ParleyModel
 /// ``Pending`` between two calls of ``advance(_:)``. After a step that ends the run it is never driven again.
 /// Confined to its worker's thread.
 package final class FlowRun {
-    let program: FlowProgram
+    package let program: FlowProgram
     let environment: RunEnvironment
     let coroutine: LuaCoroutine
+    /// Where declared `check` functions run; made when one is needed.
+    var checkEnvironment: RunEnvironment?
     let started: Started
     var state: RunState
     var context: FlowContext
@@ -59,6 +61,11 @@ package final class FlowRun {
         return names.allSatisfy { program.declarations.flows[$0]?.digress ?? true }
     }
 
+    /// The sub-flows that are running, outermost first.
+    var openSubflows: [String] {
+        frames.compactMap { if case .flow(let name, _) = $0 { name } else { nil } }
+    }
+
     // MARK: driving
 
     /// Runs a run that has entries again, up to the effect that it waits at. `nil`: it stands there.
@@ -66,13 +73,34 @@ package final class FlowRun {
         isLive = false
         let step = begin()
         isLive = true
-        if let step { return step }
+        switch step {
+        case nil: break
+        case .diverged?: return step
+        case let ended?: return diverged(expected: waiting(view)?.description, came: FlowRun.name(of: ended))
+        }
         state = view.state
-        let waits = state.asked?.identity ?? state.calling?.identity ?? state.handedOff?.identity
-        guard let waits, pendingIdentities.contains(waits) else {
-            return diverged(expected: waits?.description, found: pendingIdentities.first)
+        guard let waits = waiting(view), pendingIdentities.contains(waits) else {
+            return diverged(
+                expected: waiting(view)?.description,
+                came: pendingIdentities.first?.description ?? "nothing more")
         }
         return nil
+    }
+
+    /// The effect that the run waits at, as its journal says.
+    private func waiting(_ view: RunView) -> EffectIdentity? {
+        view.state.asked?.identity ?? view.state.calling?.identity ?? view.state.handedOff?.identity
+    }
+
+    private static func name(of step: FlowStep) -> String {
+        switch step {
+        case .finished: "its end"
+        case .cancelled: "cancel()"
+        case .switched(let flow, _): "switch(\(flow))"
+        case .failed(let problem), .actionFailed(let problem), .diverged(let problem):
+            "a failure: \(problem.message)"
+        case .ask, .call, .wait, .handoff: "another effect"
+        }
     }
 
     private var pendingIdentities: [EffectIdentity] {
@@ -308,21 +336,23 @@ package final class FlowRun {
     }
 
     func diverged(expected: RunView.Step?, found: EffectIdentity?) -> FlowStep {
-        switch expected {
-        case .effect(let effect)?: diverged(expected: effect.identity.description, found: found)
-        case .resumed?: diverged(expected: "the end of a digression", found: found)
-        case .context?, nil: diverged(expected: Optional<String>.none, found: found)
-        }
+        let recorded: String? =
+            switch expected {
+            case .effect(let effect)?: effect.identity.description
+            case .resumed?: "the end of a digression"
+            case .context?, nil: nil
+            }
+        return diverged(expected: recorded, came: found?.description ?? "nothing more")
     }
 
-    private func diverged(expected: String?, found: EffectIdentity?) -> FlowStep {
+    private func diverged(expected: String?, came: String) -> FlowStep {
         let place = coroutine.callerPosition(level: 0).map { SourcePosition(file: $0.file, line: $0.line) }
         return .diverged(
             Problem(
                 code: "flow-diverged",
                 message:
                     "The journal of \(started.flow) has \(expected ?? "nothing more") where its text now does "
-                    + "\(found?.description ?? "nothing more").",
+                    + "\(came).",
                 position: place))
     }
 }

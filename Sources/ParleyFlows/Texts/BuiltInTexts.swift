@@ -28,6 +28,7 @@ package enum BuiltInTexts {
         "parley.handed_back": ("您好，我回来了。", "Hello, I am back."),
         "parley.invalid": ("抱歉，这个回答我没看懂。", "Sorry, I did not get that."),
         "parley.no_help": ("我需要它才能继续办理。", "I need it to go on."),
+        "parley.may_skip": ("这一项可以跳过，说“跳过”就行。", "This one may be left out: just say \"skip\"."),
         "parley.help": (
             "您可以直接告诉我要办什么，也可以说“转人工”或“取消”。",
             "Just tell me what you need. You can also say \"a person, please\" or \"cancel\"."
@@ -42,6 +43,7 @@ package enum BuiltInTexts {
             "我还没有说过什么。请问有什么可以帮您？", "I have not said anything yet. How can I help you?"
         ),
         "parley.no_skip": ("这一项不能跳过。", "That one cannot be skipped."),
+        "parley.first_this": ("我们先把这件事办完。", "Let us finish this first."),
         "parley.resume": ("我们继续：{flow}。", "Back to this: {flow}."),
         "parley.flow_failed": (
             "抱歉，我这边出了点问题，刚才的事情没有办完。", "Sorry, something went wrong on my side, and I could not finish that."

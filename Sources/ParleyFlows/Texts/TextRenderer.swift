@@ -18,7 +18,8 @@ package struct TextRenderer {
         TextTemplate.fill(source(of: text, variant: variant)) { name in
             if let value = values[name] { return self.printed(value, ofSlot: name) }
             if let value = slots[name] { return self.printed(value, ofSlot: name) }
-            return declarations.slots[name] != nil || declarations.texts[name] != nil ? "" : nil
+            // A place that nothing fills is left out: a person never sees it.
+            return ""
         }
     }
 

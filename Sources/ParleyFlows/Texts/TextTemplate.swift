@@ -44,11 +44,13 @@ package enum TextTemplate {
         visit(.literal(rest))
     }
 
+    /// Letters of any script, digits and `_`, no digit first.
     private static func isName(_ text: Substring) -> Bool {
-        guard let first = text.utf8.first, first | 0x20 >= 0x61 && first | 0x20 <= 0x7A || first == 0x5F
-        else { return false }
-        return text.utf8.allSatisfy {
-            ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == 0x5F || ($0 >= 0x30 && $0 <= 0x39)
+        guard let first = text.unicodeScalars.first, first == "_" || first.properties.isAlphabetic else {
+            return false
+        }
+        return text.unicodeScalars.allSatisfy { scalar in
+            scalar == "_" || scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value)
         }
     }
 }

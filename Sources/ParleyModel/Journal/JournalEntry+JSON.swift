@@ -6,6 +6,7 @@ extension JournalEntry.Body {
         switch self {
         case .opened: "opened"
         case .received: "received"
+        case .deferred: "deferred"
         case .started: "started"
         case .effect: "effect"
         case .asked: "asked"
@@ -28,6 +29,7 @@ extension JournalEntry.Body {
         case .opened(let opened):
             .record(["secret": .text(opened.secret), "locale": .text(opened.locale.text)])
         case .received(let received): .record(received.record)
+        case .deferred(let waits): .record(["waits": .bool(waits)])
         case .started(let started): .record(started.record)
         case .effect(let effect): .record(effect.record)
         case .asked(let asked): .record(asked.record)
@@ -61,6 +63,7 @@ extension JournalEntry.Body {
         case "received":
             guard let received = Received(value: value, session: session) else { return nil }
             self = .received(received)
+        case "deferred": self = .deferred(value["waits"]?.bool ?? false)
         case "started":
             guard let started = Started(value: value) else { return nil }
             self = .started(started)
@@ -130,6 +133,7 @@ extension Started {
         ]
         if arguments != .record([:]) { record["args"] = arguments }
         return record.with("kept", kept).with("session", session).with("memory", memory).with("given", given)
+            .with("user", user.map { .text($0.text) })
     }
 
     init?(value: Value) {
@@ -140,7 +144,8 @@ extension Started {
         }
         self.init(
             run: run, flow: flow, revision: RevisionID(revision), arguments: value["args"] ?? .record([:]),
-            locale: Locale(value["locale"]?.text ?? ""), apiLevel: value.int("api") ?? 1,
+            locale: Locale(value["locale"]?.text ?? ""), user: value["user"]?.text.map(UserID.init),
+            apiLevel: value.int("api") ?? 1,
             kept: value["kept"]?.record ?? [:], session: value["session"]?.record ?? [:],
             memory: value["memory"]?.record ?? [:], given: value["given"]?.record ?? [:],
             at: Instant(milliseconds: value["at"]?.integer ?? 0))

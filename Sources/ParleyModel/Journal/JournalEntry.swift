@@ -18,6 +18,8 @@ public struct JournalEntry: Hashable, Sendable {
         case opened(Opened)
         /// A turn begins: an input, and what it was taken to mean.
         case received(Received)
+        /// The flow that greets a new session goes first, and the input waits (`true`); then it has its turn (`false`).
+        case deferred(Bool)
         /// A run of a flow begins, on top of the open ones.
         case started(Started)
         case effect(Effect)
@@ -29,7 +31,7 @@ public struct JournalEntry: Hashable, Sendable {
         case handedOff(HandedOff)
         /// The session comes back from a person whom the engine itself had handed it to.
         case handedBack(EffectResult)
-        /// Values that a later message gave to an open run.
+        /// Values that a later message gave to an open run; `null` for one that turned out not to do.
         case heard(run: Int, given: Record)
         /// What other runs changed while this one waited below them.
         case resumed(run: Int, slots: Record)
@@ -70,6 +72,7 @@ public struct Started: Hashable, Sendable {
     public var revision: RevisionID
     public var arguments: Value
     public var locale: Locale
+    public var user: UserID?
     public var apiLevel: Int
     /// Values that `keep` lets it take without asking.
     public var kept: Record
@@ -83,7 +86,8 @@ public struct Started: Hashable, Sendable {
 
     public init(
         run: Int, flow: String, revision: RevisionID, arguments: Value = .record([:]), locale: Locale,
-        apiLevel: Int = 1, kept: Record = [:], session: Record = [:], memory: Record = [:],
+        user: UserID? = nil, apiLevel: Int = 1, kept: Record = [:], session: Record = [:],
+        memory: Record = [:],
         given: Record = [:],
         at: Instant
     ) {
@@ -92,6 +96,7 @@ public struct Started: Hashable, Sendable {
         self.revision = revision
         self.arguments = arguments
         self.locale = locale
+        self.user = user
         self.apiLevel = apiLevel
         self.kept = kept
         self.session = session

@@ -20,6 +20,8 @@ public struct JournalView: Hashable, Sendable {
         public var slotsBefore: Record
         /// What went wrong in it so far.
         public var problem: Problem?
+        /// Whether it waits for the flow that greets a new session.
+        public var isDeferred = false
     }
 
     /// The cause of a reply to a message that nothing understood.
@@ -53,11 +55,11 @@ public struct JournalView: Hashable, Sendable {
     /// A question of the engine's own, which no run waits for: shall a person take over?
     public private(set) var offered: Asked?
     private var offeredIn: Int64 = 0
-    /// The flow of the last run that ended well.
-    public private(set) var lastFinished: String?
     /// The last few messages and replies, for the summary of a hand-off.
     public private(set) var transcript: [Value] = []
     public private(set) var isClosed = false
+    /// Whether a run has asked in the turn that is open.
+    public private(set) var hasAskedInTurn = false
     private var contextIsNew: Set<Int> = []
 
     public init(session: SessionID) { self.session = session }
@@ -77,9 +79,9 @@ public struct JournalView: Hashable, Sendable {
 
     public var top: RunView? { runs.last }
 
-    public mutating func updateTop(_ change: (inout RunView) -> Void) {
-        guard !runs.isEmpty else { return }
-        change(&runs[runs.count - 1])
+    /// Whether a flow is being run, as a run of its own or within the one on top.
+    public func isOpen(_ flow: String) -> Bool {
+        runs.contains { $0.flow == flow || $0.state.asked?.question.within.contains(flow) == true }
     }
 
     public mutating func apply(_ entry: JournalEntry) {
@@ -87,6 +89,7 @@ public struct JournalView: Hashable, Sendable {
         switch entry.body {
         case .opened(let opened): open(opened)
         case .received(let received): receive(received, entry)
+        case .deferred(let waits): turn?.isDeferred = waits
         case .started(let started):
             runCount = max(runCount, started.run)
             misses = 0
@@ -97,6 +100,7 @@ public struct JournalView: Hashable, Sendable {
             change(effect.run) { $0.apply(effect) }
         case .asked(let asked):
             asked.replies.forEach { say($0) }
+            hasAskedInTurn = true
             misses = 0
             if asked.run == 0 {
                 offered = asked
@@ -109,7 +113,7 @@ public struct JournalView: Hashable, Sendable {
             self.handedOff = handedOff
             change(handedOff.run) { $0.state.handedOff = handedOff }
         case .handedBack: handedOff = nil
-        case .heard(let run, let given): change(run) { $0.state.given = $0.state.given.merging(given) }
+        case .heard(let run, let given): change(run) { $0.state.hear(given) }
         case .resumed(let run, let slots):
             change(run) { run in
                 run.steps.append(.resumed(slots))
@@ -146,6 +150,7 @@ public struct JournalView: Hashable, Sendable {
         channel = received.input.channel
         if let user = received.input.user { self.user = user }
         contextIsNew = Set(runs.map(\.ordinal))
+        hasAskedInTurn = false
         previousReplies = lastReplies
         lastReplies = []
         let said: String? =
@@ -196,7 +201,6 @@ public struct JournalView: Hashable, Sendable {
         let run = runs.remove(at: index)
         if handedOff?.run == ended.run { handedOff = nil }
         guard ended.outcome == .finished || ended.outcome == .switched else { return }
-        if ended.outcome == .finished { lastFinished = run.flow }
         for field in run.state.slots {
             slots[field.name] = field.value.isNull ? nil : KeptValue(value: field.value, at: at)
         }

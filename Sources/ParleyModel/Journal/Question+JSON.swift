@@ -25,6 +25,7 @@ extension Question {
         if retries != 2 { record["retries"] = .int(retries) }
         if maySkip { record["skip"] = true }
         if !digress { record["digress"] = false }
+        if !within.isEmpty { record["within"] = .list(within.map(Value.text)) }
         return record
     }
 
@@ -33,7 +34,8 @@ extension Question {
         self.init(
             kind: kind, wanted: (value["wanted"]?.list ?? []).map(Expectation.Wanted.init(value:)),
             attempts: value.int("attempts") ?? 0, retries: value.int("retries") ?? 2,
-            maySkip: value["skip"]?.bool ?? false, digress: value["digress"]?.bool ?? true)
+            maySkip: value["skip"]?.bool ?? false, digress: value["digress"]?.bool ?? true,
+            within: (value["within"]?.list ?? []).compactMap(\.text))
     }
 }
 

@@ -16,11 +16,14 @@ public struct Question: Hashable, Sendable {
     public var maySkip: Bool
     /// Whether another flow may start in the middle.
     public var digress: Bool
+    /// Sub-flows of the run that are open, outermost first.
+    public var within: [String]
 
     public init(
         kind: Kind, wanted: [Expectation.Wanted], attempts: Int = 0, retries: Int = 2, maySkip: Bool = false,
-        digress: Bool = true
+        digress: Bool = true, within: [String] = []
     ) {
+        self.within = within
         self.kind = kind
         self.wanted = wanted
         self.attempts = attempts

@@ -67,8 +67,6 @@ public struct RunState: Hashable, Sendable {
     public var waiting: Waiting?
     /// Keys of writes that ended `unknown`, by action and arguments: a later call of the same has the same key.
     public var unknownKeys: [String: String] = [:]
-    /// Writes and hand-offs that took effect.
-    public var writes = 0
 
     public init(given: Record) { self.given = given }
 
@@ -89,6 +87,11 @@ extension RunView {
 }
 
 extension RunState {
+    /// What a message gave; `null` takes it back.
+    package mutating func hear(_ values: Record) {
+        for field in values { given[field.name] = field.value.isNull ? nil : field.value }
+    }
+
     package mutating func apply(_ effect: Effect) {
         switch effect.identity.kind {
         case .ask:
@@ -113,13 +116,10 @@ extension RunState {
                     unknownKeys[name] = calling.call.key
                 } else {
                     unknownKeys[name] = nil
-                    if case .value = effect.result { writes += 1 }
                 }
             }
             calling = nil
-        case .handoff:
-            handedOff = nil
-            writes += 1
+        case .handoff: handedOff = nil
         case .wait, .waitFor: waiting = nil
         case .remember:
             if case .value(let value) = effect.result, let name = value["name"]?.text {

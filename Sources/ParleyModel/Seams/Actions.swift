@@ -40,6 +40,9 @@ public enum ActionOutcome: Sendable, Hashable {
     case refused(String)
     /// It may have happened: a timeout, a lost connection.
     case unknown(String)
+    /// It failed for a reason of its own (a mistake in the plugin, a broken database) and is surely not done. The text
+    /// is for the author, never for the user.
+    case failed(String)
 }
 
 /// Offers actions and calls them. `completion` is called exactly once, on any thread.

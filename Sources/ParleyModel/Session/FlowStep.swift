@@ -70,6 +70,8 @@ public enum Decision: Hashable, Sendable {
     case tell(answer: String)
     /// The engine says one of its own texts.
     case say(String)
+    /// The open question once more, without anything counting against the user.
+    case askAgain
     /// The user took (or refused) the offer of a person.
     case offer(accepted: Bool)
     case notUnderstood

@@ -59,15 +59,20 @@ public struct Understanding: Sendable, Hashable {
 }
 
 extension Understanding {
+    /// As it stands in the journal: confidences to three places, so that nothing is decided on more than is kept.
+    package var rounded: Understanding {
+        func rounded(_ list: [Ranked]) -> [Ranked] {
+            list.map { Ranked(name: $0.name, confidence: ($0.confidence * 1000).rounded() / 1000) }
+        }
+        var copy = self
+        copy.intents = rounded(intents)
+        copy.answers = rounded(answers)
+        return copy
+    }
+
     public var value: Value {
         func ranked(_ list: [Ranked]) -> Value {
-            .list(
-                list.map {
-                    .record([
-                        "name": .text($0.name),
-                        "confidence": .number(($0.confidence * 1000).rounded() / 1000) ?? 0,
-                    ])
-                })
+            .list(list.map { .record(["name": .text($0.name), "confidence": .number($0.confidence) ?? 0]) })
         }
         var record = Record()
         if !intents.isEmpty { record["intents"] = ranked(intents) }

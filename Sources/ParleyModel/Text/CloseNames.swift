@@ -6,7 +6,9 @@ package enum CloseNames {
         let limit = max(1, (name.utf8.count + 1) / 3)
         return known.compactMap { candidate -> (Int, String)? in
             let distance = edits(name, candidate)
-            let contains = name.utf8.count > 2 && candidate.contains(name)
+            let isPart =
+                candidate.contains(name) || (name.utf8.count > 3 && candidate.hasPrefix(name.dropLast()))
+            let contains = name.utf8.count > 2 && isPart
             return distance <= limit || contains ? (distance, candidate) : nil
         }
         .sorted { ($0.0, $0.1) < ($1.0, $1.1) }

@@ -14,8 +14,23 @@ extension Value {
         }
     }
 
+    /// Rounded to 15 digits, so that 19.9 * 3 is 59.7 and not 59.699999999999996.
+    private static func tidy(_ number: Double) -> Double {
+        guard number != 0, number.isFinite else { return number }
+        var scale = 1.0
+        var rest = number.magnitude
+        while rest < 1e14, scale < 1e22 {
+            rest *= 10
+            scale *= 10
+        }
+        let rounded = (number * scale).rounded() / scale
+        return rounded.isFinite && rounded.description.utf8.count < number.description.utf8.count
+            ? rounded : number
+    }
+
     /// The shortest digits that give the number back, without an exponent.
-    private static func plain(_ number: Double) -> String {
+    private static func plain(_ exact: Double) -> String {
+        let number = tidy(exact)
         let short = number.description
         guard let mark = short.firstIndex(of: "e") else {
             return short.hasSuffix(".0") ? String(short.dropLast(2)) : short
