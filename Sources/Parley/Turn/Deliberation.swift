@@ -165,6 +165,10 @@ struct Deliberation {
         _ text: String, _ understanding: Understanding, _ question: Question, _ specific: Record
     ) -> Record {
         var values = specific
+        // Asked for one thing, people do not answer another one; what stands beside a right answer may be meant so.
+        guard let first = question.wanted.first,
+            question.isWhole || first.type == .text || specific[first.slot] != nil
+        else { return values }
         for wanted in question.wanted where wanted.type == .text && values[wanted.slot] == nil {
             if let placed = understanding.values.first(where: { $0.slot == wanted.slot && $0.source != .type }
             ) {

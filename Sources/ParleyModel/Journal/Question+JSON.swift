@@ -25,6 +25,7 @@ extension Question {
         if retries != 2 { record["retries"] = .int(retries) }
         if maySkip { record["skip"] = true }
         if !digress { record["digress"] = false }
+        if isWhole { record["whole"] = true }
         if !within.isEmpty { record["within"] = .list(within.map(Value.text)) }
         return record
     }
@@ -35,7 +36,7 @@ extension Question {
             kind: kind, wanted: (value["wanted"]?.list ?? []).map(Expectation.Wanted.init(value:)),
             attempts: value.int("attempts") ?? 0, retries: value.int("retries") ?? 2,
             maySkip: value["skip"]?.bool ?? false, digress: value["digress"]?.bool ?? true,
-            within: (value["within"]?.list ?? []).compactMap(\.text))
+            isWhole: value["whole"]?.bool ?? false, within: (value["within"]?.list ?? []).compactMap(\.text))
     }
 }
 

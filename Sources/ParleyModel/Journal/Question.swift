@@ -16,13 +16,16 @@ public struct Question: Hashable, Sendable {
     public var maySkip: Bool
     /// Whether another flow may start in the middle.
     public var digress: Bool
+    /// Whether everything wanted is asked for in one question; else only the first is, and the rest later.
+    public var isWhole: Bool
     /// Sub-flows of the run that are open, outermost first.
     public var within: [String]
 
     public init(
         kind: Kind, wanted: [Expectation.Wanted], attempts: Int = 0, retries: Int = 2, maySkip: Bool = false,
-        digress: Bool = true, within: [String] = []
+        digress: Bool = true, isWhole: Bool = false, within: [String] = []
     ) {
+        self.isWhole = isWhole
         self.within = within
         self.kind = kind
         self.wanted = wanted
