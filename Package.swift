@@ -61,6 +61,7 @@ let package = Package(
         ),
         tests("ParleyModelTests", ["ParleyModel"]),
         tests("LuaRuntimeTests", ["LuaRuntime", "ParleyModel", "CLua"]),
+        tests("EscapeTests", ["ParleyFlows", "LuaRuntime", "ParleyModel", "CLuaSupport"]),
         tests("ParleyLanguageTests", ["ParleyLanguage", "ParleyModel"]),
         tests("ParleyFlowsTests", ["ParleyFlows", "ParleyModel"]),
         tests("ParleyPluginsTests", ["ParleyPlugins", "ParleyModel"]),

@@ -18,6 +18,7 @@ const char *box_to_text(lua_State *L, int index, size_t *length) {
             lua_pushstring(L, "nan");
             break;
         }
+        box_charge(L, lua_isinteger(L, index) ? 8 : BOX_FLOAT_STEPS);
         lua_pushvalue(L, index);
         break;
     case LUA_TSTRING: lua_pushvalue(L, index); break;
@@ -100,6 +101,7 @@ static int base_tonumber(lua_State *L) {
 
 static int base_select(lua_State *L) {
     int count = lua_gettop(L);
+    box_charge(L, count / 8);
     if (lua_type(L, 1) == LUA_TSTRING && *lua_tostring(L, 1) == '#') {
         lua_pushinteger(L, count - 1);
         return 1;

@@ -24,13 +24,36 @@ void box_check_abort(lua_State *L) {
     lua_error(L);
 }
 
+// From so many on, the values of "..." cost: an instruction that passes them on copies them all.
+#define FREE_VALUES 256
+#define VALUE_LEVELS 8
+
+static bool has_values(lua_State *L, const lua_Debug *frame, int count) {
+    if (lua_getlocal(L, frame, -count) == NULL) return false;
+    lua_pop(L, 1);
+    return true;
+}
+
+/// About how many values of "..." the innermost functions hold, where that is many.
+static int64_t held_values(lua_State *L) {
+    int64_t total = 0;
+    lua_Debug frame;
+    for (int level = 0; level < VALUE_LEVELS && lua_getstack(L, level, &frame); level += 1) {
+        int count = FREE_VALUES;
+        if (!has_values(L, &frame, count)) continue;
+        while (count < 1 << 20 && has_values(L, &frame, 2 * count)) count *= 2;
+        total += count;
+    }
+    return total;
+}
+
 void box_on_count(lua_State *L, lua_Debug *activation) {
     (void)activation;
     Box *box = box_of(L);
     if (!box->running) return;
     if (box->abort == 0) {
         lua_Debug deep;
-        box->steps += BOX_HOOK_INTERVAL;
+        box->steps += BOX_HOOK_INTERVAL + held_values(L) * BOX_HOOK_INTERVAL / 64;
         if (box->steps > box->limits.steps) {
             box->abort = BOX_FAILURE_STEPS;
         } else if (lua_getstack(L, box->limits.depth, &deep)) {
@@ -56,6 +79,12 @@ void box_abort(lua_State *L, BoxFailureKind kind) {
 void box_check_string(lua_State *L, size_t length) {
     Box *box = box_of(L);
     if (box->running && length > (size_t)box->limits.string_bytes) box_abort(L, BOX_FAILURE_STRING);
+}
+
+void box_charge_bytes(lua_State *L, int64_t bytes) {
+    Box *box = box_of(L);
+    box->bytes += bytes;
+    if (box->running && box->bytes > box->limits.bytes) box_abort(L, BOX_FAILURE_BYTES);
 }
 
 void box_no_memory(lua_State *L) {

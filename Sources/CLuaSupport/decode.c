@@ -100,11 +100,12 @@ static void copy(lua_State *L, int index, int depth) {
         lua_pushvalue(L, index);
         return;
     }
+    box_charge(L, 15);
     lua_newtable(L);
     int target = lua_gettop(L);
     lua_pushnil(L);
     while (lua_next(L, index)) {
-        box_charge(L, 1);
+        box_charge(L, 3);
         copy(L, lua_gettop(L), depth + 1);
         lua_remove(L, -2);
         lua_pushvalue(L, -2);

@@ -4,6 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+// What a value, and a byte of text, cost on their way out and in the host, against an instruction.
+#define VALUE_STEPS 10
+#define BYTE_STEPS 1
+
 typedef struct {
     const char *bytes;
     size_t length;
@@ -110,7 +114,7 @@ static Shape shape_of(lua_State *L, Box *box, int table, int depth) {
     lua_pushnil(L);
     while (lua_next(L, table)) {
         lua_pop(L, 1);
-        box_charge(L, 1);
+        box_charge(L, 4);
         if (lua_type(L, -1) == LUA_TSTRING) {
             Key key;
             key.bytes = lua_tolstring(L, -1, &key.length);
@@ -142,6 +146,15 @@ static void encode_list(lua_State *L, int table, size_t count, int depth, bool f
 
 static void encode_record(lua_State *L, int table, size_t base, size_t count, int depth, bool functions) {
     Box *box = box_of(L);
+    int64_t levels = 1, length = 0;
+    for (size_t n = count; n > 1; n /= 2) levels += 1;
+    for (size_t i = 0; i < count; i += 1) {
+        Key key;
+        memcpy(&key, box->scratch.bytes + base + i * sizeof key, sizeof key);
+        length += (int64_t)key.length;
+    }
+    // About n log n comparisons; names may be the same up to their ends.
+    box_charge(L, ((int64_t)count + length / 16) * levels + length);
     qsort(box->scratch.bytes + base, count, sizeof(Key), compare_keys);
     put_tag(L, depth, BOX_TAG_RECORD);
     put_count(L, depth, count);
@@ -233,6 +246,8 @@ static void encode_userdata(lua_State *L, int index, int depth) {
 
 static void encode_value(lua_State *L, int index, int depth, bool functions) {
     luaL_checkstack(L, 8, NULL);
+    // The host reads each value once more.
+    box_charge(L, VALUE_STEPS);
     switch (lua_type(L, index)) {
     case LUA_TNIL: put_tag(L, depth, BOX_TAG_NIL); break;
     case LUA_TBOOLEAN: put_tag(L, depth, lua_toboolean(L, index) ? BOX_TAG_TRUE : BOX_TAG_FALSE); break;
@@ -240,7 +255,7 @@ static void encode_value(lua_State *L, int index, int depth, bool functions) {
     case LUA_TSTRING: {
         size_t length;
         const char *text = lua_tolstring(L, index, &length);
-        box_charge(L, (int64_t)(length / 16));
+        box_charge(L, (int64_t)length * BYTE_STEPS);
         if (!is_utf8((const unsigned char *)text, length)) {
             refuse(L, depth, "text that is not valid UTF-8 cannot be passed");
         }

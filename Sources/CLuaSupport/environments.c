@@ -186,10 +186,11 @@ static int add_word(lua_State *L) {
 }
 
 bool box_add_word(Box *box, const char *name, bool declaring, bool takes_functions) {
+    if (box_refuses_for_test(box)) return false;
     BoxWord *grown = realloc(box->words, (size_t)(box->word_count + 1) * sizeof *grown);
     if (grown == NULL) return false;
     box->words = grown;
-    char *copy = strdup(name);
+    char *copy = box_refuses_for_test(box) ? NULL : strdup(name);
     if (copy == NULL) return false;
     box->words[box->word_count] = (BoxWord){copy, declaring, takes_functions};
     box->word_count += 1;

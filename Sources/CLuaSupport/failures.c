@@ -49,7 +49,7 @@ BoxBytes box_bytes_of(const BoxBuffer *buffer) {
 /// The message outlives the state's next move: it is copied out of Lua.
 static bool take_message(Box *box, const char *bytes, size_t count) {
     if (count + 1 > box->message.capacity) {
-        char *grown = realloc(box->message.bytes, count + 1);
+        char *grown = box_refuses_for_test(box) ? NULL : realloc(box->message.bytes, count + 1);
         if (grown == NULL) return false;
         box->message.bytes = grown;
         box->message.capacity = count + 1;

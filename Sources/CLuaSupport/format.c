@@ -200,6 +200,8 @@ int box_format(lua_State *L) {
             // The longest: 309 digits, a point and 99 more.
             char text[512];
             int size = format_number(L, &specification, index, text, sizeof text);
+            // All digits of a large or small number are worked out, also those that are then cut.
+            box_charge(L, 20 + size + (specification.has_precision ? 100 : 0));
             add(L, &result, &total, text, (size_t)size);
         }
     }

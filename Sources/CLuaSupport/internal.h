@@ -97,6 +97,8 @@ extern char box_key_globals, box_key_environment_meta, box_key_text_meta, box_ke
 extern char box_key_abort, box_key_unwind;
 
 // memory.c
+/// Counts an allocation, Lua's or C's; true when it is the one that a test wants refused.
+bool box_refuses_for_test(Box *box);
 void *box_allocate(void *user, void *block, size_t old_size, size_t size);
 void box_buffer_set(lua_State *L, BoxBuffer *buffer, const char *bytes, size_t count);
 char *box_buffer_grow(lua_State *L, BoxBuffer *buffer, size_t more);
@@ -109,6 +111,9 @@ void box_abort(lua_State *L, BoxFailureKind kind);
 void box_check_abort(lua_State *L);
 void box_no_memory(lua_State *L);
 bool box_must_pass_on(lua_State *L, int status);
+
+// What writing a float in digits takes, against an instruction.
+#define BOX_FLOAT_STEPS 25
 
 // failures.c
 /// Raises with the caller's position, and remembers what kind of mistake it is.
@@ -132,6 +137,8 @@ static inline void box_charge(lua_State *L, int64_t steps) {
     if (atomic_load_explicit(&box->flag->is_raised, memory_order_relaxed)) box_abort(L, BOX_FAILURE_TIME);
 }
 void box_check_string(lua_State *L, size_t length);
+/// Charges bytes that are kept outside of Lua.
+void box_charge_bytes(lua_State *L, int64_t bytes);
 
 // encode.c, decode.c
 void box_encode_begin(lua_State *L);

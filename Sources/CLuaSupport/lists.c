@@ -109,8 +109,10 @@ static int list_concat(lua_State *L) {
         size_t length;
         box_charge(L, 4);
         lua_rawgeti(L, 1, i);
+        if (lua_type(L, -1) == LUA_TNUMBER) box_charge(L, BOX_FLOAT_STEPS);
         if (!lua_isstring(L, -1)) {
-            return luaL_error(L, "invalid value (at index %I) in table for 'concat'", (LUAI_UACINT)i);
+            return luaL_error(L, "invalid value (%s) at index %I in table for 'concat'", luaL_typename(L, -1),
+                              (LUAI_UACINT)i);
         }
         lua_tolstring(L, -1, &length);
         total += length + separator_length;
@@ -126,6 +128,7 @@ static int list_concat(lua_State *L) {
 
 static int list_pack(lua_State *L) {
     int count = lua_gettop(L);
+    box_charge(L, count);
     lua_createtable(L, count, 1);
     lua_insert(L, 1);
     for (int i = count; i >= 1; i -= 1) lua_rawseti(L, 1, i);
@@ -145,7 +148,7 @@ static int list_unpack(lua_State *L) {
         box_check_abort(L);
         return luaL_error(L, "too many results to unpack");
     }
-    box_charge(L, (int64_t)count);
+    box_charge(L, 2 * (int64_t)count);
     for (lua_Unsigned i = 0; i <= count; i += 1) lua_rawgeti(L, 1, (lua_Integer)((lua_Unsigned)first + i));
     return (int)(count + 1);
 }

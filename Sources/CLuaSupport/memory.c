@@ -6,11 +6,14 @@
 // A string object is a little larger than its text.
 #define STRING_OVERHEAD 64
 
-static bool refuses(Box *box, bool is_new, size_t kind, size_t size, size_t more) {
+bool box_refuses_for_test(Box *box) {
     box->growths += 1;
-    if (box->fail_at > 0 && (box->growths == box->fail_at || (box->fail_on && box->growths > box->fail_at))) {
-        return true;
-    }
+    return box->fail_at > 0
+        && (box->growths == box->fail_at || (box->fail_on && box->growths > box->fail_at));
+}
+
+static bool refuses(Box *box, bool is_new, size_t kind, size_t size, size_t more) {
+    if (box_refuses_for_test(box)) return true;
     if (box->running) {
         if (box->abort == BOX_FAILURE_BYTES || box->abort == BOX_FAILURE_STRING) return true;
         if (is_new && kind == LUA_TSTRING && size > (size_t)box->limits.string_bytes + STRING_OVERHEAD) {
@@ -52,10 +55,7 @@ char *box_buffer_grow(lua_State *L, BoxBuffer *buffer, size_t more) {
     if (more > buffer->capacity - buffer->count) {
         Box *box = box_of(L);
         size_t wanted = buffer->capacity * 2 + more + 64;
-        box->growths += 1;
-        bool refused = box->fail_at > 0
-            && (box->growths == box->fail_at || (box->fail_on && box->growths > box->fail_at));
-        char *grown = refused ? NULL : realloc(buffer->bytes, wanted);
+        char *grown = box_refuses_for_test(box) ? NULL : realloc(buffer->bytes, wanted);
         if (grown == NULL) box_no_memory(L);
         buffer->bytes = grown;
         buffer->capacity = wanted;

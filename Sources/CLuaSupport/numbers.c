@@ -7,7 +7,7 @@ static int call_charged(lua_State *L) {
     for (int i = 1; i <= count; i += 1) {
         if (lua_type(L, i) == LUA_TSTRING) box_charge(L, (int64_t)lua_rawlen(L, i));
     }
-    box_charge(L, count);
+    box_charge(L, 4 * count);
     return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 

@@ -122,24 +122,25 @@ static int next_pair(lua_State *L) {
 static void push_other_keys(lua_State *L, int table, lua_Integer items) {
     Box *box = box_of(L);
     box->scratch.count = 0;
-    size_t count = 0;
+    size_t count = 0, length = 0;
     lua_pushnil(L);
     while (lua_next(L, table)) {
         lua_pop(L, 1);
-        box_charge(L, 1);
+        box_charge(L, 3);
         if (lua_isinteger(L, -1) && lua_tointeger(L, -1) >= 1 && lua_tointeger(L, -1) <= items) continue;
         Key key = read_key(L, "pairs");
         memcpy(box_buffer_grow(L, &box->scratch, sizeof key), &key, sizeof key);
         count += 1;
+        length += key.length;
     }
     if (count == 0) {
         lua_pushnil(L);
         return;
     }
-    // About n log n comparisons.
+    // About n log n comparisons; names may be the same up to their ends.
     int64_t levels = 1;
     for (size_t n = count; n > 1; n /= 2) levels += 1;
-    box_charge(L, (int64_t)count * levels);
+    box_charge(L, (int64_t)(count + length / 16) * levels);
     qsort(box->scratch.bytes, count, sizeof(Key), compare_keys);
     lua_createtable(L, count > 65536 ? 65536 : (int)count, 0);
     for (size_t i = 0; i < count; i += 1) {
@@ -188,8 +189,8 @@ static int base_next(lua_State *L) {
         lua_pushnil(L);
         while (lua_next(L, 2)) {
             lua_pop(L, 1);
-            box_charge(L, 1);
             Key key = read_key(L, "next");
+            box_charge(L, 3 + (int64_t)(key.length / 16));
             if (!has_best || compare_keys(&key, &best) < 0) best = key;
             has_best = true;
         }

@@ -151,7 +151,10 @@ static void parse_item(Parser *parser) {
 }
 
 void pattern_open(lua_State *L, Pattern *pattern, PatternRoom *room, const char *text, size_t length) {
-    box_charge(L, (int64_t)length + 4);
+    // A class takes a look at each of 256 characters.
+    int64_t classes = 0;
+    for (size_t i = 0; i < length; i += 1) classes += text[i] == '%';
+    box_charge(L, 4 + 3 * (int64_t)length + 30 * classes);
     // Each item takes a character at least, and the end is one more.
     size_t count = length + 1;
     if (room != NULL && length <= SHORT_PATTERN) {

@@ -97,7 +97,7 @@ static int string_byte(lua_State *L) {
         box_check_abort(L);
         return luaL_error(L, "string slice too long");
     }
-    box_charge(L, last - first);
+    box_charge(L, 2 * (last - first));
     for (lua_Integer i = first; i <= last; i += 1) lua_pushinteger(L, (unsigned char)text[i - 1]);
     return (int)(last - first) + 1;
 }

@@ -11,7 +11,7 @@ static int make_thread(lua_State *L) {
 }
 
 BoxThread *box_make_thread(Box *box) {
-    BoxThread *thread = calloc(1, sizeof *thread);
+    BoxThread *thread = box_refuses_for_test(box) ? NULL : calloc(1, sizeof *thread);
     if (thread == NULL) {
         box->failure = (BoxFailure){.kind = BOX_FAILURE_MEMORY};
         return NULL;

@@ -53,10 +53,12 @@ package final class LuaCoroutine {
             state.writer.clear()
             state.writer.append(message: "a value nested deeper than 32 came back from the host")
         }
+        state.interrupt.enter()
         let event = state.withWriter { bytes in
             order.values = bytes
             return box_resume(state.box, thread, &order)
         }
+        state.interrupt.leave()
         return outcome(of: event)
     }
 
@@ -81,7 +83,9 @@ package final class LuaCoroutine {
         }
         isClean = false
         hasFailed = false
+        state.interrupt.enter()
         let event = state.withWriter { box_start(state.box, thread, function, environment, capturing, $0) }
+        state.interrupt.leave()
         return outcome(of: event)
     }
 

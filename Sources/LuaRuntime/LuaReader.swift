@@ -6,6 +6,8 @@ struct LuaReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let releases: LuaReleases
     private var position = 0
+    /// Deeper than what C writes, so that only a mistake of ours ends here.
+    private static let maximumDepth = 64
 
     /// The bytes stay valid as long as the state is not used.
     init(_ output: BoxBytes, releases: LuaReleases) {
@@ -20,8 +22,11 @@ struct LuaReader {
     }
 
     /// C has checked depth and size; an unknown tag, which would be a mistake of ours, reads as nil.
-    private mutating func read() -> LuaValue {
-        guard position < bytes.count else { return .nil }
+    private mutating func read(depth: Int = 0) -> LuaValue {
+        guard position < bytes.count, depth <= Self.maximumDepth else {
+            position = bytes.count
+            return .nil
+        }
         let tag = Int(bytes[position])
         position += 1
         switch tag {
@@ -34,15 +39,15 @@ struct LuaReader {
             let count = length()
             var items: [LuaValue] = []
             items.reserveCapacity(min(count, bytes.count))
-            for _ in 0..<count { items.append(read()) }
+            for _ in 0..<count where position < bytes.count { items.append(read(depth: depth + 1)) }
             return .list(items)
         case BOX_TAG_RECORD:
             let count = length()
             var fields: [(name: String, value: LuaValue)] = []
             fields.reserveCapacity(min(count, bytes.count))
-            for _ in 0..<count {
+            for _ in 0..<count where position < bytes.count {
                 let name = text()
-                fields.append((name: name, value: read()))
+                fields.append((name: name, value: read(depth: depth + 1)))
             }
             return .record(fields)
         case BOX_TAG_FUNCTION:

@@ -14,14 +14,7 @@ package final class LuaState {
     var files: [String: String] = [:]
     private var knownNames: [(names: [String], reference: Int32)] = []
 
-    package convenience init(library: LuaLibrary, words: [LuaWord], limits: LuaLimits) throws(LuaFailure) {
-        try self.init(library: library, words: words, limits: limits, failAt: 0, failOn: false)
-    }
-
-    /// Refuses the allocation with the given number, and with `failOn` all after it: for tests.
-    init(library: LuaLibrary, words: [LuaWord], limits: LuaLimits, failAt: Int, failOn: Bool)
-        throws(LuaFailure)
-    {
+    package init(library: LuaLibrary, words: [LuaWord], limits: LuaLimits) throws(LuaFailure) {
         let interrupt = try LuaInterrupt()
         let kind =
             switch library {
@@ -36,7 +29,9 @@ package final class LuaState {
             string_bytes: Int64(limits.stringBytes),
             depth: Int32(clamping: limits.depth),
         )
-        guard let box = box_open(kind, caps, interrupt.flag, Int64(failAt), failOn) else { throw .memory }
+        let opened = box_open(
+            kind, caps, interrupt.flag, Int64(limits.refusedAllocation), limits.refusesOn)
+        guard let box = opened else { throw .memory }
         self.box = box
         self.interrupt = interrupt
         for word in words {
@@ -90,7 +85,10 @@ package final class LuaState {
     }
 
     /// At the start of a turn.
-    package func resetBudget() { box_reset_budget(box) }
+    package func resetBudget() {
+        box_reset_budget(box)
+        interrupt.beginTurn()
+    }
 
     /// Since the start of the turn.
     package var budgetSpent: (steps: Int, bytes: Int) { (Int(box_steps(box)), Int(box_bytes(box))) }

@@ -38,10 +38,13 @@ package struct LuaLimits: Hashable, Sendable {
     /// Calls inside each other; seen every 100 instructions, so that a little more may pass.
     package var depth: Int
     package var stringBytes: Int
+    /// For tests: the allocation with this number is refused, and with `refusesOn` all after it. 0: none.
+    package var refusedAllocation = 0
+    package var refusesOn = false
 
     package init(
         steps: Int = 10_000_000,
-        bytes: Int = 64 << 20,
+        bytes: Int = 32 << 20,
         stateBytes: Int = 256 << 20,
         depth: Int = 200,
         stringBytes: Int = 1 << 20

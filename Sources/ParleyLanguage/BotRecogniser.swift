@@ -7,8 +7,6 @@ struct BotRecogniser: Recogniser {
     private static let answerLimit = 3
     /// Below it a class is not worth naming.
     private static let leastConfidence = 0.02
-    /// An own intent this sure takes a built-in one's place.
-    private static let ownWins = 0.98
     /// What another intent's confidence keeps beside a bare yes or no.
     private static let besideYesNo = 0.4
     /// How good an alignment must be to make its intent sure.
@@ -76,9 +74,11 @@ struct BotRecogniser: Recogniser {
             findings.append(Finding(type: .yesNo, value: .bool(opening.answer), range: opening.range))
         }
         let command = commands.match(text, prepared)
+        let values = ValueFinder.withoutUnclear(
+            Overlaps.resolved(findings, expected: expected?.wanted ?? []))
         return Understanding(
             intents: intents(confidences, command), answers: answers(confidences),
-            values: Overlaps.resolved(findings).map { $0.found(in: prepared) }, language: language,
+            values: values.map { $0.found(in: prepared) }, language: language,
             isQuestion: MessageForm.of(prepared.folded, in: prepared.range).asks)
     }
 
@@ -112,7 +112,15 @@ struct BotRecogniser: Recogniser {
             }
         }
         intents.sort { ($1.confidence, $0.name) < ($0.confidence, $1.name) }
-        if let command, intents.first?.confidence ?? 0 < Self.ownWins { intents.insert(command, at: 0) }
+        if let command {
+            let isOwn = intents.first.map { $0.confidence >= Meanings.likeExample } ?? false
+            // Of two that are said word for word the bot's own comes first; the engine decides by what is going on.
+            if !isOwn {
+                intents.insert(command, at: 0)
+            } else if command.confidence == CommandMatcher.exact {
+                intents.insert(command, at: 1)
+            }
+        }
         return Array(intents.prefix(Self.intentLimit))
     }
 
@@ -133,7 +141,8 @@ struct BotRecogniser: Recogniser {
     private func align(_ text: PreparedText, _ findings: [Finding], _ confidences: inout [Double])
         -> [Finding]
     {
-        guard !templates.isEmpty else { return [] }
+        // What is an example word for word has its words at no other example's places.
+        guard !templates.isEmpty, !meanings.isExample(text) else { return [] }
         let core = Politeness.core(text.folded, in: text.range)
         let tokens = Tokeniser.tokens(text.folded, in: core)
         guard tokens.count <= Self.longestAligned else { return [] }

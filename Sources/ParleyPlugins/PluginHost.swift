@@ -76,7 +76,7 @@ package final class PluginHost: ActionHost, Sendable {
     /// Queues the call with its plugin; the completion runs on the plugin's thread, or here when there is no such
     /// action or the plugins are closed.
     ///
-    /// A failure of a read is refused. One of a write or send is unknown once it has used a database.
+    /// A read that fails is surely not done. A write or send that fails is unknown once it has used a database.
     package func call(_ call: ActionCall, completion: @escaping @Sendable (ActionOutcome) -> Void) {
         let parts = call.action.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         guard let declared = action(named: call.action), parts.count == 2,

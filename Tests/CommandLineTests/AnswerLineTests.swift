@@ -7,8 +7,8 @@ import Testing
 @testable import parley
 
 @Suite struct AnswerLineTests {
-    private func turn(problem: Problem? = nil) -> TurnResult {
-        var state = SessionState(JournalView(session: SessionID("s1")), Declarations())
+    private func turn(problem: Problem? = nil) throws -> TurnResult {
+        var state = try TemporaryBot.emptyState()
         state.flow = "return_goods"
         state.asking = "order_number"
         state.slots = ["return_reason": "有杂音"]
@@ -24,16 +24,17 @@ import Testing
     private func json(_ record: Record) -> String { CanonicalJSON.text(.record(record)) }
 
     @Test("a turn's answer has its session, id, number and replies")
-    func plain() {
+    func plain() throws {
+        let line = AnswerLine.turn(try turn(), verbose: false, declarations: Declarations())
         #expect(
-            json(AnswerLine.turn(turn(), verbose: false, declarations: Declarations()))
+            json(line)
                 == #"{"id":"m1","replies":[{"buttons":[{"title":"是","value":"yes"}],"text":"确认吗？"}],"#
                 + #""seq":7,"session":"s1"}"#)
     }
 
     @Test("with --verbose it has state and understanding")
-    func verbose() {
-        let line = AnswerLine.turn(turn(), verbose: true, declarations: Declarations())
+    func verbose() throws {
+        let line = AnswerLine.turn(try turn(), verbose: true, declarations: Declarations())
         #expect(
             line["state"]
                 == [
@@ -44,10 +45,11 @@ import Testing
     }
 
     @Test("a turn that went wrong says where")
-    func problem() {
+    func problem() throws {
         let place = SourcePosition(file: "Flows/a.lua", line: 21)
         let problem = Problem(code: "flow-budget", message: "too long", position: place)
-        let line = AnswerLine.turn(turn(problem: problem), verbose: false, declarations: Declarations())
+        let line = AnswerLine.turn(
+            try turn(problem: problem), verbose: false, declarations: Declarations())
         #expect(
             line["problem"] == [
                 "code": "flow-budget", "message": "too long", "file": "Flows/a.lua", "line": 21,

@@ -25,7 +25,8 @@ import Testing
             ["chat", "--clock", "soon"],
             ["chat", "--clock", "2026-02-30"], ["chat", "--durability", "half"], ["chat", "--actions", "a"],
             ["chat", "--jsonl", "--actions", "a:destroy"], ["chat", "--session", ""], ["chat", "--bot", ""],
-            ["chat", "--bot"], ["test", "-k"], ["check", "extra"],
+            ["chat", "--bot"], ["test", "-k"], ["check", "extra"], ["chat", "--locale", "Chinese"],
+            ["chat", "--locale", ""], ["check", "--actions", "a:destroy"],
         ])
     func wrongUsage(arguments: [String]) { #expect(status(arguments) == 2) }
 
@@ -58,6 +59,16 @@ import Testing
         #expect(chat.durability == .relaxed)
         #expect(chat.clock == WrittenTime(argument: "2026-03-01T18:00"))
     }
+
+    @Test(
+        "a locale is two letters, perhaps with a region",
+        arguments: [("zh", "zh"), ("EN", "en"), ("zh-CN", "zh-CN"), ("zh-cn", "zh-CN")])
+    func locales(text: String, locale: String) { #expect(Locale(written: text) == Locale(locale)) }
+
+    @Test(
+        "what is no locale is refused",
+        arguments: ["", "z", "zho", "zh-", "-CN", "zh_CN", "zh-CN-x", "zh-C1", "中", "中文", "zh CN"])
+    func noLocales(text: String) { #expect(Locale(written: text) == nil) }
 
     @Test("the history lies beside another store too, and the store's name decides nothing else")
     func otherStore() throws {

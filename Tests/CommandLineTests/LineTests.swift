@@ -27,6 +27,18 @@ import Testing
         #expect(cut(["one\n"]) == [.bytes(Array("one".utf8))])
     }
 
+    @Test("a byte order mark before the first line is none of it, and takes no room")
+    func mark() {
+        #expect(cut(["\u{FEFF}one\ntwo"]) == ["one", "two"].map { .bytes(Array($0.utf8)) })
+        #expect(cut(["\u{FEFF}12345678\r\n"]) == [.bytes(Array("12345678".utf8))])
+        #expect(cut(["\u{FEFF}123456789\nx"]) == [.tooLong(limit: 8), .bytes(Array("x".utf8))])
+        #expect(cut(["one\n\u{FEFF}two"]) == ["one", "\u{FEFF}two"].map { .bytes(Array($0.utf8)) })
+        #expect(cut(["\u{FEFF}"]) == [.bytes([])])
+        var cutter = LineCutter(limit: 8)
+        let lines = Array("\u{FEFF}a\n".utf8).flatMap { cutter.cut([$0]) }
+        #expect(lines == [.bytes(Array("a".utf8))])
+    }
+
     @Test("a line over the limit is told and skipped, one at the limit is taken")
     func limit() {
         #expect(

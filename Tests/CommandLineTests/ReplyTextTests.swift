@@ -74,4 +74,42 @@ import Testing
                 == "[flow-error Flows/a.lua:3] nil index")
         #expect(TurnNotes.text(of: Problem(code: "flow-error", message: "x")) == "[flow-error] x")
     }
+
+    @Test("a problem with a diagnostic is told in full: place, line, close names, hint")
+    func diagnostics() {
+        let place = SourcePosition(file: "Flows/a.lua", line: 3)
+        let diagnostic = Diagnostic(
+            title: "UNKNOWN SLOT", code: "E104", position: place, source: "  ask(\"ordr\")", excerpt: "ordr",
+            explanation: "There is no slot \"ordr\".\u{7}", closeNames: [Diagnostic.CloseName(name: "order")],
+            hint: "declare it.")
+        let problem = Problem(code: "flow-error", message: "x", position: place, diagnostic: diagnostic)
+        #expect(
+            TurnNotes.text(of: problem) == """
+                -- UNKNOWN SLOT --------------------------------------------------------- Flows/a.lua:3   [E104]
+
+                There is no slot "ordr".␇
+
+                    3 |   ask("ordr")
+                      |        ^^^^
+                Close names:   order
+
+                Hint: declare it.
+
+                """)
+    }
+
+    @Test("a value is shown by its slot, else by its question's word or its type")
+    func values() throws {
+        func found(_ slot: String?, _ type: SlotType, _ value: Value) -> FoundValue {
+            FoundValue(slot: slot, type: type, value: value, start: 0, end: 1, source: .type)
+        }
+        let understanding = Understanding(values: [
+            found("size", .number, 42), found("", .choice, 7), found("", .yesNo, true),
+            found(nil, .phone, "1"),
+        ])
+        let state = try TemporaryBot.emptyState()
+        #expect(
+            TurnNotes.lines(understanding: understanding, state: state)
+                == ["  size = 42 · choose = 7 · confirm = true · phone = 1"])
+    }
 }

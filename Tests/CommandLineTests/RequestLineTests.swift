@@ -64,6 +64,10 @@ import Testing
             ),
             (#"{"event":{}}"#, "own", nil, "event needs a name."),
             (#"{"event":"paid"}"#, "own", nil, "event of the line is not an object."),
+            (
+                #"{"id":"m","text":"x","locale":"Chinese"}"#, "own", "m",
+                "locale of the line is none: it is two letters, perhaps with a region, as in zh, en, zh-CN."
+            ),
             (#"{"attachments":["x"]}"#, "own", nil, "An attachment is an object with type and url."),
             (#"{"attachments":[{"type":"image"}]}"#, "own", nil, "An attachment needs type and url."),
         ] as [(String, String?, String?, String)])
@@ -101,7 +105,7 @@ import Testing
     @Test("the result of an action is read; what is not said to be refused may have happened")
     func results() {
         #expect(request(#"{"result":{"key":"k","value":{"a":1}}}"#) == .result(key: "k", .ok(["a": 1])))
-        #expect(request(#"{"result":{"key":"k"}}"#) == .result(key: "k", .ok(.null)))
+        #expect(request(#"{"result":{"key":"k","value":null}}"#) == .result(key: "k", .ok(.null)))
         #expect(
             request(#"{"result":{"key":"k","problem":"no","outcome":"refused"}}"#)
                 == .result(key: "k", .refused("no")))
@@ -112,9 +116,10 @@ import Testing
     }
 
     @Test(
-        "a result without a key or with another outcome is refused",
+        "a result without a key, with neither value nor problem, or with another outcome is refused",
         arguments: [
             #"{"result":{}}"#, #"{"result":7}"#, #"{"result":{"key":"k","problem":"x","outcome":"maybe"}}"#,
+            #"{"result":{"key":"k"}}"#, #"{"result":{"key":"k","problem":null}}"#,
         ])
     func badResults(line: String) {
         guard case .wrong(let problem) = request(line) else {

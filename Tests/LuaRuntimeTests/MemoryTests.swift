@@ -57,7 +57,10 @@ struct MemoryTests {
     }
 
     private func make(failAt: Int, failOn: Bool) throws -> LuaState {
-        try LuaState(library: .flow, words: Bench.words, limits: LuaLimits(), failAt: failAt, failOn: failOn)
+        var limits = LuaLimits()
+        limits.refusedAllocation = failAt
+        limits.refusesOn = failOn
+        return try LuaState(library: .flow, words: Bench.words, limits: limits)
     }
 
     @Test("Each allocation, refused once or from then on", arguments: [false, true])

@@ -94,6 +94,75 @@ import Testing
     }
 
     @Test(
+        "The yes or no with which a longer message opens",
+        arguments: [
+            ("yes, how do I pay", "yes_no=true"), ("yes but how do I pay?", "yes_no=true"),
+            ("是的，怎么付款", "yes_no=true"),
+            ("好的请问怎么付款", "yes_no=true"), ("no, the blue one", "yes_no=false"), ("不对，是蓝色", "yes_no=false"),
+            ("不确定，怎么付款", nil), ("well, how do I pay", nil), ("yes", nil), ("not sure, how do I pay", nil),
+        ] as [(String, String?)])
+    func openings(text: String, told: String?) {
+        let expected = OpenQuestion(wanted: [.init(slot: "sure", type: .yesNo)])
+        let values = SampleBot.understand(text, expected: expected).told.filter { $0.hasPrefix("yes_no") }
+        #expect(values == (told.map { [$0 + " type"] } ?? []))
+    }
+
+    @Test func whatIsAnExampleWordForWordFillsNoPlaceOfAnother() {
+        var bot = SampleBot()
+        bot.slot("item", .text)
+        bot.intent("add", "add {item}", "add something to the basket", "把{item}放进购物车", "把东西放进购物车")
+        bot.intent("pay", "pay now", "付款")
+        let recogniser = bot.recogniser
+        for text in ["add something to the basket", "Please add something to the basket!", "把东西放进购物车"] {
+            let understanding = recogniser.understand(text, locale: Locale("en"), expected: nil)
+            #expect(understanding.told == [])
+            #expect(understanding.intents.first == Ranked(name: "add", confidence: 1))
+        }
+        let other = recogniser.understand("add two lamps", locale: Locale("en"), expected: nil)
+        #expect(other.told == ["item=two lamps place"])
+    }
+
+    @Test func aSlotMayBeNamedInAnyScript() {
+        var bot = SampleBot()
+        bot.slot("城市", .text)
+        bot.slot("größe", .integer)
+        bot.intent("weather", "{城市}的天气", "查天气")
+        bot.intent("shoes", "shoes in size {größe}")
+        let recogniser = bot.recogniser
+        #expect(recogniser.understand("北京的天气", locale: Locale("zh"), expected: nil).told == ["城市=北京 place"])
+        #expect(
+            recogniser.understand("shoes in size 42", locale: Locale("en"), expected: nil).told
+                == ["größe=42 place"])
+    }
+
+    @Test(
+        "What is left is free text as it was written, without the words that lead to a value",
+        arguments: [
+            ("My name is Ann Lee and my phone is 13800138001", "My name is Ann Lee"),
+            ("call me at my mobile number 13800138001, it is broken", "it is broken"),
+            ("the screen is broken, my e-mail address is a@b.org", "the screen is broken"),
+            ("屏幕坏了，我的联系电话是13800138001", "屏幕坏了"), ("屏幕坏了 我的邮箱：a@b.org", "屏幕坏了"),
+            ("a@b.org, please hurry", "please hurry"), ("a@b.org，麻烦快一点", "麻烦快一点"),
+            ("please hurry, a@b.org", "please hurry"),
+            ("a@b.org, it broke, please", "it broke"), ("谢谢，有杂音，a@b.org", "有杂音"),
+            ("he said thanks and left, a@b.org", "he said thanks and left"),
+        ])
+    func freeText(text: String, left: String) {
+        let values = SampleBot.understand(text).values.filter { $0.type != .text }
+        #expect(SampleBot.shopRecogniser.remainder(of: text, without: values) == left)
+    }
+
+    @Test func aNamedTextEndsBeforeTheWordsThatLeadToTheNextValue() {
+        var bot = SampleBot()
+        bot.slot("name", .text, zh: "名字", en: "name")
+        bot.slot("phone", .phone)
+        let text = "My name is Ann Lee and my phone is 13800138001"
+        #expect(
+            bot.recogniser.understand(text, locale: Locale("en"), expected: nil).told
+                == ["name=Ann Lee named", "phone=13800138001 named"])
+    }
+
+    @Test(
         "What is left without the values",
         arguments: [
             ("20231120001，有杂音", "有杂音"), ("订单号是20231120001，有杂音，谢谢", "有杂音"), ("有杂音，我的订单号是 20231120001", "有杂音"),

@@ -83,6 +83,56 @@ import Testing
     }
 
     @Test(
+        "A command word for word is sure",
+        arguments: [
+            ("person", "person"), ("a person please", "person"), ("real human please", "person"),
+            ("人", "person"), ("要人", "person"),
+            ("我要人工", "person"), ("找个真人", "person"), ("I want a person", "person"), ("hello", "greeting"),
+            ("Hi!", "greeting"),
+            ("早上好", "greeting"), ("thanks a lot", "thanks"), ("谢谢您", "thanks"), ("goodbye", "bye"),
+            ("再见！", "bye"),
+            ("取消吧", "cancel"), ("I want to cancel", "cancel"),
+        ])
+    func exactCommands(text: String, command: String) {
+        let first = SampleBot.understand(text).intents.first
+        #expect(first == Ranked(name: "parley." + command, confidence: 1))
+    }
+
+    @Test func aCommandWordForWordIsNeverLeftOut() {
+        var bot = SampleBot()
+        bot.intent("cancel_order", "取消订单", "cancel my order", "取消 {order}")
+        bot.intent("course", "人工智能课程", "artificial intelligence course")
+        bot.intent("goodbye", "bye", "拜拜")
+        let recogniser = bot.recogniser
+        func names(_ text: String) -> [String] {
+            recogniser.understand(text, locale: Locale("zh"), expected: nil).intents.map(\.name)
+        }
+        #expect(names("取消吧").first == "parley.cancel")
+        #expect(names("取消").first == "parley.cancel")
+        #expect(names("cancel").first == "parley.cancel")
+        #expect(names("人工").first == "parley.person")
+        #expect(names("bye").prefix(2) == ["goodbye", "parley.bye"])
+        #expect(names("拜拜").prefix(2) == ["goodbye", "parley.bye"])
+        #expect(names("取消订单") == ["cancel_order"])
+    }
+
+    @Test func onlyAnExampleWordForWordIsSure() {
+        var bot = SampleBot()
+        bot.intent("course", "人工智能课程")
+        let alone = bot.recogniser
+        bot.intent("cancel_order", "取消订单")
+        let two = bot.recogniser
+        for recogniser in [alone, two] {
+            func confidence(_ text: String) -> Double {
+                let understanding = recogniser.understand(text, locale: Locale("zh"), expected: nil)
+                return understanding.intents.first { $0.name == "course" }?.confidence ?? 0
+            }
+            #expect(confidence("人工智能课程") == 1)
+            for text in ["人工", "人工智能", "人工智能课程啊", "智能课程"] { #expect(confidence(text) < 0.98, "\(text)") }
+        }
+    }
+
+    @Test(
         "What only resembles a command is none",
         arguments: [
             "取消订单", "cancel my order", "我的包裹被人工分拣弄坏了", "人工费多少", "跳过第一集直接看第二集", "the skip button is broken",

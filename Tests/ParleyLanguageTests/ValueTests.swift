@@ -39,9 +39,53 @@ import Testing
         #expect(answer(text, .number) == nil)
     }
 
+    /// Typed, because the compiler would take minutes to find the type.
+    private static let partsOfNumbers: [(String, Double)] = [
+        ("负三", -3.0), ("minus three", -3), ("negative 5", -5), ("零下十二度", -12), ("负3.5", -3.5),
+        ("三分之一", 1.0 / 3), ("四分之三", 0.75), ("十分之一", 0.1), ("two thirds", 2.0 / 3), ("one half", 0.5),
+        ("three-quarters", 0.75),
+        ("1.5 million", 1_500_000), ("1.1 million", 1_100_000), ("2 dozen", 24), ("3 hundred", 300),
+        ("3千万", 30_000_000),
+        ("2 and a half", 2.5), ("two and a half", 2.5), ("2 and a half million", 2_500_000), ("三斤半", 3.5),
+        ("3个半", 3.5),
+        ("two point five", 2.5), ("two point five million", 2_500_000), ("一点五", 1.5), ("三点五万", 35_000),
+        (".5", 0.5),
+        ("half", 0.5), ("half please", 0.5), ("half a kilo", 0.5), ("half a million", 500_000), ("半斤", 0.5),
+        ("1 000", 1000), ("12 500", 12_500), ("1 000 000", 1_000_000), ("5kg", 5), ("5%", 5), ("百分之五", 5),
+        ("1,234,567.8", 1_234_567.8), ("3，13800138001", 3),
+    ]
+
+    @Test("Signs, parts of one, and words that multiply", arguments: partsOfNumbers)
+    func parts(text: String, number: Double) throws {
+        let wanted = OpenQuestion.Wanted(slot: "x", type: .number)
+        var bot = SampleBot()
+        bot.slot("phone", .phone)
+        let value = try #require(bot.recogniser.answer(text, for: wanted, locale: Locale("zh"))?.number)
+        #expect(abs(value - number) < 1e-6)
+    }
+
+    @Test(
+        "What might be read in two ways is no number",
+        arguments: [
+            "三四个", "两三百", "三四十", "十七八个", "十几个", "几十个", "三十多", "30多个", "二十来个", "1e3", "3x4", "3.000,50", "1,5",
+            "1,2,3",
+            "12345,678", "2nd", "the 3rd", "twenty third", "第十五", "三点五十", "half of them", "the second half",
+            "100 200",
+            "负责", "minus", "一点一点来", "five minus three",
+        ])
+    func unclearNumbers(text: String) {
+        #expect(answer(text, .number) == nil)
+    }
+
     @Test(
         "An integer is whole",
-        arguments: [("3", 3), ("3.0", 3), ("三百", 300), ("3.5", nil), ("三点五", nil)] as [(String, Int64?)])
+        arguments: [
+            ("3", 3), ("3.0", 3), ("三百", 300), ("1.5 million", 1_500_000), ("两点零", 2), ("负三", -3),
+            ("3.5", nil),
+            ("三点五", nil), ("三分之一", nil), ("two and a half", nil), ("2 and a half", nil), ("half", nil),
+            ("两个半", nil),
+            ("two point five", nil), ("two thirds", nil), ("1.5", nil), ("半个", nil),
+        ] as [(String, Int64?)])
     func integers(text: String, number: Int64?) {
         #expect(answer(text, .integer)?.integer == number)
     }
@@ -71,7 +115,8 @@ import Testing
     @Test(
         "A bare no",
         arguments: [
-            "不", "不是", "不对", "不要", "不用", "不用了谢谢", "不行", "没有", "不，不对", "不要了", "no", "No thanks", "nope",
+            "不", "不是", "不对", "不要", "不用", "不用了谢谢", "不行", "不不不", "不不行", "不，不是", "没有", "不，不对", "不要了", "no",
+            "No thanks", "nope",
             "not really", "no, that's wrong",
             "wrong", "please don't",
         ])
@@ -83,7 +128,9 @@ import Testing
         "Neither: something else beside it, both, or a question",
         arguments: [
             "不是很好", "是不是", "好吗", "可以吗？", "不对，订单号是 20231120002", "yes but change the number",
-            "no the other one", "对面那家", "我不知道", "", "。", "谢谢", "ok?", "行不行",
+            "不确定", "不是不可以", "没有不行", "不错", "not sure", "maybe", "I'm not sure", "I don't know", "也许吧", "说不好",
+            "不一定",
+            "yes, how do I pay", "是的，怎么付款", "no the other one", "对面那家", "我不知道", "", "。", "谢谢", "ok?", "行不行",
             "known", "surely not",
         ])
     func neitherYesNorNo(text: String) {
@@ -131,6 +178,8 @@ import Testing
             ("邮箱是Li.Si+shop@mail.example.cn。", "Li.Si+shop@mail.example.cn"),
             ("ｍｅ＠example.com", "me@example.com"),
             ("me@example", nil), ("@example.com", nil), ("me at example.com", nil), ("a@b..com", nil),
+            ("a@b@c.com", nil),
+            ("a@b.com@c.com", nil), ("me@a.com, you@b.com", nil),
         ] as [(String, String?)])
     func emails(text: String, address: String?) {
         #expect(answer(text, .email)?.text == address)

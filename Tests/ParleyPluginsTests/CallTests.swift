@@ -91,9 +91,9 @@ struct CallTests {
         let bot = try PluginFolder.shop(
             "local function f() \(lua) end local g = f", reads: ["f"], writes: ["g"]
         ).open()
-        #expect(await bot.outcome("shop.f") == .refused("shop.f failed: \(why)"))
+        #expect(await bot.outcome("shop.f") == .failed("shop.f failed: \(why)"))
         // Nothing was asked of a database: the write is surely not done.
-        #expect(await bot.outcome("shop.g") == .refused("shop.g failed: \(why)"))
+        #expect(await bot.outcome("shop.g") == .failed("shop.g failed: \(why)"))
     }
 
     @Test("After a loop without end the plugin serves the next call, with a whole budget")
@@ -109,7 +109,7 @@ struct CallTests {
         ).open()
         for _ in 0..<3 {
             #expect(await bot.outcome("shop.f") == .ok("here"))
-            guard case .refused = await bot.outcome("shop.f", ["forever": true]) else {
+            guard case .failed = await bot.outcome("shop.f", ["forever": true]) else {
                 Issue.record("the loop ended well")
                 return
             }
@@ -132,7 +132,7 @@ struct CallTests {
         #expect(outcomes.first == .ok(20))
         let failure = try #require(
             outcomes.firstIndex(
-                of: .refused("shop.f failed: Plugins/shop/init.lua:2: there is no memory left for it")))
+                of: .failed("shop.f failed: Plugins/shop/init.lua:2: there is no memory left for it")))
         #expect(outcomes[(failure + 1)...].first == .ok(20))
     }
 

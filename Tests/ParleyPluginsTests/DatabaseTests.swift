@@ -131,7 +131,7 @@ struct DatabaseTests {
         ).open()
         #expect(
             await bot.outcome("shop.f")
-                == .refused(
+                == .failed(
                     "shop.f failed: Plugins/shop/init.lua:1: argument 3: a list with holes cannot be passed (item 2 is nil)"
                 ))
     }
@@ -149,12 +149,12 @@ struct DatabaseTests {
         _ = await bot.outcome("shop.make")
         #expect(
             await bot.outcome("shop.f")
-                == .refused(
+                == .failed(
                     "shop.f failed: Plugins/shop/init.lua:2: shop.db: shop.f is a read and cannot execute; "
                         + "declare it with  effect = \"write\"  in manifest.lua"))
         #expect(
             await bot.outcome("shop.g")
-                == .refused(
+                == .failed(
                     "shop.g failed: Plugins/shop/init.lua:3: shop.db: this statement changes the database, and the action "
                         + "is a read; declare it with  effect = \"write\"  in manifest.lua"))
         #expect(await bot.outcome("shop.count") == .ok(0))
@@ -227,7 +227,7 @@ struct DatabaseTests {
         .open()
         #expect(
             await bot.outcome("shop.f")
-                == .refused(
+                == .failed(
                     "shop.f failed: Plugins/shop/init.lua:1: call it with a colon:  db:query(sql, { ... })"))
     }
 
@@ -242,7 +242,7 @@ struct DatabaseTests {
         let outcome = try await folder.open().outcome("shop.f", ["name": .text(name)])
         #expect(
             outcome
-                == .refused(
+                == .failed(
                     "shop.f failed: Plugins/shop/init.lua:1: the plugin shop has no permission for \"\(name)\"; "
                         + "manifest.lua gives it with  needs = { sqlite = { \"\(name)\" } }"))
         #expect(try Folder.names(in: "\(folder.path)/shop") == ["init.lua", "manifest.lua"])
@@ -257,7 +257,7 @@ struct DatabaseTests {
             "the plugin shop has no permission for \"shop.db\"; "
             + "manifest.lua gives it with  needs = { sqlite = { \"shop.db\" } }"
         let bot = try folder.open()
-        #expect(await bot.outcome("shop.f") == .refused("shop.f failed: Plugins/shop/init.lua:1: \(problem)"))
+        #expect(await bot.outcome("shop.f") == .failed("shop.f failed: Plugins/shop/init.lua:1: \(problem)"))
         #expect(try Folder.names(in: "\(folder.path)/shop") == ["init.lua", "manifest.lua"])
     }
 
@@ -294,9 +294,9 @@ struct DatabaseTests {
 /// How a write of the plugin `shop` ends that failed in its only line of ``DatabaseTests/open``.
 private func failed(_ action: String, _ why: String, isUsed: Bool = true) -> ActionOutcome {
     let sentence = "shop.\(action) failed: Plugins/shop/init.lua:2: \(why)"
-    return isUsed ? .unknown(sentence) : .refused(sentence)
+    return isUsed ? .unknown(sentence) : .failed(sentence)
 }
 
 private func read(_ why: String) -> ActionOutcome {
-    .refused("shop.query failed: Plugins/shop/init.lua:1: \(why)")
+    .failed("shop.query failed: Plugins/shop/init.lua:1: \(why)")
 }

@@ -370,6 +370,7 @@ struct InitMistakeTests {
                 acts is no field of what init.lua returns.
                 | return { acts = {} }
                 ^ acts
+                Close: actions
                 Hint: init.lua returns  { actions = { ... } }
                 """
             ])

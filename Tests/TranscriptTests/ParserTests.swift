@@ -142,8 +142,8 @@ import Testing
             ("deploy ../new flows", .deploy("../new flows")),
             ("event paid { order = \"1\" }", .event(name: "paid", fields: ["order": "1"])),
             ("event session_start", .event(name: "session_start", fields: [:])),
-            ("hand back { ok = true }", .event(name: "handed_back", fields: ["ok": true])),
-            ("hand back", .event(name: "handed_back", fields: [:])),
+            ("hand back { ok = true }", .handBack(fields: ["ok": true])),
+            ("hand back", .handBack(fields: [:])),
         ] as [(String, Transcript.Direction)])
     func direction(text: String, expected: Transcript.Direction) throws {
         #expect(try Self.body("* \(text)") == [.direction(expected)])

@@ -35,6 +35,7 @@ import Testing
         let result = try TinyBot().run(
             """
             user: u1   locale: en   clock: 2026-05-06 19:30
+            action tables.find -> { place = "window" }
             ----
             user: what time is it
             bot:  It is 2026-05-06, 19:30.

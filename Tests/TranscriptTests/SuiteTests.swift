@@ -20,6 +20,31 @@ import Testing
         }
     }
 
+    @Test("a file that is not there is named without a line")
+    func missingFile() throws {
+        let bot = try TinyBot()
+        do {
+            _ = try TranscriptSuite.find(in: bot.folder, paths: ["no.chat"])
+            Issue.record("found")
+        } catch {
+            #expect(error.position == nil)
+            #expect(error.explanation == "no.chat: There is no file or folder of this name.")
+        }
+        let gone = TranscriptSuite.File(path: bot.folder + "/no.chat", name: "no.chat")
+        let result = TranscriptSuite(files: [gone], runner: TranscriptRunner(folder: bot.folder)).run(gone)
+        #expect(
+            result.failure?.report == """
+                FAILED  no.chat
+
+                -- CANNOT READ ------------------------------------------------------------------------   [E722]
+
+                no.chat: No such file or directory.
+
+                Hint: check the name and the rights.
+
+                """)
+    }
+
     @Test("accepting rewrites the bot's lines that are wrong and nothing else")
     func accept() throws {
         let bot = try TinyBot()

@@ -18,6 +18,17 @@ final class TinyBot: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
+    /// Adds a plugin with one read, `NAME.find`.
+    func addPlugin(_ name: String, find lua: String) throws {
+        let plugin = folder + "/Plugins/" + name
+        try FileManager.default.createDirectory(atPath: plugin, withIntermediateDirectories: true)
+        let provided = "{ actions = { find = { effect = \"read\" } } }"
+        try "return { name = \"\(name)\", version = \"1.0.0\", provides = \(provided) }"
+            .write(toFile: plugin + "/manifest.lua", atomically: true, encoding: .utf8)
+        try "return { actions = { find = function(args) \(lua) end } }"
+            .write(toFile: plugin + "/init.lua", atomically: true, encoding: .utf8)
+    }
+
     func run(_ text: String) throws -> TranscriptResult {
         TranscriptRunner(folder: folder).run(try Transcript(text, file: "Flows/tests/a.chat"))
     }

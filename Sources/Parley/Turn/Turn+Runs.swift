@@ -137,7 +137,10 @@ extension Turn {
             start(flow, given: [:], arguments: arguments)
         case .failed(let problem): fail(ordinal, .failed, problem)
         case .diverged(let problem): fail(ordinal, .diverged, problem)
-        case .actionFailed(let problem):
+        case .actionFailed(let failed):
+            // What the action said of itself, where the flow called it.
+            var problem = failed
+            if let noted = self.problem, noted.code == failed.code { problem.message = noted.message }
             self.problem = problem
             session.runs[ordinal] = nil
             append(.ended(Ended(run: ordinal, outcome: .failed, problem: problem)))

@@ -217,7 +217,8 @@ final class Turn: @unchecked Sendable {
         guard problem == nil else { return }
         switch outcome {
         case .failed(let detail), .unknown(let detail):
-            problem = Problem(code: "action-failed", message: "\(action): \(detail)")
+            let message = detail.hasPrefix(action) ? detail : "\(action): \(detail)"
+            problem = Problem(code: "action-failed", message: message)
         case .ok, .refused: break
         }
     }

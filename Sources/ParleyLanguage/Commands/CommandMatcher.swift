@@ -11,7 +11,8 @@ struct CommandMatcher: Sendable {
 
     /// Their examples are politeness themselves.
     private static let polite: Set<String> = ["parley.greeting", "parley.thanks"]
-    private static let exact = 1.0
+    /// How sure it is that a message is a command word for word.
+    static let exact = 1.0
     private static let withSlip = 0.9
     private static let asClause = 0.9
 

@@ -7,6 +7,8 @@ struct MeaningClass: Sendable {
     enum Meaning: Sendable, Hashable {
         case intent(String)
         case answer(String)
+
+        var isIntent: Bool { if case .intent = self { true } else { false } }
     }
 
     var meaning: Meaning

@@ -16,35 +16,41 @@ struct Meanings: Sendable {
     private let classifier: Classifier
     /// The classes that have a text as an example, by the hash of its words.
     private var exact: [UInt64: [Int]] = [:]
+    /// The same for examples with places: they are a message's words only where it has values beside them.
+    private var exactBesideValues: [UInt64: [Int]] = [:]
 
     init(_ declarations: Declarations) {
         var classes: [MeaningClass] = []
         var examples: [Classifier.Example] = []
-        var exact: [UInt64: [Int]] = [:]
+        var exact: [Bool: [UInt64: [Int]]] = [:]
         func add(_ meaning: MeaningClass.Meaning, locale: Locale?, texts: [String]) {
             var forms = Set<MessageForm>()
             var groups: [UInt64] = []
             for text in texts {
-                let message = MessageParts(PreparedText(text))
+                // A brace in a question is a brace.
+                let literal = meaning.isIntent ? ExamplePiece.literalText(of: text) : text
+                let message = MessageParts(PreparedText(literal))
                 guard !message.tokens.isEmpty else { continue }
                 forms.insert(message.form)
                 if !groups.contains(message.groups) { groups.append(message.groups) }
                 examples.append(.init(label: classes.count, features: message.features))
-                if !exact[message.hash, default: []].contains(classes.count) {
-                    exact[message.hash, default: []].append(classes.count)
+                let isPlain = literal == text
+                if !exact[isPlain, default: [:]][message.hash, default: []].contains(classes.count) {
+                    exact[isPlain, default: [:]][message.hash, default: []].append(classes.count)
                 }
             }
             classes.append(MeaningClass(meaning: meaning, locale: locale, forms: forms, groups: groups))
         }
         for intent in declarations.intents.values.sorted(by: { $0.name < $1.name })
         where !intent.name.hasPrefix("parley.") {
-            add(.intent(intent.name), locale: nil, texts: intent.examples.map(ExamplePiece.literalText))
+            add(.intent(intent.name), locale: nil, texts: intent.examples)
         }
         for answer in declarations.answers {
             add(.answer(answer.id), locale: answer.locale, texts: answer.questions)
         }
         self.classes = classes
-        self.exact = exact
+        self.exact = exact[true] ?? [:]
+        exactBesideValues = exact[false] ?? [:]
         classifier = Classifier(examples: examples, classCount: classes.count)
     }
 
@@ -78,10 +84,25 @@ struct Meanings: Sendable {
         }
         let bonuses = classes.map { $0.bonus(message) }
         var confidences = Classifier.logOdds(classifier.evidence(message.features), bonuses: bonuses)
-            .map(Classifier.confidence)
-        for index in exact[message.hash] ?? [] { confidences[index] = 1 }
+            .map { Self.short(Classifier.confidence($0)) }
+        let beside = message.hasMasked ? exactBesideValues[message.hash] ?? [] : []
+        for index in (exact[message.hash] ?? []) + beside { confidences[index] = 1 }
         return confidences
     }
+
+    /// Whether a message is an example of an intent, word for word but for politeness.
+    func isExample(_ text: PreparedText) -> Bool {
+        exact[MessageParts(text).hash] != nil
+    }
+
+    /// What is only like the examples stays short of ``likeExample``; the order stays as it is.
+    private static func short(_ confidence: Double) -> Double {
+        let bend = likeExample - 0.03
+        return confidence <= bend
+            ? confidence : bend + (confidence - bend) * (likeExample - bend) / (1 - bend) * 0.99
+    }
+    /// From here on a message is as good as an example of the class.
+    static let likeExample = 0.98
 }
 
 /// A message, or a part of one, as the classifier sees it.
@@ -92,6 +113,8 @@ struct MessageParts {
     /// Of ``FieldWords``.
     let groups: UInt64
     let features: [Feature]
+    /// Whether values were left out.
+    let hasMasked: Bool
     /// Of the words, without marks.
     let hash: UInt64
 
@@ -102,9 +125,9 @@ struct MessageParts {
     init(_ text: PreparedText, in range: Range<Int>, without masked: [Range<Int>]) {
         let polite = Politeness.core(text.folded, in: range)
         core = polite.isEmpty ? range : polite
-        tokens = Tokeniser.tokens(text.folded, in: core).filter { token in
-            !masked.contains { $0.overlaps(token.range) }
-        }
+        let all = Tokeniser.tokens(text.folded, in: core)
+        tokens = all.filter { token in !masked.contains { $0.overlaps(token.range) } }
+        hasMasked = tokens.count < all.count
         form = MessageForm.of(text.folded, in: core)
         groups = FieldWords.shared.groups(in: text.folded, range: core)
         features = FeatureExtractor.features(of: text.folded, tokens: tokens, groups: groups)

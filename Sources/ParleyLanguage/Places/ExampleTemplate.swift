@@ -67,6 +67,9 @@ enum ExamplePiece: Hashable {
     }
 
     private static func isName(_ name: Substring) -> Bool {
-        !name.isEmpty && name.utf8.allSatisfy { $0 == 0x5F || Scalar($0).isASCIIWord }
+        !name.isEmpty
+            && name.unicodeScalars.map(\.value).allSatisfy {
+                $0 == 0x5F || $0.isASCIIWord || $0.isLetter || $0.standsAlone
+            }
     }
 }

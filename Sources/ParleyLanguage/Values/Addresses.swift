@@ -13,6 +13,9 @@ enum Addresses {
             }
             while end > at + 1, !text[end - 1].isASCIIWord { end -= 1 }
             guard start < at, isDomain(text[at + 1..<end]) else { continue }
+            // Of "a@b@c.com" no part is an address.
+            if start > range.lowerBound, text[start - 1] == 0x40 { continue }
+            if end < range.upperBound, text[end] == 0x40 { continue }
             found.append(start..<end)
         }
         return found

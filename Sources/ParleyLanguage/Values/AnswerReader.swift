@@ -18,14 +18,13 @@ extension ValueFinder {
         }
     }
 
-    /// The options as they were shown; else, when the question named none, the slot's own.
-    private func options(of wanted: Expectation.Wanted) -> [Expectation.Option] {
-        if !wanted.choices.isEmpty { return wanted.choices }
-        return (slots[wanted.slot]?.choices ?? []).compactMap { choice in
-            let forms = TextForms.all(choice.title, texts: [:])
-            guard let title = forms.first else { return nil }
-            return Expectation.Option(
-                title: title, value: choice.value, also: Array(forms.dropFirst()) + choice.also)
+    /// The options as they were shown, with all that their slot's declaration calls them; else the declared ones.
+    func options(of wanted: Expectation.Wanted) -> [Choices.Option] {
+        let declared = options[wanted.slot] ?? []
+        if wanted.choices.isEmpty { return declared }
+        return wanted.choices.map { shown in
+            let known = declared.first { $0.value == shown.value }?.wordings ?? []
+            return Choices.Option(wordings: [shown.title] + shown.also + known, value: shown.value)
         }
     }
 
@@ -43,23 +42,22 @@ extension ValueFinder {
         if let named = findings.first(where: { $0.slot == wanted.slot && $0.source == .named }) {
             return named.value
         }
-        // What another slot was named for is not this one's.
-        let taken = findings.filter { $0.source == .named || !isNumeric($0.type) }.map(\.range)
-        let numbers = Numbers.found(in: text.folded, range: text.range)
-            .filter { number in !taken.contains { $0.overlaps(number.range) } }
-        guard let first = numbers.first, numbers.allSatisfy({ $0.value == first.value }) else { return nil }
+        // What another slot was named for is not this one's, nor are the digits of an address or a name.
+        let written = findings.filter { $0.source == .type && $0.type.isWritten }.map(\.range)
+        let taken = findings.filter { $0.source == .named }.map(\.range)
+        let numbers = Numbers.found(in: text.folded, range: text.range).filter { number in
+            !taken.contains { $0.overlaps(number.range) }
+                && !written.contains { $0.overlaps(number.range) && $0 != number.range }
+        }
+        // A number that is also a telephone number or a code is meant only where there is no other.
+        let plain = numbers.filter { !written.contains($0.range) }
+        let meant = plain.isEmpty ? numbers : plain
+        guard let first = meant.first, meant.allSatisfy({ $0.value == first.value }) else { return nil }
         return Numbers.value(first.value, as: wanted.type)
     }
 
-    private func isNumeric(_ type: SlotType) -> Bool {
-        switch type {
-        case .number, .integer, .rating, .money: true
-        default: false
-        }
-    }
-
     private func typed(in text: PreparedText, for wanted: Expectation.Wanted) -> Value? {
-        let findings = Overlaps.resolved(all(in: text, expected: [wanted]))
+        let findings = Overlaps.resolved(all(in: text, expected: [wanted]), expected: [wanted])
         let fitting = findings.filter { fits($0, wanted) }
         if let named = fitting.first(where: { $0.slot == wanted.slot && $0.source == .named }) {
             return named.value

@@ -1,29 +1,104 @@
-// Numbers written in Chinese: 三百五十, 一万二, 两, 半, 三点五, 一二三四.
+// Numbers written in Chinese: 三百五十, 一万二, 两, 半, 三点五, 三分之一, 一二三四.
 
 enum ChineseNumerals {
-    /// The number that starts here; `nil` where the characters are part of a word (一下, 万一, 十分满意).
-    static func number(in text: [Scalar], at start: Int, limit: Int) -> NumberFinding? {
-        var end = start
-        while end < limit, isNumeral(text[end]), end - start <= longest { end += 1 }
-        if end - start > longest { return nil }
+    /// What starts here; without a value where the characters are part of a word (一下, 万一, 十分满意, 第三) or say
+    /// no one number (三四个, 十几, 三十多).
+    static func number(in text: [Scalar], at start: Int, limit: Int) -> NumberReading? {
+        let end = runEnd(text, start, limit)
         if end == start { return half(text, start, limit) }
-        if isPartOfWord(text, start..<end, limit) { return nil }
-        guard var value = value(text[start..<end]) else { return nil }
-        if end + 1 < limit, text[end] == point, digit(text[end + 1]) != nil {
-            var scale = 0.1
-            end += 1
-            while end < limit, let next = digit(text[end]) {
-                value += Double(next) * scale
-                scale /= 10
-                end += 1
-            }
-            value = (value * 1e9).rounded() / 1e9
-        } else if end + 1 < limit, text[end + 1] == halfSign, text[end] == 0x4E2A {
-            // 两个半
-            value += 0.5
-            end += 2
+        let none = NumberReading(value: nil, range: start..<end)
+        if end - start > longest || (start > 0 && isRow(before: text[start - 1], text[start])) { return none }
+        let value = value(text[start..<end])
+        if let fraction = fraction(of: value, text, start..<end, limit) { return fraction }
+        if let value, let decimal = decimal(value, text, start..<end, limit) { return decimal }
+        if isPartOfWord(text, start..<end, limit) || isVague(text, end, limit) || isSpan(text[start..<end]) {
+            return none
         }
-        return NumberFinding(value: value, range: start..<end)
+        guard let value else { return none }
+        if let length = measuredHalf(text, end, limit) {
+            return NumberReading(value: value + 0.5, range: start..<end + length)
+        }
+        return NumberReading(value: value, range: start..<end)
+    }
+
+    /// Where the numerals end that start here.
+    private static func runEnd(_ text: [Scalar], _ start: Int, _ limit: Int) -> Int {
+        var end = start
+        while end < limit, isNumeral(text[end]) { end += 1 }
+        return end
+    }
+
+    /// 三分之一 is a third. 百分之五 is 5, as 5% is.
+    private static func fraction(of parts: Double?, _ text: [Scalar], _ range: Range<Int>, _ limit: Int)
+        -> NumberReading?
+    {
+        let start = range.upperBound + 2
+        guard start < limit, text[range.upperBound] == 0x5206, text[start - 1] == 0x4E4B else { return nil }
+        let end = runEnd(text, start, limit)
+        guard end > start, let said = value(text[start..<end]) else { return nil }
+        if text[range] == [0x767E] { return NumberReading(value: said, range: range.lowerBound..<end) }
+        let share = parts.flatMap { $0 > 0 ? said / $0 : nil }
+        return NumberReading(value: share, range: range.lowerBound..<end)
+    }
+
+    /// 三点五, 三点五万; 三点五十 is a time of the day.
+    private static func decimal(_ whole: Double, _ text: [Scalar], _ range: Range<Int>, _ limit: Int)
+        -> NumberReading?
+    {
+        var end = range.upperBound + 1
+        guard end < limit, text[end - 1] == point, digit(text[end]) != nil else { return nil }
+        var value = whole
+        var scale = 0.1
+        while end < limit, let next = digit(text[end]) {
+            value += Double(next) * scale
+            scale /= 10
+            end += 1
+        }
+        while end < limit, let unit = unit(text[end]) {
+            if unit < 100 { return NumberReading(value: nil, range: range.lowerBound..<end + 1) }
+            value *= unit
+            end += 1
+        }
+        // 一点一点 is no number.
+        let isWord = end < limit && text[end] == point
+        return NumberReading(
+            value: isWord ? nil : NumberReading.rounded(value), range: range.lowerBound..<end)
+    }
+
+    /// The units behind digits, multiplied, and how many characters they are: 万, 千万. 百 of 百货 is none.
+    static func factor(_ text: [Scalar], at start: Int, limit: Int) -> (Double, Int)? {
+        var factor = 1.0
+        var end = start
+        while end < limit, let unit = unit(text[end]), unit >= 100 {
+            factor *= unit
+            end += 1
+        }
+        let isWord = words.contains { word in
+            end > start && text[(end - 1)..<limit].starts(with: word)
+        }
+        return end == start || end - start > 3 || isWord ? nil : (factor, end - start)
+    }
+
+    /// The length of a measure word with 半 behind it: 两个半, 3年半.
+    static func measuredHalf(_ text: [Scalar], _ at: Int, _ limit: Int) -> Int? {
+        guard at + 1 < limit, text[at + 1] == halfSign, measures.contains(text[at]) else { return nil }
+        return 2
+    }
+
+    /// Whether what follows a numeral makes it a rough one: 十几个, 三十多, 二十来个.
+    static func isVague(_ text: [Scalar], _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit else { return false }
+        if text[at] == 0x51E0 { return true }  // 几
+        if text[at] == 0x591A { return at + 1 >= limit || text[at + 1] != 0x5C11 }  // 多, not 多少
+        return text[at] == 0x6765 && at + 1 < limit && measures.contains(text[at + 1])  // 来
+    }
+
+    /// Two digits that name a span: 三四个 is three or four. 二三 alone might be said for 23 and is not taken either.
+    private static func isSpan(_ numeral: ArraySlice<Scalar>) -> Bool {
+        guard numeral.count == 2, let left = numeral.first.flatMap(digit),
+            let right = numeral.last.flatMap(digit)
+        else { return false }
+        return left > 0 && (right == left + 1 || (left == 3 && right == 5))
     }
 
     /// Whole numbers in either of two ways: with units (三百五十) or digit after digit (二零二三).
@@ -79,13 +154,19 @@ enum ChineseNumerals {
     private static let point: Scalar = 0x70B9
     private static let halfSign: Scalar = 0x534A
 
-    private static func half(_ text: [Scalar], _ start: Int, _ limit: Int) -> NumberFinding? {
+    private static let measures = Set("个块元年月天斤岁米次份碗杯瓶件盒箱包条张".unicodeScalars.map(\.value))
+    /// Whether the character in front makes of a numeral a place in a row, or a rough number: 第三, 几十, 数百.
+    private static func isRow(before: Scalar, _ first: Scalar) -> Bool {
+        before == 0x7B2C || ((before == 0x51E0 || before == 0x6570) && unit(first) != nil)
+    }
+
+    private static func half(_ text: [Scalar], _ start: Int, _ limit: Int) -> NumberReading? {
         guard start < limit, text[start] == halfSign else { return nil }
         // 半 counts only before a measure word, or alone: not in 半天, 半夜, 一半.
         if start + 1 < limit, !"个年月小斤份".unicodeScalars.contains(where: { $0.value == text[start + 1] }) {
             return nil
         }
-        return NumberFinding(value: 0.5, range: start..<start + 1)
+        return NumberReading(value: 0.5, range: start..<start + 1)
     }
 
     static func digit(_ scalar: Scalar) -> Int? {

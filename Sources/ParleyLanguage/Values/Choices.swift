@@ -4,9 +4,16 @@ import ParleyModel
 
 /// The options of a choice, ready to be compared with messages.
 struct Choices: Sendable {
-    private struct Wording: Sendable {
+    struct Option: Sendable {
+        /// Its title in every locale, and its other wordings.
+        var wordings: [String]
+        var value: Value
+    }
+
+    struct Wording: Sendable {
         var option: Int
         var scalars: [Scalar]
+        var words: [Word]
         var comparable: ComparableText
     }
 
@@ -15,46 +22,67 @@ struct Choices: Sendable {
     private static let lead = 0.1
 
     private let values: [Value]
-    private let wordings: [Wording]
+    /// The values as they are written: what a designer calls an option is no word of the people who choose it, so a
+    /// message says it only where it says nothing else.
+    private let codes: [(option: Int, scalars: [Scalar])]
+    /// Longest first.
+    let wordings: [Wording]
+    /// The options in whose wordings a word stands, by the word's stem.
+    let vocabulary: [UInt64: Set<Int>]
 
-    init(_ options: [(wordings: [String], value: Value)]) {
+    init(_ options: [Option]) {
         values = options.map(\.value)
+        codes = options.enumerated().compactMap { index, option in
+            let code = ComparableText(option.value.printed).scalars
+            return code.isEmpty || option.value.isNull ? nil : (index, code)
+        }
         var wordings: [Wording] = []
+        var vocabulary: [UInt64: Set<Int>] = [:]
         for (index, option) in options.enumerated() {
             for wording in option.wordings {
                 let text = PreparedText(wording)
                 guard !text.isEmpty else { continue }
+                let words = Word.all(text.folded, in: text.range)
+                for word in words where word.kind != .han {
+                    vocabulary[word.stem, default: []].insert(index)
+                }
                 wordings.append(
-                    Wording(option: index, scalars: text.folded, comparable: ComparableText(text)))
+                    Wording(
+                        option: index, scalars: text.folded, words: words, comparable: ComparableText(text)))
             }
         }
-        self.wordings = wordings
+        self.wordings = wordings.sorted {
+            ($1.scalars.count, $0.option) < ($0.scalars.count, $1.option)
+        }
+        self.vocabulary = vocabulary
     }
 
     init(_ options: [Expectation.Option]) {
-        self.init(
-            options.map { option in
-                (
-                    wordings: [option.title] + option.also + (option.value.text.map { [$0] } ?? []),
-                    value: option.value
-                )
-            })
+        self.init(options.map { Option(wordings: [$0.title] + $0.also, value: $0.value) })
     }
 
-    /// By exact wording, by place in the list, by a wording within the message, by likeness; in this order.
+    func value(_ option: Int) -> Value { values[option] }
+
+    /// By exact wording, by place in the list, by what the message names, by likeness; in this order.
     func answer(_ text: PreparedText) -> Value? {
         let core = Politeness.core(text.folded, in: text.range)
-        if core.isEmpty { return exact(ComparableText(text)) }
-        let comparable = ComparableText(PreparedText(text.text(core)))
-        if let value = exact(comparable) { return value }
+        let said = core.isEmpty ? text.range : core
+        let bare = ChoiceWords.bare(text.folded, in: said)
+        for stretch in [text.range, said, bare] where !stretch.isEmpty {
+            if let option = exact(ComparableText(PreparedText(text.text(stretch)))) { return values[option] }
+        }
+        if core.isEmpty { return nil }
         if let index = Ordinals.index(text.folded, in: core, count: values.count) { return values[index] }
-        let within = Set(found(in: text.folded, range: core, shortest: 1).map(\.option))
-        if within.count == 1, let option = within.first { return values[option] }
-        return within.isEmpty ? alike(comparable) : nil
+        switch named(in: text.folded, range: core) {
+        case .one(let option): return values[option]
+        case .unclear: return nil
+        case .nothing: return alike(ComparableText(PreparedText(text.text(bare.isEmpty ? core : bare))))
+        }
     }
 
-    private func exact(_ text: ComparableText) -> Value? {
-        wordings.first { $0.comparable.scalars == text.scalars }.map { values[$0.option] }
+    private func exact(_ text: ComparableText) -> Int? {
+        wordings.first { $0.comparable.scalars == text.scalars }?.option
+            ?? codes.first { $0.scalars == text.scalars }?.option
     }
 
     private func alike(_ text: ComparableText) -> Value? {
@@ -68,23 +96,6 @@ struct Choices: Sendable {
         let others = best.indices.filter { $0 != top && values[$0] != values[top] }
         return others.allSatisfy { best[$0] + Self.lead <= best[top] } ? values[top] : nil
     }
-
-    /// The wordings that stand in a message, longest first where they overlap.
-    func found(in text: [Scalar], range: Range<Int>, shortest: Int) -> [(option: Int, range: Range<Int>)] {
-        var found: [(option: Int, range: Range<Int>)] = []
-        for wording in wordings.sorted(by: { $0.scalars.count > $1.scalars.count })
-        where wording.scalars.count >= shortest {
-            for start in Occurrences.of(wording.scalars, in: text, range: range) {
-                let place = start..<start + wording.scalars.count
-                if !found.contains(where: { $0.range.overlaps(place) }) {
-                    found.append((wording.option, place))
-                }
-            }
-        }
-        return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    }
-
-    func value(_ option: Int) -> Value { values[option] }
 }
 
 enum Occurrences {

@@ -28,3 +28,13 @@ struct Finding: Sendable, Hashable {
             source: source)
     }
 }
+
+extension SlotType {
+    /// Whether values of the type may have digits in them that are no number.
+    var isWritten: Bool {
+        switch self {
+        case .number, .integer, .rating, .money, .choice, .yesNo, .text: false
+        default: true
+        }
+    }
+}

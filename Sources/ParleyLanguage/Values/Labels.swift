@@ -76,6 +76,18 @@ struct Labels: Sendable {
 
 /// The forms that a text of the bot may take.
 enum TextForms {
+    /// In one locale, else in the first there is.
+    static func one(_ text: Text, _ locale: Locale, texts: [String: [Locale: [String]]]) -> String? {
+        switch text {
+        case .plain(let plain): plain
+        case .localised(let forms):
+            forms[locale.text]?.text
+                ?? forms.fields.first { MessageLanguage.same(Locale($0.name), locale) }?.value.text
+                ?? forms.fields.first?.value.text
+        case .named(let name): (texts[name]?[locale] ?? all(text, texts: texts)).first
+        }
+    }
+
     /// In every locale, in the order of the locales' names.
     static func all(_ text: Text, texts: [String: [Locale: [String]]]) -> [String] {
         switch text {

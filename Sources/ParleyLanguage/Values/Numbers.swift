@@ -8,39 +8,89 @@ enum Numbers {
         var found: [NumberFinding] = []
         let tokens = Tokeniser.tokens(text, in: range)
         var index = 0
+        var position = range.lowerBound
         while index < tokens.count {
             let token = tokens[index]
-            if let last = found.last, token.range.lowerBound < last.range.upperBound {
+            // A list without blanks, "3,13800138001", is one token with several numbers.
+            let start = max(position, token.range.lowerBound)
+            guard start < token.range.upperBound,
+                let reading = signed(text, tokens, index, at: start, range: range)
+            else {
                 index += 1
                 continue
             }
-            if token.kind == .word {
-                if !isPronoun(tokens, index),
-                    let (number, used) = EnglishNumerals.number(in: text, tokens: tokens, at: index)
-                {
-                    found.append(number)
-                    index += used
-                    continue
-                }
-            } else if let number = numeral(text, token, limit: range.upperBound) {
-                found.append(number)
-            }
-            index += 1
+            position = reading.range.upperBound
+            if position < token.range.upperBound, text[position] == 0x2C { position += 1 }
+            if let number = reading.finding { found.append(number) }
         }
         return found
     }
 
-    private static func numeral(_ text: [Scalar], _ token: Token, limit: Int) -> NumberFinding? {
+    /// A number with the sign in front of it: -3, 负三, minus three.
+    private static func signed(
+        _ text: [Scalar], _ tokens: [Token], _ index: Int, at start: Int, range: Range<Int>
+    )
+        -> NumberReading?
+    {
+        let length = minus(text, tokens[index], range)
+        guard length > 0 else { return unsigned(text, tokens, index, at: start, range: range) }
+        let position = start + length
+        guard let next = tokens[index...].firstIndex(where: { $0.range.lowerBound == position }),
+            let reading = unsigned(text, tokens, next, at: position, range: range)
+        else { return nil }
+        return NumberReading(value: reading.value, range: start..<reading.range.upperBound).negated
+    }
+
+    /// The length of a sign with the blank behind it; 0: none.
+    private static func minus(_ text: [Scalar], _ token: Token, _ range: Range<Int>) -> Int {
         let start = token.range.lowerBound
         switch token.kind {
-        case .han: return ChineseNumerals.number(in: text, at: start, limit: limit)
+        case .mark where text[start] == 0x2D:
+            // A hyphen between two things is no sign.
+            let isBetween =
+                start > range.lowerBound && (text[start - 1].isASCIIWord || text[start - 1] == 0x2D)
+            return isBetween || start + 1 >= range.upperBound || !text[start + 1].isDigit ? 0 : 1
+        case .word: return token.hash == minus || token.hash == negative ? token.range.count + 1 : 0
+        case .han: return below.match(text, at: start, in: range)
+        case .mark, .digits: return 0
+        }
+    }
+    private static let minus = StableHash.of("minus")
+    private static let negative = StableHash.of("negative")
+    private static let below = Phrases("负|零下", joins: true)
+
+    private static func unsigned(
+        _ text: [Scalar], _ tokens: [Token], _ index: Int, at start: Int, range: Range<Int>
+    )
+        -> NumberReading?
+    {
+        let before = start > range.lowerBound ? text[start - 1] : .blank
+        switch tokens[index].kind {
+        case .word where isPronoun(tokens, index): return nil
+        case .word: return EnglishNumerals.number(in: text, tokens: tokens, at: index, range: range)
+        case .han: return ChineseNumerals.number(in: text, at: start, limit: range.upperBound)
         case .digits:
             // The digits of "iPhone15" are part of a name.
-            if start > 0, text[start - 1].isASCIILetter { return nil }
-            return ArabicNumerals.number(in: text, at: start, limit: limit)
-        case .mark where text[start] == 0x2D: return ArabicNumerals.number(in: text, at: start, limit: limit)
-        case .mark, .word: return nil
+            if before.isASCIILetter { return NumberReading(value: nil, range: tokens[index].range) }
+        case .mark:
+            // .5 is a half; the point of "好。5" ends a sentence.
+            guard text[start] == 0x2E, before == .blank, start + 1 < range.upperBound, text[start + 1].isDigit
+            else { return nil }
         }
+        guard var reading = ArabicNumerals.number(in: text, at: start, limit: range.upperBound) else {
+            return nil
+        }
+        let next =
+            tokens[index...].firstIndex { $0.range.lowerBound >= reading.range.upperBound } ?? tokens.count
+        let half = EnglishNumerals.andHalf(tokens, at: next)
+        if half > 0, let value = reading.value {
+            let behind = next + half
+            let factor = behind < tokens.count ? EnglishNumerals.factor(text[tokens[behind].range]) : nil
+            reading.value = (value + 0.5) * (factor ?? 1)
+            let last = factor == nil ? behind - 1 : behind
+            reading.range = reading.range.lowerBound..<tokens[last].range.upperBound
+        }
+        return reading
     }
 
     /// "The second one", "this one": no number.

@@ -5,14 +5,39 @@ import ParleyModel
 enum Overlaps {
     /// A place wins over a name, a name over a type; among types the longer stretch wins, and equal stretches stay
     /// beside each other ("13800138001" is a phone and fits `\d{6,20}`). In the order of their places.
-    static func resolved(_ findings: [Finding]) -> [Finding] {
+    ///
+    /// - Parameter expected: what is asked; values by type that answer it come before all that do not.
+    static func resolved(_ findings: [Finding], expected: [Expectation.Wanted] = []) -> [Finding] {
         var kept: [Finding] = []
         for source in [FoundValue.Source.place, .named, .type] {
             let candidates = findings.filter { $0.source == source }
                 .filter { candidate in !kept.contains { $0.range.overlaps(candidate.range) } }
-            kept += candidates.filter { candidate in !candidates.contains { beats($0, candidate) } }
+            kept += candidates.filter { candidate in
+                !candidates.contains { beats($0, candidate, expected) }
+            }
         }
         return withoutSecondReadings(kept).sorted(by: inOrder)
+    }
+
+    private static func beats(_ one: Finding, _ other: Finding, _ expected: [Expectation.Wanted]) -> Bool {
+        let (oneAnswers, otherAnswers) = (answers(one, expected), answers(other, expected))
+        let areSame = one.range == other.range && one.type.isWritten && other.type.isWritten
+        if one.range.overlaps(other.range), oneAnswers != otherAnswers, !areSame {
+            return oneAnswers ? !isDigits(one, of: other) : isDigits(other, of: one)
+        }
+        return beats(one, other)
+    }
+
+    /// Whether a number is only a part of something written: the 15 of "iPhone 15".
+    private static func isDigits(_ number: Finding, of other: Finding) -> Bool {
+        isNumeric(number) && other.type.isWritten && number.range.count < other.range.count
+    }
+
+    private static func answers(_ finding: Finding, _ expected: [Expectation.Wanted]) -> Bool {
+        finding.source == .type
+            && expected.contains {
+                $0.type == finding.type && (finding.slot == nil || finding.slot == $0.slot)
+            }
     }
 
     private static func beats(_ one: Finding, _ other: Finding) -> Bool {

@@ -7,15 +7,20 @@ enum Remainder {
     /// are nothing else are dropped. Empty: nothing is left.
     static func of(_ message: String, without values: [FoundValue], labels: Labels) -> String {
         let text = PreparedText(message)
-        var taken = values.map { text.positions(ofOriginal: $0.start..<max($0.start, $0.end)) }.filter {
-            !$0.isEmpty
+        let names = labels.found(in: text.folded, range: text.range)
+        var taken = values.compactMap { value -> Range<Int>? in
+            let place = text.positions(ofOriginal: value.start..<max(value.start, value.end))
+            guard !place.isEmpty else { return nil }
+            let start = LeadIn.start(
+                before: place.lowerBound, of: value.type, names: names.map(\.range), in: text.folded)
+            return start..<place.upperBound
         }
-        for label in labels.found(in: text.folded, range: text.range) {
+        for name in names {
             let leads = taken.contains {
-                $0.lowerBound == label.valueStart || $0.lowerBound == label.valueStart - 1
+                $0.lowerBound == name.valueStart || $0.lowerBound == name.valueStart - 1
             }
-            if leads || label.valueStart == text.count {
-                taken.append(label.range.lowerBound..<label.valueStart)
+            if leads || name.valueStart == text.count {
+                taken.append(LeadIn.start(ofName: name.range, in: text.folded)..<name.valueStart)
             }
         }
         var parts: [String] = []
@@ -40,22 +45,24 @@ enum Remainder {
     }
 
     private static func trimmed(_ text: [Scalar], _ part: Range<Int>) -> Range<Int> {
-        var range = Politeness.core(text, in: part)
+        // "Please hurry" is free text; a "please" or a greeting between marks is not.
+        if Politeness.isAll(text, in: part) { return part.lowerBound..<part.lowerBound }
+        var range = part
         while true {
             let before = range
             while let first = range.first, isMark(text[first]) { range = range.dropFirst() }
             while let last = range.last, isMark(text[last]), !text[last].isQuestionMark {
                 range = range.dropLast()
             }
-            range = range.dropFirst(joints.match(text, at: range.lowerBound, in: range))
-            range = range.dropLast(joints.match(text, endingAt: range.upperBound, in: range))
+            range = range.dropFirst(LeadIn.joints.match(text, at: range.lowerBound, in: range))
+            range = range.dropLast(LeadIn.joints.match(text, endingAt: range.upperBound, in: range))
             range = withoutLeadingClauses(text, range)
             if range == before { break }
         }
         return range
     }
 
-    /// Without a first or last clause that only leads to a value; empty when there is no other.
+    /// Without a first or last clause that only leads to a value or is polite; empty when there is no other.
     private static func withoutLeadingClauses(_ text: [Scalar], _ range: Range<Int>) -> Range<Int> {
         if isAllLead(text, range) { return range.lowerBound..<range.lowerBound }
         if let comma = text[range].firstIndex(where: \.endsClause), isAllLead(text, range.lowerBound..<comma)
@@ -73,6 +80,7 @@ enum Remainder {
 
     /// "我的订单号是" says nothing once its value is gone.
     private static func isAllLead(_ text: [Scalar], _ range: Range<Int>) -> Bool {
+        if Politeness.isAll(text, in: range) { return true }
         var position = range.lowerBound
         while position < range.upperBound {
             let length = leads.match(text, at: position, in: range)
@@ -86,7 +94,6 @@ enum Remainder {
         !(scalar.isASCIIWord || scalar.standsAlone || scalar.isLetter)
     }
 
-    private static let joints = Phrases("和|跟|还有|以及|然后|另外|而且|并且|and|also|plus")
     private static let leads = Phrases(
         """
         我|我的|你|的|是|为|就是|这个|那个|这|那|它|号|号码|单号|订单|订单号|编号|手机|手机号|手机号码|电话|邮箱|在|给|给你|如下|呢|啊|吧|了|哦|和|还有|好|好的|嗯|有|查|查到了|找到了|应该

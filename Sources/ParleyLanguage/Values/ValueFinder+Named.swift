@@ -69,10 +69,12 @@ extension ValueFinder {
         {
             end = text.folded[(end + 1)...].firstIndex(where: \.endsSentence) ?? text.count
         }
+        let names = labels.map(\.range)
         let others =
-            labels.map(\.range.lowerBound)
-            + findings.filter { $0.slot != nil || $0.type.fillsByType }
-            .map(\.range.lowerBound)
+            names.map { LeadIn.start(ofName: $0, in: text.folded) }
+            + findings.filter { $0.slot != nil || $0.type.fillsByType }.map {
+                LeadIn.start(before: $0.range.lowerBound, of: $0.type, names: names, in: text.folded)
+            }
         guard let other = others.filter({ $0 > start && $0 < end }).min() else { return end }
         let comma = text.folded[start..<other].lastIndex(of: 0x2C)
         return comma ?? other

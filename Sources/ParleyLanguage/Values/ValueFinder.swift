@@ -15,6 +15,8 @@ struct ValueFinder: Sendable {
     let labels: Labels
     private let codes: [Code]
     private let choices: [(slot: String, choices: Choices)]
+    /// The options of a slot, with their titles in every locale.
+    let options: [String: [Choices.Option]]
     private let entities: [Entity]
     private let types: Set<SlotType>
     /// More numbers than this in one message are a table, not values.
@@ -34,20 +36,19 @@ struct ValueFinder: Sendable {
             }
         }
         self.codes = codes
-        choices = asked.filter { $0.type == .choice && !$0.choices.isEmpty }.map { slot in
-            (slot.name, Choices(slot.choices.map { Self.option($0, texts: declarations.texts) }))
-        }
+        let chosen = asked.filter { $0.type == .choice && !$0.choices.isEmpty }
+        let options = chosen.map { slot in (slot.name, slot.choices.map { Self.option($0, declarations) }) }
+        choices = options.map { ($0.0, Choices($0.1)) }
+        self.options = Dictionary(options) { first, _ in first }
         entities = declarations.entities.values.sorted { $0.name < $1.name }.map(Entity.init)
         types = Set(asked.map(\.type))
     }
 
-    private static func option(
-        _ choice: Choice, texts: [String: [Locale: [String]]]
-    ) -> (wordings: [String], value: Value) {
-        (
-            TextForms.all(choice.title, texts: texts) + choice.also + (choice.value.text.map { [$0] } ?? []),
-            choice.value
-        )
+    private static func option(_ choice: Choice, _ declarations: Declarations) -> Choices.Option {
+        let titles = TextForms.all(choice.title, texts: declarations.texts)
+        let own = TextForms.one(choice.title, declarations.settings.locale, texts: declarations.texts)
+        let value = choice.value.isNull ? own.map { .text($0) } ?? .null : choice.value
+        return Choices.Option(wordings: titles + choice.also, value: value)
     }
 
     // MARK: By type
@@ -145,19 +146,43 @@ struct ValueFinder: Sendable {
                 found.append(Finding(slot: slot, type: .choice, value: choices.value(option), range: place))
             }
         }
-        for (slot, choices) in choices { add(choices, slot: slot) }
-        for wanted in expected where wanted.type == .choice {
-            add(Choices(wanted.choices), slot: wanted.slot)
+        let wanted = expected.filter { $0.type == .choice }
+        // A question may offer other options than its slot's declaration.
+        for (slot, choices) in choices where !wanted.contains(where: { $0.slot == slot }) {
+            add(choices, slot: slot)
         }
-        // A wording that two slots offer belongs to neither.
-        for index in found.indices {
-            if found.contains(where: {
-                $0.range == found[index].range && $0.slot != found[index].slot && $0.slot != nil
-            }) {
-                found[index].slot = nil
+        let others = found.count
+        for one in wanted { add(Choices(options(of: one)), slot: one.slot) }
+        // A wording of the open question is said to it.
+        let answers = found[others...]
+        found = found[..<others].filter { other in !answers.contains { $0.range == other.range } } + answers
+        return Self.shared(found)
+    }
+
+    /// A wording that two slots offer for one value belongs to neither.
+    private static func shared(_ findings: [Finding]) -> [Finding] {
+        var shared: [Finding] = []
+        for finding in findings {
+            if let same = shared.firstIndex(where: { $0.range == finding.range && $0.value == finding.value })
+            {
+                shared[same].slot = nil
+            } else {
+                shared.append(finding)
             }
         }
-        return found
+        return shared
+    }
+
+    /// A slot takes one value: where a message names two of its options, it gives neither.
+    static func withoutUnclear(_ findings: [Finding]) -> [Finding] {
+        findings.filter { finding in
+            guard finding.type == .choice, finding.source == .type, let slot = finding.slot else {
+                return true
+            }
+            return !findings.contains {
+                $0.type == .choice && $0.source == .type && $0.slot == slot && $0.value != finding.value
+            }
+        }
     }
 }
 

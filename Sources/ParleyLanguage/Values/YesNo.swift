@@ -6,6 +6,7 @@ enum YesNo {
         var answer: Bool?
         var isNodding = false
         var position = range.lowerBound
+        var lastNo = range.lowerBound..<range.lowerBound
         if text[range].contains(where: \.isQuestionMark) { return nil }
         while position < range.upperBound {
             let no = noes.match(text, at: position, in: range)
@@ -15,7 +16,12 @@ enum YesNo {
                 let said = yes >= no
                 if let answer, answer != said { return nil }
                 answer = said
-                position += max(yes, no)
+                let place = position..<position + max(yes, no)
+                if !said {
+                    if isDoubleNegative(text, lastNo, place) { return nil }
+                    lastNo = place
+                }
+                position = place.upperBound
             } else if filler > 0 {
                 isNodding = isNodding || nods.match(text, at: position, in: range) > 0
                 position += filler
@@ -28,15 +34,33 @@ enum YesNo {
         return answer ?? (isNodding ? true : nil)
     }
 
-    /// The yes or no that a longer message begins with, up to its comma: the "不对" of "不对，是 42".
+    /// 不是不可以 and 不错 are no no; 不不行 and 不是不是 are.
+    private static func isDoubleNegative(_ text: [Scalar], _ first: Range<Int>, _ second: Range<Int>) -> Bool
+    {
+        guard !first.isEmpty, first.upperBound == second.lowerBound, text[first] != text[second] else {
+            return false
+        }
+        let isStammer = first.count == 1 && text[second].first == text[first].first
+        return !isStammer && denials.match(text, at: first.lowerBound, in: first) == first.count
+    }
+    private static let denials = Phrases("不|没|不是|没有|不会|不能|也不是|并不是", joins: true)
+
+    /// The yes or no that a longer message begins with, up to its comma or a joining word: the "不对" of "不对，是 42", the
+    /// "yes" of "yes but how do I pay".
     static func opening(_ text: [Scalar], in range: Range<Int>) -> (answer: Bool, range: Range<Int>)? {
-        guard let comma = text[range].firstIndex(where: { $0 == 0x2C || $0.endsSentence }) else { return nil }
-        let clause = range.lowerBound..<comma
-        guard !clause.isEmpty, text[comma..<range.upperBound].contains(where: { !isMark($0) }) else {
+        let end = range.first { position in
+            text[position] == 0x2C || text[position].endsSentence
+                || (position > range.lowerBound && joints.match(text, at: position, in: range) > 0)
+        }
+        guard let end else { return nil }
+        var clause = range.lowerBound..<end
+        while let last = clause.last, text[last] == .blank { clause = clause.dropLast() }
+        guard !clause.isEmpty, text[end..<range.upperBound].contains(where: { !isMark($0) }) else {
             return nil
         }
         return answer(text, in: clause).map { ($0, clause) }
     }
+    private static let joints = Phrases("but|however|though|但是|不过|可是|请问", joins: true)
 
     private static func isMark(_ scalar: Scalar) -> Bool {
         !(scalar.isASCIIWord || scalar.standsAlone || scalar.isLetter)
@@ -53,7 +77,7 @@ enum YesNo {
         """, joins: true)
     private static let noes = Phrases(
         """
-        不|不是|不是的|不是这样|不对|不对的|不好|不要|不要了|不行|不可以|不用|不用了|不需要|不必|不必了|不了|不同意|不确认|不确定|没有|没|没有的
+        不|不是|不是的|不是这样|不对|不对的|不好|不要|不要了|不行|不可以|不用|不用了|不需要|不必|不必了|不了|不同意|不确认|没有|没|没有的
         错|错了|错误|不正确|否|别|先不|先不要|先不用|还是不要了|还是不了|我不要|我不同意
         no|nope|nah|na|n|not really|no way|don't|dont|do not|please don't|wrong|that's wrong|that is wrong|thats wrong|incorrect
         not correct|that's not correct|that is not correct|that's not right|that is not right|not right|never|false|negative

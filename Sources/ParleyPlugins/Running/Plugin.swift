@@ -42,7 +42,7 @@ final class Plugin {
         _ why: String, of call: ActionCall, _ effect: ActionEffect, _ databases: DatabaseUse
     ) -> ActionOutcome {
         let sentence = "\(call.action) failed: \(why)"
-        return effect == .read || !databases.isUsed ? .refused(sentence) : .unknown(sentence)
+        return effect == .read || !databases.isUsed ? .failed(sentence) : .unknown(sentence)
     }
 
     /// A plugin that keeps more and more in its own variables starts afresh when its state is full.

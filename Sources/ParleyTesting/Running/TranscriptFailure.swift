@@ -9,6 +9,8 @@ public struct TranscriptFailure: Sendable, Hashable {
         case wrong(expected: [String], got: [String])
         /// The bot or the transcript cannot be run.
         case diagnostics([Diagnostic])
+        /// A turn of the bot's ended with this: whatever it said, it is not what its author meant.
+        case problem(Problem)
         /// Something that may never be, in a sentence.
         case broken(String)
     }
@@ -23,7 +25,7 @@ public struct TranscriptFailure: Sendable, Hashable {
 
     /// The failure as people read it.
     public var report: String {
-        var lines = ["FAILED  \(position.file):\(position.line)"]
+        var lines = ["FAILED  \(position.file)" + (isOfWholeFile ? "" : ":\(position.line)")]
         if variation != .plain { lines[0] += "  (\(variation))" }
         lines.append("")
         switch reason {
@@ -35,6 +37,9 @@ public struct TranscriptFailure: Sendable, Hashable {
             lines += (expected.isEmpty ? ["(no reply)"] : expected).map(TranscriptFailure.indent)
             lines.append("got:")
             lines += (got.isEmpty ? ["(no reply)"] : got).map(TranscriptFailure.indent)
+        case .problem(let problem):
+            lines += lead.map(TranscriptFailure.indent)
+            lines.append(TranscriptFailure.text(of: problem))
         case .broken(let what):
             lines += lead.map(TranscriptFailure.indent)
             lines.append(what)
@@ -43,7 +48,27 @@ public struct TranscriptFailure: Sendable, Hashable {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// Whether the transcript itself could not be read or written, so that no line of it is to blame.
+    private var isOfWholeFile: Bool {
+        guard case .diagnostics(let diagnostics) = reason else { return false }
+        return diagnostics.allSatisfy { $0.position == nil }
+    }
+
+    /// Code and whole report; a line where there is no report.
+    private static func text(of problem: Problem) -> String {
+        guard let diagnostic = problem.diagnostic else {
+            let place = problem.position.map { " (\($0.file):\($0.line))" } ?? ""
+            return "The turn broke, \(problem.code): \(problem.message)\(place)"
+        }
+        return "The turn broke, \(problem.code):\n\n\(diagnostic.report)"
+    }
+
     private static func indent(_ line: String) -> String { line.isEmpty ? "" : "  " + line }
+}
+
+extension Problem {
+    /// A flow that broke or a fault of the engine; an action's failure may be what the transcript is about.
+    var breaksTranscripts: Bool { code.hasPrefix("flow-") || code == "engine-fault" }
 }
 
 /// What came of one transcript in all its variations.

@@ -57,6 +57,7 @@ extension TranscriptRun {
 
     func judge(_ line: Transcript.Line) throws(TranscriptFailure) {
         guard case .expect(let claims) = line.content else { return }
+        try requireKnownNames(in: claims, line)
         let facts = try ask(at: line.number) { bot throws(StoreError) in
             let view = try bot.view(of: session)
             let memory = try view.user.map { user throws(StoreError) in try bot.memory(of: user) }
@@ -69,6 +70,25 @@ extension TranscriptRun {
             throw failure(
                 at: line.number, .wrong(expected: ["* expect \(claim)"], got: got.map { "* \($0)" }),
                 before: line)
+        }
+    }
+
+    /// A claim about a name that nothing has would hold, or not, whatever the bot does.
+    private func requireKnownNames(
+        in claims: [Claim], _ line: Transcript.Line
+    ) throws(TranscriptFailure) {
+        let (slots, declared) = try ask(at: line.number) { bot throws(StoreError) in
+            (bot.declarations.slots.keys.sorted(), bot.actions.map(\.name))
+        }
+        let known = Set(declared + actions.calls.map(\.action)).sorted()
+        for claim in claims {
+            switch claim {
+            case .slot(let name, _) where !slots.contains(name), .asks(let name) where !slots.contains(name):
+                throw mistaken(.unknownSlot(name, known: slots), line)
+            case .called(let name, _, _) where !known.contains(name):
+                throw mistaken(.unknownAction(name, known: known), line)
+            default: break
+            }
         }
     }
 

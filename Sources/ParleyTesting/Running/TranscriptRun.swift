@@ -123,6 +123,9 @@ final class TranscriptRun {
             return .message(Message(ReplyPattern(text).fill(captured), attachments: attachments))
         case .user(.presses(let title)): return .button(try value(ofButton: title, line))
         case .direction(.event(let name, let fields)): return .event(name: name, fields: fields)
+        case .direction(.handBack(let fields)):
+            try requireHandOff(line)
+            return .event(name: "handed_back", fields: fields)
         case .direction(.restart): try restart()
         case .direction(.later(let seconds)): clock.advance(bySeconds: Double(seconds))
         case .direction(.undo): throw notYet("* undo", line)
@@ -147,10 +150,19 @@ final class TranscriptRun {
             before: line)
     }
 
+    private func requireHandOff(_ line: Transcript.Line) throws(TranscriptFailure) {
+        let view = try ask(at: line.number) { bot throws(StoreError) in try bot.view(of: session) }
+        if view.handedOff == nil { throw mistaken(.nothingHandedOff, line) }
+    }
+
     private func notYet(_ what: String, _ line: Transcript.Line) -> TranscriptFailure {
+        mistaken(.notYet(what), line)
+    }
+
+    /// A mistake of the transcript's that shows only while it runs.
+    func mistaken(_ mistake: TranscriptMistake, _ line: Transcript.Line) -> TranscriptFailure {
         let source = transcript.source[line.place.lowerBound]
-        let diagnostic = TranscriptMistake.notYet(what).diagnostic(
-            file: transcript.file, line: line.number, source: source)
+        let diagnostic = mistake.diagnostic(file: transcript.file, line: line.number, source: source)
         return failure(at: line.number, .diagnostics([diagnostic]))
     }
 
@@ -178,6 +190,9 @@ final class TranscriptRun {
         }
         switch answer {
         case .done(.success(let result)):
+            if let problem = result.problem, problem.breaksTranscripts {
+                throw failure(at: line.number, .problem(problem), upTo: line)
+            }
             try judge(result, input, before, line)
             return result
         case .done(.failure(let error)): throw broken(line, "The bot did not take this: \(error.message).")

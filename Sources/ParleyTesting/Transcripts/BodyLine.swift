@@ -96,7 +96,7 @@ enum DirectionLine {
             }
             content = .direction(.event(name: name, fields: try fields(&scanner, "* event")))
         case "hand" where scanner.takeWord("back"):
-            content = .direction(.event(name: "handed_back", fields: try fields(&scanner, "* hand back")))
+            content = .direction(.handBack(fields: try fields(&scanner, "* hand back")))
         case "on" where scanner.takeWord("another") && scanner.takeWord("machine"):
             content = .direction(.anotherMachine)
         default:

@@ -68,6 +68,8 @@ public struct Transcript: Sendable, Hashable {
         case later(seconds: Int)
         case deploy(String)
         case event(name: String, fields: Record)
+        /// The person who has the session gives it back.
+        case handBack(fields: Record)
     }
 
     /// Relative to the bot's folder.

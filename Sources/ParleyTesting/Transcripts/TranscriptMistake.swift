@@ -28,6 +28,9 @@ enum TranscriptMistake: Error, Hashable {
     case unreadable(String)
     case unwritable(String)
     case notYet(String)
+    case nothingHandedOff
+    case unknownSlot(String, known: [String])
+    case unknownAction(String, known: [String])
 
     static let headerKeys = ["action", "bot", "channel", "clock", "locale", "metadata", "user"]
     static let lineWords = ["agent", "bot", "user"]
@@ -55,16 +58,25 @@ extension TranscriptMistake {
             closeNames: wording.close.map { Diagnostic.CloseName(name: $0) }, hint: wording.hint)
     }
 
-    /// For a file as a whole, where there is no line to show.
+    /// For a file as a whole, where there is no line to show: one that was read is named at its beginning.
     func diagnostic(file: String) -> Diagnostic {
         let wording = self.wording
         return Diagnostic(
-            title: wording.title, code: wording.code, position: SourcePosition(file: file, line: 1),
-            explanation: wording.explanation, hint: wording.hint)
+            title: wording.title, code: wording.code,
+            position: isOfReading ? nil : SourcePosition(file: file, line: 1),
+            explanation: isOfReading ? "\(file): \(wording.explanation)" : wording.explanation,
+            hint: wording.hint)
+    }
+
+    private var isOfReading: Bool {
+        switch self {
+        case .unreadable, .unwritable: true
+        default: false
+        }
     }
 
     private var wording: Wording {
-        headerWording ?? literalWording ?? lineWording ?? starWording ?? fileWording
+        headerWording ?? literalWording ?? lineWording ?? starWording ?? claimWording ?? fileWording
     }
 
     private var headerWording: Wording? {
@@ -163,15 +175,6 @@ extension TranscriptMistake {
             Wording(
                 title: "BAD DURATION", code: "E717", explanation: "\"\(text)\" is no duration.",
                 hint: "write  * later 2h  or  * later 1h 30m  (s, m, h, d)", excerpt: text)
-        case .unknownClaim(let word):
-            Wording(
-                title: "UNKNOWN EXPECTATION", code: "E718", explanation: "\"* expect\" knows no \"\(word)\".",
-                hint: "there are: \(Claim.words.joined(separator: ", ")).",
-                close: CloseNames.of(word, among: Claim.words), excerpt: word)
-        case .badClaim(let word, let form):
-            Wording(
-                title: "BAD EXPECTATION", code: "E719", explanation: "\"\(word)\" is not complete.",
-                hint: "write  * expect \(form)", excerpt: word)
         case .notYet(let what):
             Wording(
                 title: "NOT YET", code: "E730",
@@ -182,6 +185,42 @@ extension TranscriptMistake {
                 title: "UNKNOWN DIRECTION", code: "E715", explanation: "There is no direction \"* \(word)\".",
                 hint: "there are: \(TranscriptMistake.directions.joined(separator: ", ")).",
                 close: CloseNames.of(word, among: TranscriptMistake.directions), excerpt: word)
+        default: nil
+        }
+    }
+
+    private var claimWording: Wording? {
+        switch self {
+        case .unknownClaim(let word):
+            Wording(
+                title: "UNKNOWN EXPECTATION", code: "E718", explanation: "\"* expect\" knows no \"\(word)\".",
+                hint: "there are: \(Claim.words.joined(separator: ", ")).",
+                close: CloseNames.of(word, among: Claim.words), excerpt: word)
+        case .badClaim(let word, let form):
+            Wording(
+                title: "BAD EXPECTATION", code: "E719", explanation: "\"\(word)\" is not complete.",
+                hint: "write  * expect \(form)", excerpt: word)
+        case .nothingHandedOff:
+            Wording(
+                title: "NOTHING TO HAND BACK", code: "E724",
+                explanation: "No person has the session when this line is reached.",
+                hint: "a flow gives it away with  handoff(\"team\")  before; "
+                    + "* expect handoff team  shows whether it has.", excerpt: "hand back")
+        case .unknownSlot(let name, let known):
+            Wording(
+                title: "UNKNOWN SLOT", code: "E725", explanation: "No file declares a slot \"\(name)\".",
+                hint: "declare it with  slot(\"\(name)\", { type = \"text\" })  "
+                    + "or write the name of one that is.",
+                close: CloseNames.of(name, among: known), excerpt: name)
+        case .unknownAction(let name, let known):
+            Wording(
+                title: "UNKNOWN ACTION", code: "E726",
+                explanation:
+                    "No plugin and no line of the header declares \"\(name)\", and nothing called it.",
+                hint: known.isEmpty
+                    ? "write an action line for it into the header."
+                    : "there are: \(known.joined(separator: ", ")).",
+                close: CloseNames.of(name, among: known), excerpt: name)
         default: nil
         }
     }

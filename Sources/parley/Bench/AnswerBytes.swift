@@ -1,7 +1,5 @@
 // A line of `chat --jsonl` as the load generator reads it: by its bytes, so that reading costs the measured program's cores little.
 
-import Glibc
-
 /// Canonical JSON has its names sorted, so `replies` stands before `seq`, and `session` last.
 struct AnswerBytes {
     private let line: ArraySlice<UInt8>
@@ -34,14 +32,12 @@ struct AnswerBytes {
     /// The position behind the first (or last) occurrence.
     private static func range(of part: String, in bytes: ArraySlice<UInt8>, last: Bool = false) -> Int? {
         var part = part
-        return bytes.withUnsafeBytes { all -> Int? in
-            part.withUTF8 { part -> Int? in
-                guard let base = all.baseAddress else { return nil }
+        return bytes.withUnsafeBytes { all in
+            part.withUTF8 { part in
+                let part = UnsafeRawBufferPointer(part)
                 var (found, from): (Int?, Int) = (nil, 0)
-                while from <= all.count,
-                    let place = memmem(base + from, all.count - from, part.baseAddress, part.count)
-                {
-                    from = base.distance(to: UnsafeRawPointer(place)) + part.count
+                while let place = Answer.position(of: part, in: all, from: from) {
+                    from = place + part.count
                     found = bytes.startIndex + from
                     if !last { break }
                 }

@@ -31,24 +31,34 @@ struct BenchReport {
     }
 
     private var remarks: [String] {
-        var lines: [String] = []
+        var lines = Ratios(measurements: measurements).figures.map { ratio in
+            "ratio\(ratio.isMissed ? " (!)" : ""): \(ratio.name): \(hundredths(ratio.value))\(limit(ratio))"
+        }
         for one in measurements {
             let place = "\(one.workload) \(one.name)"
             if one.wrong.count > 0 {
                 lines.append("wrong: \(place): \(one.wrong.count) of \(one.turns); \(one.wrong.first)")
             }
             for figure in one.figures where figure.isMissed {
-                let limit =
-                    switch figure.target {
-                    case .atMost(let limit)?: "at most \(number(limit))"
-                    case .atLeast(let limit)?: "at least \(number(limit))"
-                    case nil: ""
-                    }
-                lines.append("missed (!): \(place): \(figure.name) is \(number(figure.value)), target \(limit)")
+                lines.append(
+                    "missed (!): \(place): \(figure.name) is \(number(figure.value))\(limit(figure))")
             }
         }
         if isQuick { lines.append("Quick run: fewer sessions than the targets are stated for.") }
         return lines
+    }
+
+    private func limit(_ figure: Figure) -> String {
+        switch figure.target {
+        case .atMost(let limit)?: ", target at most \(number(limit))"
+        case .atLeast(let limit)?: ", target at least \(number(limit))"
+        case nil: ""
+        }
+    }
+
+    private func hundredths(_ value: Double) -> String {
+        let whole = Int((value * 100).rounded())
+        return "\(whole / 100).\(whole % 100 < 10 ? "0" : "")\(whole % 100)"
     }
 
     private func shown(_ figure: Figure) -> String { number(figure.value) + (figure.isMissed ? "!" : "") }
@@ -72,6 +82,7 @@ struct BenchReport {
         .record([
             "quick": .bool(isQuick), "cores": .integer(Int64(sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
             "measurements": .list(measurements.map(\.value)),
+            "ratios": .list(Ratios(measurements: measurements).figures.map(\.json)),
         ])
     }
 }

@@ -49,6 +49,11 @@ struct Measurement: Sendable {
             add("session \(step.session), turn \(step.turn): \"\(step.text)\" was answered with: \(answer)")
         }
 
+        mutating func add(_ other: Wrong) {
+            if count == 0 { first = other.first }
+            count += other.count
+        }
+
         mutating func add(_ finding: String) {
             if count == 0 { first = finding }
             count += 1
@@ -56,21 +61,27 @@ struct Measurement: Sendable {
     }
 
     var value: Value {
-        let fields = figures.map { figure -> Value in
-            var record: Record = ["name": .text(figure.name)]
-            record["value"] = .number((figure.value * 1000).rounded() / 1000) ?? .null
-            switch figure.target {
-            case .atMost(let limit)?: record["at_most"] = .number(limit)
-            case .atLeast(let limit)?: record["at_least"] = .number(limit)
-            case nil: break
-            }
-            return .record(record)
-        }
         var record: Record = [
             "workload": .text(workload), "name": .text(name), "durability": .text(durability),
-            "turns": .integer(Int64(turns)), "wrong": .integer(Int64(wrong.count)), "figures": .list(fields),
+            "turns": .integer(Int64(turns)), "wrong": .integer(Int64(wrong.count)),
+            "figures": .list(figures.map(\.json)),
         ]
         if wrong.count > 0 { record["first_wrong"] = .text(wrong.first) }
+        return .record(record)
+    }
+}
+
+extension Figure {
+    /// To three places behind the point.
+    var json: Value {
+        var record: Record = [
+            "name": .text(name), "value": .number((value * 1000).rounded() / 1000) ?? .null,
+        ]
+        switch target {
+        case .atMost(let limit)?: record["at_most"] = .number(limit)
+        case .atLeast(let limit)?: record["at_least"] = .number(limit)
+        case nil: break
+        }
         return .record(record)
     }
 }

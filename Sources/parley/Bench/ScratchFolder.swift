@@ -19,10 +19,13 @@ final class ScratchFolder: Sendable {
 
     deinit { ScratchFolder.remove(path) }
 
-    /// Whether flushing means nothing here.
+    /// Whether flushing means nothing here: the file system that the folder is in has no disk.
     var isInMemory: Bool {
-        var status = statfs()
-        return statfs(path, &status) == 0 && status.f_type == 0x0102_1994
+        let mounts = Usage.text(of: "/proc/self/mounts").split(separator: "\n").map {
+            $0.split(separator: " ")
+        }
+        let over = mounts.filter { $0.count > 2 && ($0[1] == "/" || path.hasPrefix($0[1] + "/")) }
+        return over.max { $0[1].count < $1[1].count }.map { ["tmpfs", "ramfs"].contains($0[2]) } ?? false
     }
 
     /// A bot of its own: the files of another with more beside them. Gives its folder.
@@ -32,7 +35,8 @@ final class ScratchFolder: Sendable {
         mkdir("\(folder)/Flows", 0o755)
         for name in ["bot.lua", "greeting.lua", "return_goods.lua"] {
             guard let bytes = ScratchFolder.bytes(of: "\(source)/Flows/\(name)") else {
-                throw BenchFailure(message: "\(source)/Flows/\(name) is missing: it is a part of the bench bot.")
+                throw BenchFailure(
+                    message: "\(source)/Flows/\(name) is missing: it is a part of the bench bot.")
             }
             try write(bytes, to: "\(folder)/Flows/\(name)")
         }
@@ -49,7 +53,7 @@ final class ScratchFolder: Sendable {
         }
     }
 
-    private static func bytes(of path: String) -> [UInt8]? {
+    static func bytes(of path: String) -> [UInt8]? {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }
         defer { close(file) }
@@ -75,6 +79,15 @@ final class ScratchFolder: Sendable {
     }
 
     private static func remove(_ path: String) {
-        nftw(path, { path, _, _, _ in path.map { Glibc.remove($0) } ?? 0 }, 16, FTW_DEPTH | FTW_PHYS)
+        if let directory = opendir(path) {
+            defer { closedir(directory) }
+            while let entry = readdir(directory) {
+                let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
+                if name != ".", name != ".." { remove("\(path)/\(name)") }
+            }
+        }
+        _ = Glibc.remove(path)
     }
 }

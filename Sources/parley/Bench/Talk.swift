@@ -57,8 +57,28 @@ enum Answer {
     static func contains(_ text: String, _ part: String) -> Bool {
         var (text, part) = (text, part)
         return text.withUTF8 { text in
-            part.withUTF8 { part in memmem(text.baseAddress, text.count, part.baseAddress, part.count) != nil }
+            part.withUTF8 { part in
+                position(of: UnsafeRawBufferPointer(part), in: UnsafeRawBufferPointer(text), from: 0) != nil
+            }
         }
+    }
+
+    /// Where bytes stand in others, from a position on. (`memmem` is hidden from Swift.)
+    static func position(of part: UnsafeRawBufferPointer, in whole: UnsafeRawBufferPointer, from start: Int)
+        -> Int?
+    {
+        guard let base = whole.baseAddress, let wanted = part.baseAddress, let first = part.first else {
+            return nil
+        }
+        var position = start
+        while position + part.count <= whole.count,
+            let found = memchr(base + position, Int32(first), whole.count - part.count - position + 1)
+        {
+            position = base.distance(to: UnsafeRawPointer(found))
+            if memcmp(base + position, wanted, part.count) == 0 { return position }
+            position += 1
+        }
+        return nil
     }
 
     /// What a failed check shows.

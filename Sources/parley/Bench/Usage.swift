@@ -9,7 +9,7 @@ enum Usage {
     /// Processor nanoseconds of all threads of this process, in user and system mode.
     static func processor() -> UInt64 {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return nanoseconds(usage.ru_utime) + nanoseconds(usage.ru_stime)
     }
 
@@ -37,18 +37,21 @@ enum Usage {
         let lines = text(of: "/proc/\(process)/status").split(separator: "\n")
         func kilobytes(_ name: String) -> Int {
             let line = lines.first { $0.hasPrefix(name) }
-            return line?.split(whereSeparator: { " \t".contains($0) }).dropFirst().first.flatMap { Int($0) } ?? 0
+            return line?.split(whereSeparator: { " \t".contains($0) }).dropFirst().first.flatMap { Int($0) }
+                ?? 0
         }
         return (kilobytes("VmRSS:") << 10, kilobytes("VmHWM:") << 10)
     }
 
     /// Bytes that a process has caused to be written to a disk.
     static func written(by process: pid_t) -> Int {
-        let line = text(of: "/proc/\(process)/io").split(separator: "\n").first { $0.hasPrefix("write_bytes:") }
+        let line = text(of: "/proc/\(process)/io").split(separator: "\n").first {
+            $0.hasPrefix("write_bytes:")
+        }
         return line?.split(separator: " ").last.flatMap { Int($0) } ?? 0
     }
 
-    private static func text(of path: String) -> String {
+    static func text(of path: String) -> String {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return "" }
         defer { close(file) }
@@ -63,7 +66,7 @@ struct Samples: Sendable {
     private var nanoseconds: [UInt32] = []
 
     mutating func add(_ duration: UInt64) { nanoseconds.append(UInt32(clamping: duration)) }
-    var count: Int { nanoseconds.count }
+    mutating func add(_ other: Samples) { nanoseconds += other.nanoseconds }
 
     /// Microseconds that this share of the samples stays within.
     func percentiles(_ shares: [Double]) -> [Double] {

@@ -32,7 +32,7 @@ struct ChatCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Who is talking: what the bot remembers is kept by it.", valueName: "id"))
     var user: String?
 
-    @Option(help: ArgumentHelp("The language to begin in: zh, en.", valueName: "locale"))
+    @Option(help: ArgumentHelp("The language to begin in: zh, en, zh-CN.", valueName: "locale"))
     var locale: String?
 
     @Option(
@@ -64,6 +64,9 @@ struct ChatCommand: ParsableCommand {
     func validate() throws {
         if session?.isEmpty == true { throw ValidationError("--session needs a name that is not empty.") }
         if user?.isEmpty == true { throw ValidationError("--user needs a name that is not empty.") }
+        if let locale, Locale(written: locale) == nil {
+            throw ValidationError("--locale \(locale.visible) is none: \(Locale.writtenForm).")
+        }
         if store?.isEmpty == true { throw ValidationError("--store needs the name of a file.") }
         if actions != nil, !jsonl { throw ValidationError("--actions goes with --jsonl.") }
     }
@@ -92,6 +95,9 @@ struct ChatCommand: ParsableCommand {
     func conversation(with bot: Bot) -> Conversation {
         Conversation(
             bot: bot, session: SessionID(session ?? "terminal"), user: user.map { UserID($0) },
-            locale: locale.map { Locale($0) })
+            locale: firstLocale)
     }
+
+    /// What `--locale` says.
+    var firstLocale: Locale? { locale.flatMap { Locale(written: $0) } }
 }

@@ -35,15 +35,11 @@ final class Conversation {
 
     /// Slots with their present values, private ones masked.
     func slots() throws(StoreError) -> [(name: String, value: String)] {
-        let declared = bot.declarations.slots
-        return try view().presentSlots.fields.filter { !$0.value.isNull }.map { field in
-            let isPrivate = declared[field.name]?.isPrivate == true
-            return (field.name, isPrivate ? "•••" : field.value.printed)
-        }
+        try bot.state(of: session).slots.fields.map { ($0.name, $0.value.printed) }
     }
 }
 
 extension JournalView {
-    /// What is asked: by the run on top, or by the engine itself.
-    var openQuestion: Asked? { top?.state.asked ?? offered }
+    /// What is asked: by the engine itself, or by the run on top.
+    var openQuestion: Asked? { offered ?? top?.state.asked }
 }

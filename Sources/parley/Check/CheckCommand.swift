@@ -8,26 +8,63 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Reads a bot's files and tells what is wrong with them.",
-        discussion: "Exit status 1 when there are findings.")
+        discussion: "Exit status 1 when there are findings, warnings among them.")
 
     @OptionGroup var bot: BotOptions
 
+    @Flag(help: "Warnings count as findings. They do without this too: it is here for scripts that say it.")
+    var strict = false
+
+    @Flag(help: "Prints a list of objects: title, code, file, line, explanation, close_names, hint.")
+    var json = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Actions that another program serves, as in chat --jsonl: calls of them are no findings.",
+            valueName: "name,..."))
+    var actions: HostActionList?
+
     func run() throws {
         let findings = try findings()
+        if json {
+            StandardStreams.print(CheckCommand.json(of: findings))
+        } else if !findings.isEmpty {
+            StandardStreams.print(BotReport.text(of: findings))
+        }
         guard !findings.isEmpty else { return StandardStreams.tell("No findings.") }
-        StandardStreams.print(BotReport.text(of: findings))
         StandardStreams.tell(findings.count == 1 ? "1 finding." : "\(findings.count) findings.")
         throw ExitCode(ExitStatus.findings)
     }
 
-    private func findings() throws -> [Diagnostic] {
+    func findings() throws -> [Diagnostic] {
+        var options = Bot.Options(folder: bot.folder)
+        // Only their names count: nothing is called.
+        if let actions { options.actions = [HostActions(actions.actions, ask: { _ in }, ended: {})] }
         do {
-            return try Bot.check(Bot.Options(folder: bot.folder))
+            return try Bot.check(options)
         } catch .diagnostics(let diagnostics) {
             return diagnostics
         } catch {
             BotReport.tell(error)
             throw ExitCode(ExitStatus.findings)
         }
+    }
+
+    /// What a finding does not have is left out, but for its list of close names.
+    static func json(of findings: [Diagnostic]) -> String {
+        let list = findings.map { finding in
+            var record: Record = [
+                "title": .text(finding.title), "code": .text(finding.code),
+                "explanation": .text(finding.explanation),
+                "close_names": .list(finding.closeNames.map { .text($0.name) }),
+            ]
+            if let position = finding.position {
+                record["file"] = .text(position.file)
+                record["line"] = .integer(Int64(position.line))
+            }
+            if let hint = finding.hint { record["hint"] = .text(hint) }
+            return Value.record(record)
+        }
+        return CanonicalJSON.text(.list(list))
     }
 }

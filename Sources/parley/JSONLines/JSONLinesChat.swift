@@ -70,7 +70,7 @@ struct JSONLinesChat {
         case .wrong(let problem): exchange.refuse(problem)
         case .input(var input):
             if input.user == nil, let user = command.user { input.user = UserID(user) }
-            if input.locale == nil, let locale = command.locale { input.locale = Locale(locale) }
+            if input.locale == nil { input.locale = command.firstLocale }
             exchange.accept(input)
         case .result(let key, let outcome):
             if !actions.complete(key, with: outcome) {

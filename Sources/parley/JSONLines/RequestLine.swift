@@ -56,7 +56,7 @@ extension RequestLine {
                 content: try content(fields),
                 user: try fields.name("user").map { UserID($0) },
                 channel: try fields.name("channel") ?? "host",
-                locale: try fields.name("locale").map { Locale($0) },
+                locale: try locale(fields),
                 metadata: try fields.record("metadata") ?? [:]
             )
         } catch {
@@ -67,6 +67,15 @@ extension RequestLine {
             problem.id = record["id"]?.text.map { InputID($0) }
             throw problem
         }
+    }
+
+    private static func locale(_ fields: RequestFields) throws(LineProblem) -> Locale? {
+        guard let text = try fields.name("locale") else { return nil }
+        guard let locale = Locale(written: text) else {
+            throw LineProblem(
+                code: "bad-request", message: "locale of the line is none: \(Locale.writtenForm).")
+        }
+        return locale
     }
 
     private static func content(_ fields: RequestFields) throws(LineProblem) -> Input.Content {
@@ -112,7 +121,13 @@ extension RequestLine {
             throw LineProblem(code: "bad-request", message: "result needs the call's key.")
         }
         guard let problem = try fields.text("problem") else {
-            return .result(key: key, .ok(record["value"] ?? .null))
+            // null is a value like others; nothing at all is a mistake of the other program, not a success.
+            guard let value = record["value"] else {
+                throw LineProblem(
+                    code: "bad-request",
+                    message: "value or problem is missing from result; an action without a value gives null.")
+            }
+            return .result(key: key, .ok(value))
         }
         // What is not surely undone counts as perhaps done.
         switch try fields.text("outcome") ?? "unknown" {

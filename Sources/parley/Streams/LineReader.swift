@@ -2,16 +2,20 @@
 
 import Glibc
 
-/// Cuts bytes into lines; a line over the limit is told as such and skipped.
+/// Cuts bytes into lines; a line over the limit is told as such and skipped, a byte order mark before the first is none of it.
 struct LineCutter {
     enum Line: Equatable {
         case bytes([UInt8])
         case tooLong(limit: Int)
     }
 
+    /// UTF-8's byte order mark, which some editors and systems put before a text.
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     let limit: Int
     private var pending: [UInt8] = []
     private var isSkipping = false
+    private var isFirst = true
 
     init(limit: Int) { self.limit = limit }
 
@@ -34,8 +38,9 @@ struct LineCutter {
     }
 
     private mutating func append(_ bytes: ArraySlice<UInt8>) {
-        // One byte more for the carriage return that may end the line.
-        if isSkipping || pending.count + bytes.count > limit + 1 {
+        // One byte more for the carriage return that may end the line; the first may begin with a mark.
+        let room = limit + 1 + (isFirst ? LineCutter.mark.count : 0)
+        if isSkipping || pending.count + bytes.count > room {
             isSkipping = true
             pending = []
         } else {
@@ -47,7 +52,9 @@ struct LineCutter {
         defer {
             pending = []
             isSkipping = false
+            isFirst = false
         }
+        if isFirst, pending.starts(with: LineCutter.mark) { pending.removeFirst(LineCutter.mark.count) }
         if pending.last == UInt8(ascii: "\r") { pending.removeLast() }
         return isSkipping || pending.count > limit ? .tooLong(limit: limit) : .bytes(pending)
     }

@@ -1,0 +1,60 @@
+// What `parley check` finds, and how it prints it for programs.
+
+import ArgumentParser
+import ParleyModel
+import Testing
+
+@testable import parley
+
+@Suite struct CheckTests {
+    /// Calls an action that no plugin has.
+    static let flows = """
+        settings({ locale = "en", name = "Tiny" })
+        intent("book", { "book a table" })
+        flow("book", { on = "book" }, function()
+          call("tables.find", {})
+          say("Done.")
+        end)
+        """
+
+    private func findings(_ options: String...) throws -> [Diagnostic] {
+        try TemporaryBot.inFolder(flows: Self.flows) { folder in
+            let command = try ParleyCommand.parseAsRoot(["check", "--bot", folder] + options)
+            return try #require(command as? CheckCommand).findings()
+        }
+    }
+
+    @Test("an action that nobody serves is a finding, with --strict or not; one of a host's is none")
+    func hostActions() throws {
+        let plain = try findings()
+        #expect(plain.count == 1)
+        #expect(plain.first?.source == "  call(\"tables.find\", {})")
+        #expect(try findings("--strict") == plain)
+        #expect(try findings("--actions", "tables.find:read") == [])
+        #expect(try findings("--actions", "tables.finds") == findings("--actions", "tables.finds:read"))
+        #expect(try findings("--actions", "tables.finds").count == 1)
+    }
+
+    @Test("findings end with 1, none with 0, in JSON too")
+    func statuses() throws {
+        try TemporaryBot.inFolder(flows: Self.flows) { folder in
+            let check = ["check", "--bot", folder]
+            #expect(ParleyCommand.run(check) == 1)
+            #expect(ParleyCommand.run(check + ["--json"]) == 1)
+            #expect(ParleyCommand.run(check + ["--strict", "--json", "--actions", "tables.find"]) == 0)
+        }
+    }
+
+    @Test("as JSON a finding has what it is, where, and what to do; none is an empty list")
+    func json() {
+        let finding = Diagnostic(
+            title: "UNKNOWN SLOT", code: "E104", position: SourcePosition(file: "Flows/a.lua", line: 3),
+            explanation: "退", closeNames: [Diagnostic.CloseName(name: "order")], hint: "declare it.")
+        #expect(
+            CheckCommand.json(of: [finding, Diagnostic(title: "T", code: "E1", explanation: "x")])
+                == #"[{"close_names":["order"],"code":"E104","explanation":"退","file":"Flows/a.lua","#
+                + #""hint":"declare it.","line":3,"title":"UNKNOWN SLOT"},"#
+                + #"{"close_names":[],"code":"E1","explanation":"x","title":"T"}]"#)
+        #expect(CheckCommand.json(of: []) == "[]")
+    }
+}

@@ -1,2 +1,0 @@
-// To be replaced.
-import LuaRuntime

@@ -1,0 +1,66 @@
+// Names in a transcript that nothing has: told with those that are close, rather than compared.
+
+import ParleyModel
+import ParleyTesting
+import Testing
+
+@Suite struct NameTests {
+    static let flows =
+        TinyBot.flows + """
+
+            flow("person", { on = { event = "person" } }, function()
+              local reply = handoff("returns", "please")
+              say("Back again.")
+            end)
+            """
+
+    /// The diagnostic that a transcript fails with.
+    private func diagnostic(_ text: String) throws -> Diagnostic {
+        let failure = try #require(try TinyBot(Self.flows).run(text).failure)
+        guard case .diagnostics(let diagnostics) = failure.reason else {
+            Issue.record("\(failure.report)")
+            throw Diagnostic(title: "", code: "", explanation: failure.report)
+        }
+        return try #require(diagnostics.first)
+    }
+
+    @Test(
+        "a slot that no file declares is a mistake, whatever is claimed of it",
+        arguments: ["slot nmae = nil", "slot nmae = \"Ada\"", "asks nmae", "locale en, slot nmae = nil"])
+    func slots(claim: String) throws {
+        let found = try diagnostic("user: hello there\nbot: ...\n* expect \(claim)\n")
+        #expect(found.code == "E725")
+        #expect(found.position == SourcePosition(file: "Flows/tests/a.chat", line: 3))
+        #expect(found.explanation == "No file declares a slot \"nmae\".")
+        #expect(found.closeNames.map(\.name) == ["name"])
+    }
+
+    @Test(
+        "an action that nothing declares is a mistake, also where it was never called",
+        arguments: ["called tables.fnd never", "called tables.fnd once"])
+    func actions(claim: String) throws {
+        let found = try diagnostic(RunnerTests.booking + "\n* expect \(claim)\n")
+        #expect(found.code == "E726")
+        #expect(found.position?.line == 12)
+        #expect(found.closeNames.map(\.name) == ["tables.find"])
+        #expect(found.hint == "there are: tables.book, tables.find.")
+    }
+
+    @Test("an action that only a plugin declares is known")
+    func pluginsAction() throws {
+        let bot = try TinyBot()
+        try bot.addPlugin("shop", find: "return 1")
+        let result = try bot.run("user: hello there\nbot: ...\n* expect called shop.find never\n")
+        #expect(result.failure?.report == nil)
+    }
+
+    @Test("a session is handed back only where a person has it")
+    func handBack() throws {
+        let found = try diagnostic("user: hello there\nbot: ...\n* hand back\nbot: ...\n")
+        #expect(found.code == "E724")
+        #expect(found.position?.line == 3)
+        let text = "* event person\nbot: ...\n* hand back { ok = true }\nbot: Back again.\n"
+        #expect(try TinyBot(Self.flows).run(text).failure?.report == nil)
+        #expect(try diagnostic(text + "* hand back\n").position?.line == 5)
+    }
+}
