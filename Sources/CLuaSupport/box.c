@@ -125,6 +125,7 @@ int64_t box_growths(const Box *box) { return box->growths; }
 bool box_is_aborted(const Box *box) { return box->abort != 0; }
 BoxBytes box_output(const Box *box) { return box_bytes_of(&box->out); }
 int box_word(const Box *box) { return box->word; }
+int box_depth(const Box *box) { return box->depth; }
 const BoxFailure *box_failure(const Box *box) { return &box->failure; }
 
 void box_release(Box *box, int reference) {

@@ -32,6 +32,7 @@ struct BoxThread {
     lua_State *L;
     int reference;
     int capture; // the environment that a capturing run of a file stores into; 0: words yield
+    int depth;   // sub-flows and modules that are running inside one another
 };
 
 // Where in an argument the encoder stands; a key points into a Lua string that its table holds.
@@ -65,6 +66,7 @@ struct Box {
     BoxThread *current;
     BoxEvent event;
     int word;
+    int depth; // of the thread, when the word was called
     BoxReply reply;
     struct {
         int function;

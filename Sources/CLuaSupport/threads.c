@@ -71,6 +71,7 @@ static BoxEvent go_on(Box *box, BoxThread *thread) {
 BoxEvent box_start(Box *box, BoxThread *thread, int function, int environment, bool capturing, BoxBytes arguments) {
     if (box->abort != 0) return fail_at_once(box, box->abort);
     thread->capture = capturing ? environment : 0;
+    thread->depth = 0;
     box->start.function = function;
     box->start.environment = environment;
     box_open_input(box, arguments);

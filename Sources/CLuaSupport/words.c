@@ -72,6 +72,7 @@ int box_word_call(lua_State *L) {
     // The host keeps what it is given until the turn is over.
     box_charge_bytes(L, (int64_t)box->out.count);
     box->word = index;
+    box->depth = box->current != NULL ? box->current->depth : 0;
     box->event = BOX_EVENT_WORD;
     return lua_yieldk(L, 0, 0, continue_word);
 }
@@ -93,6 +94,7 @@ static int reply_to_subflow(lua_State *L, int status, lua_KContext is_chunk);
 static int end_subflow(lua_State *L, int status, lua_KContext is_chunk) {
     Box *box = box_of(L);
     box->current->capture = (int)lua_tointeger(L, 1);
+    box->current->depth -= 1;
     if (status != LUA_OK && status != LUA_YIELD) {
         bool is_unwinding = lua_islightuserdata(L, -1) && lua_touserdata(L, -1) == &box_key_unwind;
         if (!is_unwinding || box->abort != 0 || status == LUA_ERRMEM) {
@@ -122,6 +124,7 @@ static int invoke(lua_State *L) {
     if (environment != 0) box_push_environment(L, environment);
     int count = (environment != 0 ? 1 : 0) + box_decode_all(L);
     box->current->capture = box->reply.capturing ? environment : 0;
+    box->current->depth += 1;
     lua_KContext is_chunk = environment != 0;
     int status = lua_pcallk(L, count, LUA_MULTRET, 2, is_chunk, end_subflow);
     return end_subflow(L, status, is_chunk);

@@ -122,7 +122,10 @@ package final class LuaCoroutine {
 
     private func outcome(of event: BoxEvent) -> LuaEvent {
         switch event {
-        case BOX_EVENT_WORD: return .word(LuaCall(word: Int(box_word(state.box)), arguments: output()))
+        case BOX_EVENT_WORD:
+            return .word(
+                LuaCall(
+                    word: Int(box_word(state.box)), arguments: output(), depth: Int(box_depth(state.box))))
         case BOX_EVENT_RETURNED:
             isClean = true
             return .returned(output())

@@ -16,6 +16,8 @@ package struct LuaCall: Sendable {
     /// Index into the words that the state was made with.
     package let word: Int
     package let arguments: [LuaValue]
+    /// Sub-flows and modules that run inside one another around it; one that an error has left is not among them.
+    package let depth: Int
 }
 
 package enum LuaSubflowResult: Sendable {

@@ -211,6 +211,33 @@ import Testing
         }
     }
 
+    @Test func anErrorThatTheFlowCatchesEndsTheSubFlowItWentThrough() async throws {
+        let files = TemporaryBot([
+            "Flows/a.lua": """
+            slot("name", { ask = "Name?" })
+            intent("go", { "start it now" })
+            intent("rain", { "is it raining outside" })
+            flow("rain", { on = "rain" }, function() say("No.") end)
+            flow("bad", { digress = false }, function() error("oops") end)
+            flow("go", { on = "go" }, function()
+              pcall(function() run("bad") end)
+              pcall(function() require("broken") end)
+              say("{again}", { again = select(2, pcall(require, "broken")) })
+              local name = ask("name")
+              if name == "stop" then cancel() end
+              say("went on")
+            end)
+            """,
+            "Flows/broken.lua": "if slots then error('broken again', 0) end\n",
+        ])
+        let bot = try files.open(Bot.memoryStore())
+        defer { bot.close() }
+        #expect(try await bot.says(to: "start it now") == ["broken again", "Name?"])
+        #expect(try await bot.says(to: "is it raining outside") == ["No.", "Name?"])
+        _ = try await bot.says(to: "stop")
+        #expect(try bot.view(of: SessionID("s")).slots.isEmpty)
+    }
+
     @Test func subFlowsShareSlotsReturnValuesAndMayBeCancelled() async throws {
         let files = TemporaryBot([
             "Flows/a.lua": """

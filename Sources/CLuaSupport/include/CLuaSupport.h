@@ -137,6 +137,8 @@ bool box_waits(const BoxThread *thread);
 /// What the last event carries: the word's arguments, the results. Valid until the box is used again.
 BoxBytes box_output(const Box *box);
 int box_word(const Box *box);
+/// Sub-flows and modules that were running inside one another when the word was called.
+int box_depth(const Box *box);
 const BoxFailure *box_failure(const Box *box);
 
 /// The Lua code at `level` above the pending word. False when there is none.

@@ -106,6 +106,7 @@ package struct FlowLoader {
             while true {
                 switch event {
                 case .word(let call):
+                    modules.cut(to: call.depth)
                     guard let reply = handle(call, coroutine, chunks, environment, modules, state) else {
                         return
                     }

@@ -59,6 +59,7 @@ final class RunEnvironment {
     /// Runs a file afresh in this environment, once, so that its functions and locals are this run's own.
     func instantiate(_ path: String) throws(LuaFailure) {
         guard files.insert(path).inserted, let chunk = program.chunks[path] else { return }
+        let outer = modules.depth
         let coroutine = try program.state.makeCoroutine()
         var event = coroutine.start(chunk, in: lua, capturing: true)
         while true {
@@ -67,6 +68,7 @@ final class RunEnvironment {
             case .failed(let failure): throw failure
             case .subflowEnded: event = coroutine.resume(modules.finish(in: lua))
             case .word(let call):
+                modules.cut(to: outer + call.depth)
                 guard Word.all[call.word] == .require else {
                     let place = coroutine.callerPosition(level: 0)
                     throw .runtime(

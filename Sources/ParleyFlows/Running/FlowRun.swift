@@ -193,6 +193,10 @@ package final class FlowRun {
     }
 
     private func perform(_ call: LuaCall) -> Performed {
+        // A pcall of the flow may have caught an error that went through sub-flows or modules: they are over.
+        while frames.count > call.depth {
+            if case .module? = frames.popLast() { environment.modules.abandon() }
+        }
         let word = Word.all[call.word]
         do throws(Mistake) {
             if let control = try control(word, call) { return control }

@@ -44,6 +44,14 @@ final class Modules {
         return .keep(module: module, in: environment)
     }
 
+    var depth: Int { running.count }
+
+    /// Only so many modules still run: an error that somebody caught has ended the others.
+    func cut(to depth: Int) { running.removeLast(max(0, running.count - depth)) }
+
+    /// The module that runs has ended by an error.
+    func abandon() { _ = running.popLast() }
+
     private static func isName(_ name: String) -> Bool {
         !name.isEmpty && !name.contains("..") && !name.hasPrefix("/")
             && name.utf8.allSatisfy { byte in
