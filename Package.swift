@@ -67,6 +67,7 @@ let package = Package(
         tests("ParleyPluginsTests", ["ParleyPlugins", "ParleyModel"]),
         tests("ParleyJournalTests", ["ParleyJournal", "ParleyModel", "CSQLite"]),
         tests("ParleyTests", ["Parley", "ParleyModel"], exclude: ["Mistakes"]),
+        tests("SimulationTests", ["Parley", "ParleyModel", "ParleyTesting"]),
         tests("TranscriptTests", ["Parley", "ParleyModel", "ParleyTesting", "parley"]),
         tests(
             "CommandLineTests",

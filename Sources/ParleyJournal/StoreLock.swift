@@ -34,6 +34,9 @@ final class StoreLock: Sendable {
 
     func release() {
         _ = ftruncate(descriptor, 0)
+        // A process that is being started at this moment has a copy of the descriptor until it runs its program: closing
+        // ours alone would leave the lock to it for that long.
+        flock(descriptor, LOCK_UN)
         Glibc.close(descriptor)
     }
 

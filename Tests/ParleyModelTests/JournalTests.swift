@@ -41,7 +41,10 @@ import Testing
             Effect(
                 run: 3, identity: identity, result: .value("20231120001"), reply: nil, slot: "order_number",
                 about: "a")),
-        .effect(Effect(run: 3, identity: identity, result: .problem("skipped"), reply: Reply("hi"))),
+        .effect(
+            Effect(
+                run: 3, identity: identity, result: .problem("unknown"), reply: Reply("hi"),
+                failure: "x: timeout")),
         .asked(
             Asked(
                 run: 3, identity: identity,

@@ -37,6 +37,8 @@ final class TemporaryBot: Sendable {
         options.clock = clock
         options.actions = actions
         options.workers = 2
+        // However long a busy machine makes a test wait.
+        options.actionTimeout = 3600
         return try Bot.open(options)
     }
 }

@@ -1,5 +1,6 @@
 // What all workers share.
 import Glibc
+import LuaRuntime
 import ParleyModel
 import Synchronization
 
@@ -11,6 +12,8 @@ final class Engine: Sendable {
     let clock: any Clock
     let random: any RandomSource
     let deadlines = Deadlines()
+    /// The second line behind the budget of steps: ends what steps do not see.
+    let watchdog = LuaWatchdog()
     /// Seconds after which an action that has not answered counts as failed.
     let actionTimeout: Double
     private let abandoned = Atomic<Bool>(false)

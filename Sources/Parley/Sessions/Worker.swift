@@ -119,6 +119,7 @@ final class Worker: @unchecked Sendable {
             }
         }
         let program = try FlowProgram(revision.flows)
+        engine.watchdog.watch(program.interrupt)
         programs[id] = (program, turns)
         return program
     }

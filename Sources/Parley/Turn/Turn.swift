@@ -50,6 +50,8 @@ final class Turn: @unchecked Sendable {
         if case .opened = body { session.runs = [:] }
         view.apply(JournalEntry(seq: view.seq + 1, at: now, body: body))
         uncommitted.append(body)
+        // A failure that the flow may pass over is still the author's to see.
+        if problem == nil { problem = view.turn?.problem }
         replies += body.replies
         if case .ended(let ended) = body, let user = view.user {
             memory += ended.memory.fields.map { Commit.Memory(user: user, name: $0.name, value: $0.value) }
@@ -197,7 +199,6 @@ final class Turn: @unchecked Sendable {
         let answer = OneAnswer { [self] outcome in
             worker.queue.add { [self] in
                 guard !engine.isAbandoned else { return }
-                note(outcome, of: calling.call.action)
                 drive(calling.run, .outcome(outcome))
             }
         }
@@ -209,17 +210,6 @@ final class Turn: @unchecked Sendable {
         engine.actions.call(calling.call) { [engine] outcome in
             engine.deadlines.cancel(token)
             answer.give(outcome)
-        }
-    }
-
-    /// A failure that the flow may pass over is still the author's to see.
-    private func note(_ outcome: ActionOutcome, of action: String) {
-        guard problem == nil else { return }
-        switch outcome {
-        case .failed(let detail), .unknown(let detail):
-            let message = detail.hasPrefix(action) ? detail : "\(action): \(detail)"
-            problem = Problem(code: "action-failed", message: message)
-        case .ok, .refused: break
         }
     }
 }

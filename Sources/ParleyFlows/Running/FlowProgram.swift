@@ -36,6 +36,9 @@ package final class FlowProgram {
     /// Steps since ``beginTurn()``.
     package var stepsSpent: Int { state.budgetSpent.steps }
 
+    /// Ends what runs in this state at once, from a watchdog's thread.
+    package var interrupt: LuaInterrupt { state.interrupt }
+
     /// Bytes in use, for deciding what to evict.
     package var bytesInUse: Int { state.bytesInUse }
 

@@ -54,6 +54,13 @@ extension FlowRun {
 
     func finish(_ request: CallRequest, with outcome: ActionOutcome) -> FlowStep {
         let result: EffectResult
+        var failure: String?
+        switch outcome {
+        case .failed(let detail), .unknown(let detail):
+            let action = request.action.name
+            failure = detail.hasPrefix(action) ? detail : "\(action): \(detail)"
+        case .ok, .refused: break
+        }
         switch outcome {
         case .ok(let value): result = .value(value)
         case .refused(let why): result = .problem(why)
@@ -61,7 +68,8 @@ extension FlowRun {
         case .failed: result = .problem("failed")
         }
         do throws(Mistake) {
-            try happened(Effect(run: started.run, identity: request.identity, result: result))
+            try happened(
+                Effect(run: started.run, identity: request.identity, result: result, failure: failure))
         } catch { return mistaken(error) }
         pending = nil
         switch self.outcome(result, request.action.name, isTry: request.isTry) {

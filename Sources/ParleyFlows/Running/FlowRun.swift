@@ -330,7 +330,13 @@ package final class FlowRun {
 
     func mistaken(_ mistake: Mistake) -> FlowStep {
         let place = coroutine.callerPosition(level: 0).map { SourcePosition(file: $0.file, line: $0.line) }
-        return .failed(problem(mistake.kind == .budget ? "flow-budget" : "flow-error", mistake, at: place))
+        let code: String =
+            switch mistake.kind {
+            case .budget: "flow-budget"
+            case .memory: "flow-memory"
+            default: "flow-error"
+            }
+        return .failed(problem(code, mistake, at: place))
     }
 
     private func problem(_ code: String, _ mistake: Mistake, at place: SourcePosition?) -> Problem {

@@ -34,7 +34,8 @@ extension Effect {
     var record: Record {
         let record = result.record.merging(["run": .int(run), "identity": identity.value])
         return record.with("reply", reply?.value).with("slot", slot.map(Value.text)).with(
-            "about", about.map(Value.text))
+            "about", about.map(Value.text)
+        ).with("failure", failure.map(Value.text))
     }
 
     init?(value: Value) {
@@ -46,7 +47,7 @@ extension Effect {
         self.init(
             run: run, identity: identity, result: EffectResult(value: value),
             reply: value["reply"].map(Reply.init(value:)),
-            slot: value["slot"]?.text, about: value["about"]?.text)
+            slot: value["slot"]?.text, about: value["about"]?.text, failure: value["failure"]?.text)
     }
 }
 

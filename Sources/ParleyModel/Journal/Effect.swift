@@ -64,11 +64,14 @@ public struct Effect: Hashable, Sendable {
     public var slot: String?
     /// Whose answer it is (`ask` with `about`).
     public var about: String?
+    /// Why an action broke or is unknown: for the author, never for the user.
+    public var failure: String?
 
     public init(
         run: Int, identity: EffectIdentity, result: EffectResult, reply: Reply? = nil, slot: String? = nil,
-        about: String? = nil
+        about: String? = nil, failure: String? = nil
     ) {
+        self.failure = failure
         self.run = run
         self.identity = identity
         self.result = result

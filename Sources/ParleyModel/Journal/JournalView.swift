@@ -97,6 +97,9 @@ public struct JournalView: Hashable, Sendable {
         case .effect(let effect):
             say(effect.reply)
             if effect.identity.kind == .handoff { handedOff = nil }
+            if let failure = effect.failure, turn?.problem == nil {
+                turn?.problem = Problem(code: "action-failed", message: failure)
+            }
             change(effect.run) { $0.apply(effect) }
         case .asked(let asked):
             asked.replies.forEach { say($0) }

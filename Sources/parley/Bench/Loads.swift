@@ -129,7 +129,9 @@ struct ManyAtOnce {
 struct Parked {
     let site: BenchSite
 
-    func run() throws -> [Measurement] { try site.plan.parked.map(park) }
+    func run() throws -> [Measurement] {
+        try site.plan.parked.filter { site.wants("\($0) parked") }.map(park)
+    }
 
     private func park(_ count: Int) throws -> Measurement {
         let store = site.freshStore()
