@@ -38,8 +38,16 @@ extension SQLiteStore {
     /// Looks without a lock or a log, so that somebody else's file stays as it is and alone.
     private static func refuseForeign(_ path: String, _ vfs: String?) throws(StoreError) {
         guard StorePath.isFile(path) else { throw .notAStore(path: path) }
-        let owner = try attempt("open", path) { () throws(SQLiteFailure) in
-            try Connection(path: path, access: .untouched, vfs: vfs).owner()
+        let owner: Schema.Owner
+        do throws(StoreError) {
+            owner = try attempt("open", path) { () throws(SQLiteFailure) in
+                try Connection(path: path, access: .untouched, vfs: vfs).owner()
+            }
+        } catch {
+            // After a power cut the file alone may be torn: what makes it whole stands in the log or the journal beside
+            // it, and whose it is, is asked again when it is opened with them.
+            if StorePath.hasBytes(path + "-wal") || StorePath.hasBytes(path + "-journal") { return }
+            throw error
         }
         // A database without tables may have them in its log still: ours are in the file before there is a log.
         if owner == .nobody, StorePath.hasBytes(path + "-wal") { throw .notAStore(path: path) }
