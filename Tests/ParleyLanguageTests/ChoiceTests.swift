@@ -95,20 +95,6 @@ import Testing
         #expect(answer(text, Self.seats) == value)
     }
 
-    @Test(
-        "A set phrase with an option in it is no set phrase",
-        arguments: [
-            ("not bad", nil), ("not so bad", nil), ("不错", nil), ("pretty good", "good"), ("bad", "bad"),
-            ("很好", "good"),
-        ]
-            as [(String, String?)])
-    func setPhrases(text: String, value: String?) {
-        let moods: [OpenQuestion.Option] = [
-            .init(title: "Good", value: "good", also: ["好"]), .init(title: "Bad", value: "bad", also: ["错"]),
-        ]
-        #expect(answer(text, moods) == value)
-    }
-
     private static let bot: any Recogniser = {
         var bot = SampleBot()
         bot.slot(

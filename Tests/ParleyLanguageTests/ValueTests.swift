@@ -51,7 +51,6 @@ import Testing
         ("two point five", 2.5), ("two point five million", 2_500_000), ("一点五", 1.5), ("三点五万", 35_000),
         (".5", 0.5),
         ("half", 0.5), ("half please", 0.5), ("half a kilo", 0.5), ("half a million", 500_000), ("半斤", 0.5),
-        ("two and three quarters", 2.75), ("three and a third", 3 + 1.0 / 3), ("-三", -3),
         ("1 000", 1000), ("12 500", 12_500), ("1 000 000", 1_000_000), ("5kg", 5), ("5%", 5), ("百分之五", 5),
         ("1,234,567.8", 1_234_567.8), ("3，13800138001", 3),
     ]
@@ -72,8 +71,7 @@ import Testing
             "1,2,3",
             "12345,678", "2nd", "the 3rd", "twenty third", "第十五", "三点五十", "half of them", "the second half",
             "100 200",
-            "负责", "minus", "五分之", "1.5M", "three hundred and three quarters", "三-五", "twenty and three",
-            "一点一点来", "five minus three",
+            "负责", "minus", "一点一点来", "five minus three",
         ])
     func unclearNumbers(text: String) {
         #expect(answer(text, .number) == nil)

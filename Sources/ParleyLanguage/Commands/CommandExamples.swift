@@ -16,7 +16,7 @@ enum CommandExamples {
         (
             "parley.person",
             """
-            人|真的人|活人|真人服务|来人|来个真人|叫人|转人|找活人|转人工|转人工客服|人工|人工客服|人工服务|真人|真人客服|找人工|找人工客服|找真人|找真人客服|要人工|要人工客服|要真人|接人工|接人工客服|转接人工|转接人工客服|转接客服
+            人|真的人|活人|真人服务|来个人|来个真人|要个人|叫人|转人|找活人|转人工|转人工客服|人工|人工客服|人工服务|真人|真人客服|找人工|找人工客服|找真人|找真人客服|要人工|要人工客服|要真人|接人工|接人工客服|转接人工|转接人工客服|转接客服
             找客服|找个人|找个真人|找人|联系人工|联系人工客服|联系客服|跟人工说|跟真人说话|和人工说话|和真人说话|和真人聊|跟真人聊|换人工|换真人|换个人|叫人工|叫客服|叫个人来|转客服
             不想和机器人说话|不想跟机器人说话|不要机器人|人工在吗|有人工吗|有没有人工|有真人吗|转真人|转真人客服|客服人员|和客服说话|跟客服说话|找你们客服|找你们经理|找你们领导|让人工来|接线员
             person|a person|real human|human being|a human being|a real person|real people|live person|a live person|live human|human|a human|agent|an agent|representative|operator|real person|live agent|human agent|customer service|customer support

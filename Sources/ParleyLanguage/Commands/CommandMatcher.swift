@@ -72,7 +72,7 @@ struct CommandMatcher: Sendable {
     }
 
     private func match(_ text: PreparedText) -> Ranked? {
-        for form in [Self.whole(text), Self.bare(text)] where !form.isEmpty && !isSomeone(form, text) {
+        for form in [Self.whole(text), Self.bare(text)] where !form.isEmpty {
             if let command = forms[StableHash.of(form)] {
                 return Ranked(name: names[command], confidence: Self.exact)
             }
@@ -82,14 +82,6 @@ struct CommandMatcher: Sendable {
         let form = Self.bare(text)
         guard form.count >= 6, form.count <= 60, form.allSatisfy({ $0 < 0x80 }) else { return nil }
         return nearest(form)
-    }
-
-    /// 那个人 and 这位是什么人 tell of someone; only 人 itself, or what wants one, asks for a person.
-    private func isSomeone(_ form: [Scalar], _ text: PreparedText) -> Bool {
-        guard form == [0x4EBA], let place = text.folded.firstIndex(of: 0x4EBA), place > 0 else {
-            return false
-        }
-        return "个位那这".unicodeScalars.contains { $0.value == text.folded[place - 1] }
     }
 
     /// The command that has exactly this example.
@@ -158,7 +150,7 @@ struct CommandMatcher: Sendable {
 
     private static let leads = Phrases(
         """
-        我想要|我想|我要|我需要|需要|我希望|帮我|请帮我|麻烦帮我|给我|请给我|请|麻烦|能不能|能不能帮我|能|能帮我|可以|可以帮我|可不可以|可不可以帮我|那就|那|还是|就|先|想|要|快|快点|赶紧|我|直接|马上
+        我想要|我想|我要|我需要|我希望|帮我|请帮我|麻烦帮我|给我|请给我|请|麻烦|能不能|能不能帮我|能|能帮我|可以|可以帮我|可不可以|可不可以帮我|那就|那|还是|就|先|想|要|快|快点|赶紧|我|直接|马上
         can i|could i|may i|can you|could you|can we|could we|would you|will you|i want to|i'd like to|i would like to|i need to|i wanna
         i'd like|i would like|i want|i need|let me|just|actually|ok|okay|no|so|then|let's|i wish to|i'd prefer to|hmm|well|and
         """, joins: true)

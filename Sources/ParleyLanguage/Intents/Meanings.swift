@@ -92,7 +92,7 @@ struct Meanings: Sendable {
 
     /// Whether a message is an example of an intent, word for word but for politeness.
     func isExample(_ text: PreparedText) -> Bool {
-        exact[MessageParts.hash(of: text)] != nil
+        exact[MessageParts(text).hash] != nil
     }
 
     /// What is only like the examples stays short of ``likeExample``; the order stays as it is.
@@ -131,19 +131,9 @@ struct MessageParts {
         form = MessageForm.of(text.folded, in: core)
         groups = FieldWords.shared.groups(in: text.folded, range: core)
         features = FeatureExtractor.features(of: text.folded, tokens: tokens, groups: groups)
-        hash = Self.hash(tokens)
-    }
-
-    /// The ``hash`` of a whole message.
-    static func hash(of text: PreparedText) -> UInt64 {
-        let polite = Politeness.core(text.folded, in: text.range)
-        return hash(Tokeniser.tokens(text.folded, in: polite.isEmpty ? text.range : polite))
-    }
-
-    private static func hash(_ tokens: [Token]) -> UInt64 {
         var hash = StableHash()
         for token in tokens where token.kind != .mark { hash.add(token.hash) }
-        return hash.value
+        self.hash = hash.value
     }
 }
 

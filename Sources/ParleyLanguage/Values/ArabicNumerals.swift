@@ -120,14 +120,13 @@ enum ArabicNumerals {
         return text[end] == 0x2C && (behind < 4 || end > start) ? nil : (value, end)
     }
 
-    /// Whether the letters right behind a number are those of a unit: "5kg", and none of "1e3", "2nd" and "2m".
+    /// Whether the letters right behind a number are those of a unit: "5kg", and neither "1e3" nor "2nd".
     private static func isUnit(_ text: [Scalar], _ start: Int, _ limit: Int) -> Bool {
         let letters = text[start..<limit].prefix(while: \.isASCIILetter)
         if letters.endIndex < limit, text[letters.endIndex].isDigit { return false }
-        return unclear.match(text, at: start, in: start..<limit) == 0
+        return ordinalEndings.match(text, at: start, in: start..<limit) == 0
     }
-    /// Places in a row; and what may be metres or millions.
-    private static let unclear = Phrases("st|nd|rd|th|m|mn|b|bn")
+    private static let ordinalEndings = Phrases("st|nd|rd|th")
 
     private static func multiplier(_ text: [Scalar], _ at: Int, _ limit: Int) -> (Double, Int)? {
         guard at < limit else { return nil }

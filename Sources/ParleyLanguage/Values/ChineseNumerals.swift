@@ -35,8 +35,7 @@ enum ChineseNumerals {
         let start = range.upperBound + 2
         guard start < limit, text[range.upperBound] == 0x5206, text[start - 1] == 0x4E4B else { return nil }
         let end = runEnd(text, start, limit)
-        let said = end > start ? value(text[start..<end]) : nil
-        guard let said else { return NumberReading(value: nil, range: range.lowerBound..<max(start, end)) }
+        guard end > start, let said = value(text[start..<end]) else { return nil }
         if text[range] == [0x767E] { return NumberReading(value: said, range: range.lowerBound..<end) }
         let share = parts.flatMap { $0 > 0 ? said / $0 : nil }
         return NumberReading(value: share, range: range.lowerBound..<end)

@@ -34,17 +34,14 @@ struct EnglishNumerals {
         return hash == hundred ? 100 : hash == dozen ? 12 : big[hash]
     }
 
-    /// The part that "and a half", "and three quarters" add, and how many tokens they are.
-    static func part(_ tokens: [Token], at index: Int) -> (share: Double, tokens: Int)? {
-        func hash(_ offset: Int) -> UInt64? {
-            index + offset < tokens.count ? tokens[index + offset].hash : nil
+    /// The number of tokens from an index on that say "and a half".
+    static func andHalf(_ tokens: [Token], at index: Int) -> Int {
+        func has(_ hash: UInt64, _ offset: Int) -> Bool {
+            index + offset < tokens.count && tokens[index + offset].hash == hash
         }
-        guard hash(0) == and, let first = hash(1) else { return nil }
-        if first == half { return (0.5, 2) }
-        guard let count = first == article ? 1 : small[first], let parts = hash(2).flatMap({ parts[$0] }),
-            count >= 1, count < parts
-        else { return nil }
-        return (count / parts, 3)
+        guard has(and, 0) else { return 0 }
+        if has(half, 1) { return 2 }
+        return (has(article, 1) || has(one, 1)) && has(half, 2) ? 3 : 0
     }
 
     // MARK: Whole numbers
@@ -54,7 +51,7 @@ struct EnglishNumerals {
         while index < tokens.count {
             let word = tokens[index].hash
             if let small = Self.small[word] {
-                if hasNumber, !takes(small, afterAnd: tokens[index - 1].hash == Self.and) { break }
+                if hasNumber, !takes(small) { break }
                 section += small
             } else if word == Self.hundred, hasNumber || isArticle(before: index) {
                 section = (section == 0 ? 1 : section) * 100
@@ -78,10 +75,9 @@ struct EnglishNumerals {
     }
 
     /// "three five" are two numbers, "twenty five" and "hundred five" are one.
-    private func takes(_ small: Double, afterAnd: Bool) -> Bool {
+    private func takes(_ small: Double) -> Bool {
         let rest = section.truncatingRemainder(dividingBy: 100)
-        return rest == 0
-            || (!afterAnd && small < 10 && rest >= 20 && rest.truncatingRemainder(dividingBy: 10) == 0)
+        return rest == 0 || (small < 10 && rest >= 20 && rest.truncatingRemainder(dividingBy: 10) == 0)
     }
 
     private func isArticle(before index: Int) -> Bool {
@@ -98,17 +94,17 @@ struct EnglishNumerals {
         if let (decimals, used) = decimals(at: end) {
             value += decimals
             end += used
-        } else if let part = Self.part(tokens, at: end) {
-            value += part.share
-            end += part.tokens
+        } else if case let used = Self.andHalf(tokens, at: end), used > 0 {
+            value += 0.5
+            end += used
         } else {
             let behind = end < tokens.count && isHyphen(end) ? end + 1 : end
-            let word = behind < tokens.count ? tokens[behind].hash : 0
-            if let parts = Self.parts[word] {
-                let isShare = value >= 1 && value < parts
-                return reading(isShare ? value / parts : nil, to: behind + 1)
+            if behind < tokens.count, let parts = Self.parts[tokens[behind].hash], value < parts, value >= 1 {
+                return reading(value / parts, to: behind + 1)
             }
-            if Self.ordinals.contains(word), value >= 20 { return reading(nil, to: behind + 1) }
+            if behind < tokens.count, Self.ordinals.contains(tokens[behind].hash), value >= 20 {
+                return reading(nil, to: behind + 1)
+            }
             return reading(value, to: end)
         }
         if end < tokens.count, let big = Self.big[tokens[end].hash] {
@@ -161,6 +157,7 @@ struct EnglishNumerals {
     private static let article = StableHash.of("a")
     private static let an = StableHash.of("an")
     private static let and = StableHash.of("and")
+    private static let one = StableHash.of("one")
     private static let half = StableHash.of("half")
     private static let point = StableHash.of("point")
     private static let hundred = StableHash.of("hundred")
@@ -186,8 +183,7 @@ struct EnglishNumerals {
         .merging(table("halves thirds quarters fifths sixths sevenths eighths ninths tenths", parts)) {
             left, _ in left
         }
-        .merging([StableHash.of("fourth"): 4, StableHash.of("fourths"): 4, StableHash.of("hundredths"): 100])
-    { left, _ in left }
+        .merging([StableHash.of("fourth"): 4, StableHash.of("fourths"): 4]) { left, _ in left }
     private static func parts(_ place: Int) -> Double { Double(place + 2) }
 
     private static func table(_ words: String, _ value: (Int) -> Double) -> [UInt64: Double] {

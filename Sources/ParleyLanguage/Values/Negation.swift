@@ -49,14 +49,11 @@ enum Negation {
                 position = mentions[index].upperBound
                 continue
             }
-            // Up to the next mention: the "not bad" that names the option "bad" is no set phrase.
-            let next = mentions.map(\.lowerBound).filter { $0 > position }.min() ?? range.upperBound
-            let stretch = position..<next
-            let none = harmless.match(text, at: position, in: stretch)
-            let no = negations.match(text, at: position, in: stretch)
-            let but = contrasts.match(text, at: position, in: stretch)
+            let none = harmless.match(text, at: position, in: range)
+            let no = negations.match(text, at: position, in: range)
+            let but = contrasts.match(text, at: position, in: range)
             let length = max(none, no, but)
-            if length > 0 {
+            if length > 0, !mentions.contains(where: { $0.overlaps(position..<position + length) }) {
                 if none < length { clauses[last].append(no == length ? .negation : .contrast) }
                 position += length
             } else {
@@ -86,11 +83,11 @@ enum Negation {
     private static let harmless = Phrases(
         """
         是不是|要不要|能不能|好不好|行不行|可不可以|有没有|对不对|要不|要不然|不如|不过|不好意思|不错|差不多|不管|不论|没问题|没关系|不客气|特别|分别|区别
-        why not|not bad|no problem|no worries|don't mind|do not mind|don't care|not only|not just|if not
+        why not|not bad|no problem|no worries|don't mind|do not mind|don't care|not only|if not
         """, joins: true)
     private static let contrasts = Phrases(
         """
         但|但是|要|我要|想要|就要|换|换成|改|改成|而是|是|给我|来
-        but|rather|just|i want|i'd like|i would like|make it|give me|only
+        but|rather|just|i want|i'd like|i would like|make it|give me|so|only
         """, joins: true)
 }

@@ -46,11 +46,10 @@ enum Numbers {
         let start = token.range.lowerBound
         switch token.kind {
         case .mark where text[start] == 0x2D:
-            guard start + 1 < range.upperBound else { return 0 }
             // A hyphen between two things is no sign.
-            let before = start > range.lowerBound ? text[start - 1] : .blank
-            let isSign = before == .blank || !(before.isASCIIWord || before == 0x2D || text[start + 1].isHan)
-            return isSign && (text[start + 1].isDigit || text[start + 1].isHan) ? 1 : 0
+            let isBetween =
+                start > range.lowerBound && (text[start - 1].isASCIIWord || text[start - 1] == 0x2D)
+            return isBetween || start + 1 >= range.upperBound || !text[start + 1].isDigit ? 0 : 1
         case .word: return token.hash == minus || token.hash == negative ? token.range.count + 1 : 0
         case .han: return below.match(text, at: start, in: range)
         case .mark, .digits: return 0
@@ -83,10 +82,11 @@ enum Numbers {
         }
         let next =
             tokens[index...].firstIndex { $0.range.lowerBound >= reading.range.upperBound } ?? tokens.count
-        if let part = EnglishNumerals.part(tokens, at: next), let value = reading.value {
-            let behind = next + part.tokens
+        let half = EnglishNumerals.andHalf(tokens, at: next)
+        if half > 0, let value = reading.value {
+            let behind = next + half
             let factor = behind < tokens.count ? EnglishNumerals.factor(text[tokens[behind].range]) : nil
-            reading.value = NumberReading.rounded((value + part.share) * (factor ?? 1))
+            reading.value = (value + 0.5) * (factor ?? 1)
             let last = factor == nil ? behind - 1 : behind
             reading.range = reading.range.lowerBound..<tokens[last].range.upperBound
         }

@@ -14,7 +14,7 @@ struct Growth {
                 guard site.wants(name) else { continue }
                 let file = GrowthBots.intents(count, examplesEach: examples)
                 measurements.append(
-                    try bot(name, ["extra.lua": file], processor: count >= 1000 && examples <= 10 ? .atMost(150) : nil))
+                    try bot(name, ["extra.lua": file], processor: count >= 1000 ? .atMost(150) : nil))
             }
         }
         for count in site.plan.flows where site.wants("\(count) flows") {
