@@ -75,6 +75,10 @@ let package = Package(
                 "parley", "Parley", "ParleyModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        tests(
+            "Benchmarks",
+            ["Parley", "ParleyFlows", "ParleyLanguage", "ParleyModel", "ParleyTesting", "LuaRuntime"],
+            exclude: ["Bot", "Peers"]),
         tests("ArchitectureTests", []),
     ]
 )
