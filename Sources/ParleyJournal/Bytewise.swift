@@ -27,6 +27,14 @@ extension Commit {
         let place = entries.firstIndex { if case .received = $0 { true } else { false } }
         return start &+ Int64(place ?? 0)
     }
+
+    /// The snapshot, if it is one of the journal as this commit leaves it.
+    var fittingSnapshot: JournalView? {
+        guard let snapshot, snapshot.session == session, turn == .done, !entries.isEmpty,
+            snapshot.seq == start &+ Int64(entries.count) &- 1
+        else { return nil }
+        return snapshot
+    }
 }
 
 extension JournalEntry.Body {

@@ -10,6 +10,7 @@ package final class MemoryStore: Store {
         /// The place of each input's `received` entry.
         var inputs: [Bytewise: Int] = [:]
         var openTurn: Int64?
+        var snapshot: JournalView?
     }
     fileprivate struct State {
         var journals: [Bytewise: Journal] = [:]
@@ -26,6 +27,14 @@ package final class MemoryStore: Store {
 
     package func entries(of session: SessionID) throws(StoreError) -> [JournalEntry] {
         try reading { $0.journals[session.bytewise]?.entries ?? [] }
+    }
+
+    package func load(_ session: SessionID) throws(StoreError) -> StoredSession {
+        try reading { state in
+            guard let journal = state.journals[session.bytewise] else { return StoredSession(entries: []) }
+            let entries = journal.entries.dropFirst(Int(journal.snapshot?.seq ?? 0))
+            return StoredSession(snapshot: journal.snapshot, entries: Array(entries))
+        }
     }
 
     package func turn(of input: InputID, in session: SessionID) throws(StoreError) -> [JournalEntry]? {
@@ -132,6 +141,7 @@ extension MemoryStore.State {
             journal.entries.append(JournalEntry(seq: Int64(count + offset + 1), at: commit.at, body: body))
         }
         journal.inputs.merge(added) { old, _ in old }
+        if let snapshot = commit.fittingSnapshot { journal.snapshot = snapshot }
         switch commit.turn {
         case .open: journal.openTurn = journal.openTurn ?? commit.turnSeq
         case .done: journal.openTurn = nil

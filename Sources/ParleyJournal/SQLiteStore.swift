@@ -26,6 +26,12 @@ package final class SQLiteStore: Store {
         }.get()
     }
 
+    package func load(_ session: SessionID) throws(StoreError) -> StoredSession {
+        try readers.read("read the journal of session \(session)") { (connection) throws(SQLiteFailure) in
+            try connection.load(session, key: readers.key)
+        }.get()
+    }
+
     package func turn(of input: InputID, in session: SessionID) throws(StoreError) -> [JournalEntry]? {
         try readers.read("read the journal of session \(session)") {
             (connection) throws(SQLiteFailure) -> Result<[JournalEntry]?, StoreError> in

@@ -20,6 +20,18 @@ extension SipKey {
         return Int64(bitPattern: hash.finish())
     }
 
+    /// The check of a snapshot, with that of the last entry in it: it belongs to this very journal.
+    func check(
+        session: UnsafeRawBufferPointer, seq: Int64, snapshot: UnsafeRawBufferPointer, last: Int64
+    ) -> Int64 {
+        var hash = SipHash(self)
+        hash.add(part: session)
+        hash.add(UInt64(bitPattern: seq))
+        hash.add(part: snapshot)
+        hash.add(UInt64(bitPattern: last))
+        return Int64(bitPattern: hash.finish())
+    }
+
     /// The check of one remembered value.
     func check(
         user: UnsafeRawBufferPointer, name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer, at: Int64

@@ -69,6 +69,15 @@ final class CountingStore: Store {
         return entries
     }
 
+    func load(_ session: SessionID) throws(StoreError) -> StoredSession {
+        let stored = try store.load(session)
+        state.withLock {
+            $0.loads += 1
+            $0.entriesRead += stored.entries.count
+        }
+        return stored
+    }
+
     func turn(of input: InputID, in session: SessionID) throws(StoreError) -> [JournalEntry]? {
         state.withLock { $0.lookups += 1 }
         return try store.turn(of: input, in: session)

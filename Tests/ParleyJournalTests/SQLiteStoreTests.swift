@@ -111,13 +111,28 @@ struct SQLiteStoreTests {
         later.close()
     }
 
+    @Test("of the first version is brought up to date when it is opened for writing")
+    func older() async throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore.open(path: folder.store)
+        try await store.keep(.turn("a", at: 1))
+        store.close()
+        try Database(folder.store).run("DROP TABLE snapshots; PRAGMA user_version = 1")
+        #expect(throws: StoreError.self) { try SQLiteStore.open(path: folder.store, readOnly: true) }
+        let again = try SQLiteStore.open(path: folder.store)
+        defer { again.close() }
+        #expect(try again.load(SessionID("a")).entries.count == 2)
+        try await again.keep(.snapshot("a", after: again.entries(of: SessionID("a"))))
+        #expect(try again.load(SessionID("a")).snapshot?.seq == 4)
+    }
+
     @Test("of a newer program is refused and left as it is", arguments: [false, true])
     func newer(readOnly: Bool) async throws {
         let folder = try TemporaryFolder()
         try SQLiteStore.open(path: folder.store).close()
         try Database(folder.store).run("PRAGMA user_version = 7")
         let before = try bytes(of: folder.store)
-        #expect(throws: StoreError.newerSchema(path: try resolved(folder.store), found: 7, known: 1)) {
+        #expect(throws: StoreError.newerSchema(path: try resolved(folder.store), found: 7, known: 2)) {
             try SQLiteStore.open(path: folder.store, readOnly: readOnly)
         }
         #expect(try bytes(of: folder.store) == before)

@@ -287,6 +287,7 @@ private final class ForgedStore: Store {
     func entries(of session: SessionID) throws(StoreError) -> [JournalEntry] {
         try store.entries(of: session)
     }
+    func load(_ session: SessionID) throws(StoreError) -> StoredSession { try store.load(session) }
     func turn(of input: InputID, in session: SessionID) throws(StoreError) -> [JournalEntry]? {
         try store.turn(of: input, in: session)
     }

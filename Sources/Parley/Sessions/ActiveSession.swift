@@ -20,6 +20,8 @@ final class ActiveSession: @unchecked Sendable {
     let id: SessionID
     /// The fold of its journal; `nil` when it must be loaded.
     var view: JournalView?
+    /// The number of the last entry that the store's snapshot covers.
+    var snapshotSeq: Int64 = 0
     /// Parked coroutines, by run.
     var runs: [Int: FlowRun] = [:]
     var waiting: [Request] = []

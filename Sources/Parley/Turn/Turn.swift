@@ -130,20 +130,25 @@ final class Turn: @unchecked Sendable {
 
     /// Commits what was collected and goes on on the worker's thread.
     func commit(_ turn: Commit.Turn, then next: @escaping @Sendable () -> Void) {
+        let snapshot =
+            turn == .done && view.isSnapshotDue(after: session.snapshotSeq) ? view : Optional.none
         let commit = Commit(
             session: session.id, start: committed + 1, entries: uncommitted, at: now, turn: turn,
-            memory: memory)
+            memory: memory, snapshot: snapshot)
         engine.store.commit(commit) { [self] result in
             worker.queue.add { [self] in
                 guard !engine.isAbandoned else { return }
-                landed(result, then: next)
+                landed(result, snapshot?.seq, then: next)
             }
         }
     }
 
-    private func landed(_ result: Result<Void, StoreError>, then next: () -> Void) {
+    private func landed(
+        _ result: Result<Void, StoreError>, _ snapshotSeq: Int64?, then next: () -> Void
+    ) {
         switch result {
         case .success:
+            if let snapshotSeq { session.snapshotSeq = snapshotSeq }
             committed = view.seq
             uncommitted = []
             memory = []

@@ -24,7 +24,9 @@ struct TurnStart {
 
     private func load() throws(StoreError) -> JournalView {
         if let view = session.view { return view }
-        return JournalView(session: session.id, entries: try engine.store.entries(of: session.id))
+        let stored = try engine.store.load(session.id)
+        session.snapshotSeq = stored.snapshot?.seq ?? 0
+        return stored.view(of: session.id)
     }
 
     private func begin(_ input: Input, _ view: JournalView) throws(StoreError) {

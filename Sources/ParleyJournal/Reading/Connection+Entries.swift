@@ -33,6 +33,37 @@ extension Connection {
         }
     }
 
+    /// The newest snapshot and the entries after it; all entries where no snapshot is whole, of this program's format,
+    /// and of this journal.
+    func load(_ session: SessionID, key: SipKey) throws(SQLiteFailure) -> Result<StoredSession, StoreError> {
+        let snapshot = try snapshot(of: session, key: key)
+        return entries(of: session, from: (snapshot?.seq ?? 0) &+ 1, key: key).map {
+            StoredSession(snapshot: snapshot, entries: $0)
+        }
+    }
+
+    private func snapshot(of session: SessionID, key: SipKey) throws(SQLiteFailure) -> JournalView? {
+        let query = try statement(
+            """
+            SELECT kept.seq, kept.body, kept."check", last."check" FROM snapshots AS kept
+            JOIN journal AS last ON last.session = kept.session AND last.seq = kept.seq WHERE kept.session = ?1
+            """)
+        query.bind(1, session.text)
+        defer { query.reset() }
+        guard try query.step() else { return nil }
+        var name = session.text
+        let check = name.withUTF8 {
+            key.check(
+                session: UnsafeRawBufferPointer($0), seq: query.integer(0), snapshot: query.bytes(1),
+                last: query.integer(3))
+        }
+        guard check == query.integer(2),
+            let view = JournalView(snapshotBytes: Array(query.bytes(1)), session: session),
+            view.seq == query.integer(0)
+        else { return nil }
+        return view
+    }
+
     /// The number of the entry that an input began its turn with.
     func seq(of input: InputID, in session: SessionID) throws(SQLiteFailure) -> Int64? {
         let query = try statement("SELECT seq FROM journal WHERE session = ?1 AND input = ?2")

@@ -9,7 +9,7 @@ enum Schema {
     static let applicationID: Int64 = 0x5072_6C79
 
     /// Step n makes version n + 1 of version n. A released step is never edited.
-    static let steps = [first]
+    static let steps = [first, second]
 
     enum Owner: Hashable {
         case ours(Int), newer(Int)
@@ -59,6 +59,14 @@ enum Schema {
           GROUP BY done.session, changed.key
         ) AS newest
         WHERE newest.value IS NOT NULL;
+        """
+
+    private static let second = """
+        -- A cache: the fold of a session's journal up to an entry. "check" is a keyed hash over the rest of the row and that
+        -- entry's own check. Rows may be deleted at any time.
+        CREATE TABLE snapshots(
+          id INTEGER PRIMARY KEY, session TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL, body TEXT NOT NULL,
+          "check" INTEGER NOT NULL);
         """
 }
 

@@ -17,6 +17,11 @@ struct EncodedCommit: Sendable {
         var check: Int64
     }
 
+    struct Snapshot: Sendable {
+        var body: Range<Int>
+        var check: Int64
+    }
+
     let session: SessionID
     let start: Int64
     let at: Int64
@@ -27,6 +32,7 @@ struct EncodedCommit: Sendable {
     private(set) var bytes: [UInt8] = []
     private(set) var rows: [Row] = []
     private(set) var memory: [Remembered] = []
+    private(set) var snapshot: Snapshot?
     private(set) var sessionBytes: Range<Int> = 0..<0
 
     init(_ commit: Commit, key: SipKey) {
@@ -41,6 +47,7 @@ struct EncodedCommit: Sendable {
         sessionBytes = append(commit.session.text)
         for body in commit.entries { append(body) }
         for remembered in commit.memory { append(remembered) }
+        if let view = commit.fittingSnapshot { snapshot = Snapshot(body: append(view.snapshot), check: 0) }
         addChecks(key)
     }
 
@@ -80,6 +87,11 @@ struct EncodedCommit: Sendable {
                 rows[index].check = key.check(
                     session: part(sessionBytes), seq: start &+ Int64(index), at: at, kind: part(row.kind),
                     input: row.input.map(part), body: part(row.body))
+            }
+            if let kept = snapshot, let last = rows.last {
+                snapshot?.check = key.check(
+                    session: part(sessionBytes), seq: start &+ Int64(rows.count) &- 1,
+                    snapshot: part(kept.body), last: last.check)
             }
             for index in memory.indices {
                 let entry = memory[index]

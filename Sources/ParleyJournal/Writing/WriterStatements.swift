@@ -6,6 +6,7 @@ import ParleyModel
 struct WriterStatements {
     let begin, commit, savepoint, release: Statement
     private let rollBack, insert, insertOpen, deleteOpen, lastSeq, openSeq, memorise, forget: Statement
+    private let keepSnapshot: Statement
     private let findRevision, insertFile, insertPath: Statement
 
     init(_ connection: Connection) throws(SQLiteFailure) {
@@ -27,6 +28,12 @@ struct WriterStatements {
             INSERT OR REPLACE INTO memory(user, name, value, at, "check") VALUES (?1, ?2, ?3, ?4, ?5)
             """)
         forget = try connection.statement("DELETE FROM memory WHERE user = ?1 AND name = ?2")
+        keepSnapshot = try connection.statement(
+            """
+            INSERT INTO snapshots(session, seq, body, "check") VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT(session) DO UPDATE SET
+              seq = excluded.seq, body = excluded.body, "check" = excluded."check"
+            """)
         findRevision = try connection.statement("SELECT 1 FROM revision_files WHERE revision = ?1 LIMIT 1")
         insertFile = try connection.statement("INSERT OR IGNORE INTO files(hash, bytes) VALUES (?1, ?2)")
         insertPath = try connection.statement(
@@ -81,6 +88,12 @@ struct WriterStatements {
             case (.open, .some), (.done, nil): break
             }
             for remembered in commit.memory { try write(remembered, of: commit, bytes) }
+            guard let snapshot = commit.snapshot else { return }
+            keepSnapshot.bind(1, uncopied: session)
+            keepSnapshot.bind(2, next.last)
+            keepSnapshot.bind(3, uncopied: bytes[snapshot.body])
+            keepSnapshot.bind(4, snapshot.check)
+            try keepSnapshot.run()
         }
         return next
     }

@@ -29,38 +29,38 @@ public struct JournalView: Hashable, Sendable {
 
     public let session: SessionID
     /// The number of the last entry; 0 before the first.
-    public private(set) var seq: Int64 = 0
-    public private(set) var opened: Opened?
-    public private(set) var locale = Locale("")
-    public private(set) var user: UserID?
-    public private(set) var channel = ""
+    public internal(set) var seq: Int64 = 0
+    public internal(set) var opened: Opened?
+    public internal(set) var locale = Locale("")
+    public internal(set) var user: UserID?
+    public internal(set) var channel = ""
     /// When the last input came.
-    public private(set) var lastInput = Instant(milliseconds: 0)
+    public internal(set) var lastInput = Instant(milliseconds: 0)
     /// Open runs, the one on top last.
-    public private(set) var runs: [RunView] = []
+    public internal(set) var runs: [RunView] = []
     /// How many runs this session has begun.
-    public private(set) var runCount = 0
+    public internal(set) var runCount = 0
     /// What finished runs left to the session.
-    public private(set) var slots: [String: KeptValue] = [:]
+    public internal(set) var slots: [String: KeptValue] = [:]
     /// The turn that is not done.
-    public private(set) var turn: OpenInput?
+    public internal(set) var turn: OpenInput?
     /// Everything said in the last done turn and in the open one.
-    public private(set) var lastReplies: [Reply] = []
+    public internal(set) var lastReplies: [Reply] = []
     /// Everything said in the turn before the open one.
-    public private(set) var previousReplies: [Reply] = []
+    public internal(set) var previousReplies: [Reply] = []
     /// So many messages in a row were not understood outside of a question.
-    public private(set) var misses = 0
+    public internal(set) var misses = 0
     /// Open hand-off of the session, with or without a run that waits for it.
-    public private(set) var handedOff: HandedOff?
+    public internal(set) var handedOff: HandedOff?
     /// A question of the engine's own, which no run waits for: shall a person take over?
-    public private(set) var offered: Asked?
-    private var offeredIn: Int64 = 0
+    public internal(set) var offered: Asked?
+    var offeredIn: Int64 = 0
     /// The last few messages and replies, for the summary of a hand-off.
-    public private(set) var transcript: [Value] = []
-    public private(set) var isClosed = false
+    public internal(set) var transcript: [Value] = []
+    public internal(set) var isClosed = false
     /// Whether a run has asked in the turn that is open.
-    public private(set) var hasAskedInTurn = false
-    private var contextIsNew: Set<Int> = []
+    public internal(set) var hasAskedInTurn = false
+    var contextIsNew: Set<Int> = []
 
     public init(session: SessionID) { self.session = session }
 

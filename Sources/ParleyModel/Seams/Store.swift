@@ -26,11 +26,15 @@ public struct Commit: Hashable, Sendable {
     public var at: Instant
     public var turn: Turn
     public var memory: [Memory]
+    /// The view after these entries, to be kept in place of the session's last one. Ignored when its number is not the
+    /// last entry's.
+    public var snapshot: JournalView?
 
     public init(
         session: SessionID, start: Int64, entries: [JournalEntry.Body], at: Instant, turn: Turn,
-        memory: [Memory] = []
+        memory: [Memory] = [], snapshot: JournalView? = nil
     ) {
+        self.snapshot = snapshot
         self.session = session
         self.start = start
         self.entries = entries
@@ -113,6 +117,10 @@ public struct SessionSummary: Hashable, Sendable {
 public protocol Store: Sendable {
     /// All entries of a session in order; empty when there are none.
     func entries(of session: SessionID) throws(StoreError) -> [JournalEntry]
+
+    /// The newest snapshot and the entries after it, or all entries where none fits: a snapshot is a cache, entries are
+    /// the truth.
+    func load(_ session: SessionID) throws(StoreError) -> StoredSession
 
     /// The entries of the turn that an input began, from `received` to `done` (or to the last one of an open turn).
     func turn(of input: InputID, in session: SessionID) throws(StoreError) -> [JournalEntry]?

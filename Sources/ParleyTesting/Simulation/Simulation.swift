@@ -131,7 +131,15 @@ package struct Simulation {
             }
             if let leak = leak(result, conversation) { throw failure("plain", conversation, index, leak) }
         }
+        var view = JournalView(session: conversation.session)
         for entry in conversation.entries {
+            view.apply(entry)
+            if view.turn == nil,
+                JournalView(snapshotBytes: view.snapshotBytes, session: view.session) != view
+            {
+                throw failure(
+                    "plain", conversation, nil, "a snapshot after entry \(entry.seq) tells something else")
+            }
             count(entry.body)
             if let leak = marks.foreign(
                 in: entry.body.value, of: conversation.session, "entry \(entry.seq)", plants: true)

@@ -82,6 +82,16 @@ package final class UnreliableStore: Store {
     package func entries(of session: SessionID) throws(StoreError) -> [JournalEntry] {
         try reread(store.entries(of: session), session)
     }
+    package func load(_ session: SessionID) throws(StoreError) -> StoredSession {
+        let stored = try store.load(session)
+        let entries = try reread(store.entries(of: session), session)
+        guard let snapshot = stored.snapshot else { return StoredSession(entries: entries) }
+        guard let view = JournalView(snapshotBytes: snapshot.snapshotBytes, session: session) else {
+            throw .damaged(session: session, seq: snapshot.seq, detail: "its snapshot cannot be read back")
+        }
+        return StoredSession(snapshot: view, entries: Array(entries.dropFirst(Int(view.seq))))
+    }
+
     package func turn(of input: InputID, in session: SessionID) throws(StoreError) -> [JournalEntry]? {
         guard let turn = try store.turn(of: input, in: session), let last = turn.last else { return nil }
         let first = turn.count - Int(last.seq)

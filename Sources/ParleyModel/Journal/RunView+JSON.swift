@@ -1,0 +1,111 @@
+// Runs to values and back, as they stand in a snapshot.
+
+extension RunView {
+    var record: Record {
+        [
+            "started": .record(started.record), "context": context.value,
+            "steps": .list(steps.map(\.value)), "state": .record(state.record),
+        ]
+    }
+
+    init?(value: Value, session: SessionID) {
+        guard let started = value["started"].flatMap(Started.init(value:)),
+            let context = value["context"].map(TurnContext.init(value:)), let steps = value["steps"]?.list,
+            let state = value["state"].flatMap({ RunState(value: $0, session: session) })
+        else { return nil }
+        self.init(started: started, context: context)
+        self.steps = steps.compactMap(Step.init(value:))
+        self.state = state
+        guard self.steps.count == steps.count else { return nil }
+    }
+}
+
+extension RunView.Step {
+    var value: Value {
+        switch self {
+        case .effect(let effect): ["effect": .record(effect.record)]
+        case .resumed(let slots): ["resumed": .record(slots)]
+        case .context(let context): ["context": context.value]
+        }
+    }
+
+    init?(value: Value) {
+        if let effect = value["effect"].flatMap(Effect.init(value:)) {
+            self = .effect(effect)
+        } else if let slots = value["resumed"]?.record {
+            self = .resumed(slots)
+        } else if let context = value["context"] {
+            self = .context(TurnContext(value: context))
+        } else {
+            return nil
+        }
+    }
+}
+
+extension TurnContext {
+    var value: Value {
+        var record: Record = [
+            "text": .text(message.text), "channel": .text(channel), "locale": .text(locale.text),
+        ]
+        if !message.attachments.isEmpty {
+            record["attachments"] = .list(message.attachments.map(\.value))
+        }
+        return .record(record.with("metadata", metadata))
+    }
+
+    init(value: Value) {
+        let attachments = (value["attachments"]?.list ?? []).compactMap(Attachment.init(value:))
+        self.init(
+            message: Message(value["text"]?.text ?? "", attachments: attachments),
+            channel: value["channel"]?.text ?? "", metadata: value["metadata"]?.record ?? [:],
+            locale: Locale(value["locale"]?.text ?? ""))
+    }
+}
+
+extension RunState {
+    var record: Record {
+        let answers = Record(answers.map { Record.Field(name: $0.key, value: $0.value) })
+        let keys = Record(unknownKeys.map { Record.Field(name: $0.key, value: .text($0.value)) })
+        return Record().with("slots", slots).with("given", given).with("answers", answers)
+            .with("remembered", remembered).with("unknown_keys", keys)
+            .with("asked", asked.map { .record($0.record) })
+            .with("calling", calling.map { JournalEntry.Body.calling($0).value })
+            .with("handed_off", handedOff.map { .record($0.record) })
+            .with("waiting", waiting.map { .record($0.record) })
+    }
+
+    init?(value: Value, session: SessionID) {
+        self.init(given: value["given"]?.record ?? [:])
+        slots = value["slots"]?.record ?? [:]
+        for field in value["answers"]?.record ?? [:] { answers[field.name] = field.value }
+        remembered = value["remembered"]?.record ?? [:]
+        for field in value["unknown_keys"]?.record ?? [:] { unknownKeys[field.name] = field.value.text }
+        asked = value["asked"].flatMap(Asked.init(value:))
+        calling = value["calling"].flatMap { Calling(value: $0, session: session) }
+        handedOff = value["handed_off"].flatMap(HandedOff.init(value:))
+        waiting = value["waiting"].flatMap(Waiting.init(value:))
+        // What is there and cannot be read is no reason to go on without it.
+        let read: [(String, Bool)] = [
+            ("asked", asked != nil), ("calling", calling != nil), ("handed_off", handedOff != nil),
+            ("waiting", waiting != nil),
+        ]
+        guard read.allSatisfy({ (value[$0.0] != nil) == $0.1 }) else { return nil }
+    }
+}
+
+extension Waiting {
+    var record: Record {
+        let record: Record = ["run": .int(run), "identity": identity.value]
+        return record.with("event", event.map(Value.text)).with(
+            "due", due.map { .integer($0.milliseconds) })
+    }
+
+    init?(value: Value) {
+        guard let run = value.int("run"),
+            let identity = value["identity"].flatMap(EffectIdentity.init(value:))
+        else { return nil }
+        self.init(
+            run: run, identity: identity, event: value["event"]?.text,
+            due: value["due"]?.integer.map(Instant.init(milliseconds:)))
+    }
+}
