@@ -54,7 +54,7 @@ let package = Package(
         .executableTarget(
             name: "parley",
             dependencies: [
-                "ParleyModel", "Parley", "ParleyTesting", "CEdit",
+                "ParleyModel", "ParleyLanguage", "Parley", "ParleyTesting", "CEdit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings

@@ -14,7 +14,9 @@ struct ParleyCommand: ParsableCommand {
             Exit status: 0 done, 1 findings or failed tests, 2 wrong usage, 70 a fault of the program.
             """,
         version: "parley 0.1.0",
-        subcommands: [ChatCommand.self, TestCommand.self, CheckCommand.self, BenchCommand.self]
+        subcommands: [
+            ChatCommand.self, TestCommand.self, CheckCommand.self, BenchCommand.self, EvalCommand.self,
+        ]
     )
 
     static func main() {

@@ -27,8 +27,8 @@ enum Layers {
         ],
         // 5
         "ParleyTesting": ["ParleyModel", "Parley"],
-        // 6: the only place with a foreign package and with line editing
-        "parley": ["ParleyModel", "Parley", "ParleyTesting", "CEdit", "ArgumentParser"],
+        // 6: the only place with a foreign package and with line editing; language processing for `eval`, which measures it
+        "parley": ["ParleyModel", "ParleyLanguage", "Parley", "ParleyTesting", "CEdit", "ArgumentParser"],
     ]
 
     /// What `target` imports although the table does not let it, in alphabetical order.

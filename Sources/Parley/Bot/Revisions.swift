@@ -17,6 +17,8 @@ public struct LoadedBot: Sendable {
     let newest: Revision
     let recogniser: any Recogniser
 
+    public var declarations: Declarations { newest.flows.declarations }
+
     init(files: [BotFile], actions: [ActionDeclaration]) throws(BotError) {
         newest = try Revisions.load(files, actions: actions)
         recogniser = ParleyTrainer().train(on: newest.flows.declarations)

@@ -1,0 +1,23 @@
+// The examples of a bot's intents, as if they stood in a file.
+
+import Parley
+import ParleyModel
+
+enum BotExamples {
+    /// `label<TAB>text` a line: every example of the bot's own intents; a place for a value stands there by its name.
+    static func file(of folder: String) throws -> EvalFile {
+        let declarations = try Bot.load(Bot.Options(folder: folder)).declarations
+        var lines: [String] = []
+        for intent in declarations.intents.values.sorted(by: { $0.name < $1.name })
+        where !intent.name.hasPrefix("parley.") {
+            for example in intent.examples {
+                let blank = example.replacing("\t", with: " ").replacing("\n", with: " ")
+                lines.append("\(intent.name)\t\(blank.replacing("{", with: "").replacing("}", with: ""))")
+            }
+        }
+        guard !lines.isEmpty else {
+            throw EvalFailure("\(folder) has no intents with examples: there is nothing to measure.")
+        }
+        return try EvalFile(path: folder, bytes: Array(lines.joined(separator: "\n").utf8))
+    }
+}
