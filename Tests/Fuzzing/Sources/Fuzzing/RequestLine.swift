@@ -1,0 +1,1 @@
+../../../../Sources/parley/JSONLines/RequestLine.swift

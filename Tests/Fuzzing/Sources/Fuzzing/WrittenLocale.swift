@@ -1,0 +1,1 @@
+../../../../Sources/parley/Bots/WrittenLocale.swift
