@@ -58,7 +58,9 @@ struct BotRecogniser: Recogniser {
         let prepared = PreparedText(text)
         guard !prepared.isEmpty else { return Understanding() }
         let language = MessageLanguage.of(prepared.folded)
-        var findings = finder.all(in: prepared, expected: expected?.wanted ?? [])
+        var findings = finder.all(in: prepared, expected: expected?.wanted ?? []).filter {
+            !($0.type == .text && CorrectionMarks.isDenial(prepared.folded, in: $0.range))
+        }
         let named = findings.filter { $0.source == .named }.map(\.range)
         let labels = finder.labels.found(in: prepared.folded, range: prepared.range).filter { label in
             named.contains { $0.contains(label.valueStart) }
@@ -77,7 +79,8 @@ struct BotRecogniser: Recogniser {
         let values = ValueFinder.withoutUnclear(
             Overlaps.resolved(findings, expected: expected?.wanted ?? []))
         return Understanding(
-            intents: intents(confidences, command), answers: answers(confidences),
+            intents: intents(confidences, command, CorrectionMarks.mark(prepared)),
+            answers: answers(confidences),
             values: values.map { $0.found(in: prepared) }, language: language,
             isQuestion: MessageForm.of(prepared.folded, in: prepared.range).asks)
     }
@@ -104,7 +107,7 @@ struct BotRecogniser: Recogniser {
         }
     }
 
-    private func intents(_ confidences: [Double], _ command: Ranked?) -> [Ranked] {
+    private func intents(_ confidences: [Double], _ command: Ranked?, _ correction: Ranked?) -> [Ranked] {
         var intents: [Ranked] = []
         for (one, confidence) in zip(meanings.classes, confidences) where confidence >= Self.leastConfidence {
             if case .intent(let name) = one.meaning {
@@ -121,7 +124,8 @@ struct BotRecogniser: Recogniser {
                 intents.insert(command, at: 1)
             }
         }
-        return Array(intents.prefix(Self.intentLimit))
+        guard let correction else { return Array(intents.prefix(Self.intentLimit)) }
+        return intents.prefix(Self.intentLimit - 1) + [correction]
     }
 
     private func answers(_ confidences: [Double]) -> [Ranked] {

@@ -140,7 +140,30 @@ import Testing
             "算了一下要三百块", "你好像弄错了", "stop sign", "help desk opening hours", "ok", "好的", "好的呢",
         ])
     func nonCommands(text: String) {
-        #expect(!SampleBot.understand(text).intents.contains { $0.name.hasPrefix("parley.") })
+        let commands = SampleBot.understand(text).intents.filter {
+            $0.name.hasPrefix("parley.") && $0.name != "parley.correct"
+        }
+        #expect(commands.isEmpty)
+    }
+
+    @Test(
+        "A message that takes something back is marked as a correction",
+        arguments: [
+            "不对，订单号是 20231120002", "不是，是13900139002", "订单号写错了", "把数量改成三个", "我说的是蓝色的那个", "no, 20231120002",
+            "I meant the blue one", "change the date to Friday", "sorry, it should be two",
+            "actually make it three",
+        ])
+    func corrections(text: String) {
+        #expect(SampleBot.understand(text).intents.contains { $0.name == "parley.correct" })
+    }
+
+    @Test(
+        "What takes nothing back is no correction",
+        arguments: [
+            "不", "no", "我想退货", "where is my order", "订单号是 20231120002", "nothing arrived", "now", "not",
+        ])
+    func noCorrections(text: String) {
+        #expect(!SampleBot.understand(text).intents.contains { $0.name == "parley.correct" })
     }
 
     @Test func theBotsOwnIntentWinsOverABuiltInOne() {

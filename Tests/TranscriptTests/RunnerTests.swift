@@ -146,7 +146,7 @@ import Testing
 
     @Test(
         "what cannot be run yet is said",
-        arguments: ["* undo", "* deploy x", "* on another machine", "agent: hi"])
+        arguments: ["* deploy x", "* on another machine", "agent: hi"])
     func notYet(line: String) throws {
         let failure = try #require(try TinyBot().run("user: hello there\nbot: ...\n\(line)\n").failure)
         guard case .diagnostics(let diagnostics) = failure.reason else {

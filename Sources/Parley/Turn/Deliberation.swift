@@ -16,8 +16,8 @@ struct Deliberation {
     /// Built-in intents that the engine answers itself. While a question is open they come before anything else; without
     /// one a flow of the bot's on the same intent comes first.
     static let commands: Set<String> = [
-        "parley.cancel", "parley.person", "parley.repeat", "parley.help", "parley.skip", "parley.greeting",
-        "parley.thanks", "parley.bye",
+        "parley.cancel", "parley.person", "parley.repeat", "parley.help", "parley.skip", "parley.back",
+        "parley.greeting", "parley.thanks", "parley.bye",
     ]
 
     static let civilities: Set<String> = ["parley.greeting", "parley.thanks", "parley.bye"]
@@ -33,6 +33,7 @@ struct Deliberation {
     private func decide(event name: String, _ fields: Record) -> Decision {
         // While a person has the session, nothing but its return is taken up.
         if view.handedOff != nil { return name == "handed_back" ? .handBack(fields) : .nothing }
+        if name == "parley.back" { return .back(Int(clamping: fields["turns"]?.integer ?? 1)) }
         let flow = declarations.flows.values.filter { $0.events.contains(name) }.map(\.name).min()
         guard let flow, !view.isOpen(flow) else { return .nothing }
         return .start(flow: flow, given: [:], arguments: fields)
@@ -59,6 +60,7 @@ struct Deliberation {
             return .answer([question.wanted[0].slot: .bool(accepted)])
         }
         if let decision = command(understanding, question) { return decision }
+        if let decision = correction(text, understanding, question) { return decision }
         let specific = specificValues(text, understanding, question)
         if !specific.isEmpty { return .answer(withText(text, understanding, question, specific)) }
         if let civility = civility(understanding) { return civility }
@@ -75,6 +77,7 @@ struct Deliberation {
         case "parley.cancel": return .cancel
         case "parley.person": return .person
         case "parley.repeat": return .repeatLast
+        case "parley.back": return .back(1)
         case "parley.help": return .help
         case "parley.skip": return question.maySkip ? .skip : .say("parley.no_skip")
         default: return nil
@@ -206,10 +209,11 @@ struct Deliberation {
     // MARK: without
 
     private func decide(afresh text: String, _ understanding: Understanding, _ command: String?) -> Decision {
-        if let decision = afresh(understanding) { return decision }
+        if let decision = correction(text, understanding, nil) ?? afresh(understanding) { return decision }
         switch command {
         case "parley.cancel": return .say("parley.nothing_to_cancel")
         case "parley.person": return .person
+        case "parley.back": return .back(1)
         case "parley.repeat":
             return view.previousReplies.isEmpty ? .say("parley.nothing_to_repeat") : .repeatLast
         case "parley.help": return .say("parley.help")

@@ -14,6 +14,9 @@ extension Turn {
         case .invalid: driveTop(.invalid)
         case .skip: driveTop(.skip)
         case .help: driveTop(.help)
+        case .correct(let run, let slots, let given): correct(run, slots, given: given)
+        case .whichSlot(let options): ask(which: options)
+        case .back(let turns): goBack(turns)
         case .repeatLast: repeatLast()
         case .cancel: cancel()
         case .person: handOff()
@@ -86,7 +89,7 @@ extension Turn {
     }
 
     /// After something said in between, an open question is asked again.
-    private func askAgainOrEnd() {
+    func askAgainOrEnd() {
         guard view.top?.state.asked != nil else { return end() }
         driveTop(.askAgain)
     }

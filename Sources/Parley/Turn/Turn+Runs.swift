@@ -49,11 +49,11 @@ extension Turn {
         return kept
     }
 
-    private func context(of revision: Revision) -> FlowContext {
+    func context(of revision: Revision) -> FlowContext {
         let actions = engine.actions
         return FlowContext(
             now: now, timeZone: revision.timeZone, session: session.id, secret: view.opened?.secret ?? "",
-            turn: view.context(locale: view.locale), tools: engine.revisions.tools,
+            turn: view.context(locale: view.locale), undoCount: view.undoCount, tools: engine.revisions.tools,
             actions: { actions.action(named: $0) }, allActions: { actions.actions })
     }
 
@@ -202,6 +202,7 @@ extension Turn {
     func afterRun() {
         guard let top = view.top, top.state.asked != nil else { return end() }
         sayResume(top)
+        if !top.state.correction.isEmpty { return revise(top) }
         switch ready(top) {
         case .failed(let error): abort(error)
         case .over(let step): interpret(step, of: top.ordinal)

@@ -45,6 +45,31 @@ final class Turn: @unchecked Sendable {
         (try? engine.revisions.revision(run.revision))?.declarations ?? declarations
     }
 
+    /// What was collected so far; a revision that is refused comes back to it.
+    struct Collected {
+        var view: JournalView
+        var uncommitted: [JournalEntry.Body]
+        var replies: [Reply]
+        var memory: [Commit.Memory]
+        var problem: Problem?
+    }
+
+    var collected: Collected {
+        get {
+            Collected(
+                view: view, uncommitted: uncommitted, replies: replies, memory: memory, problem: problem)
+        }
+        set {
+            (view, uncommitted, replies) = (newValue.view, newValue.uncommitted, newValue.replies)
+            (memory, problem) = (newValue.memory, newValue.problem)
+        }
+    }
+
+    /// The entries that are not committed yet, as they will stand.
+    var unrecorded: [JournalEntry] {
+        zip((committed + 1)..., uncommitted).map { JournalEntry(seq: $0, at: now, body: $1) }
+    }
+
     func append(_ body: JournalEntry.Body) {
         // A session that begins anew counts its runs from 1 again: coroutines of the old ones are not theirs.
         if case .opened = body { session.runs = [:] }
@@ -128,10 +153,16 @@ final class Turn: @unchecked Sendable {
 
     // MARK: commits
 
+    /// A snapshot from before an undo would tell what was taken back.
+    private var hasUndone: Bool {
+        view.turn == nil && uncommitted.contains { if case .undone = $0 { true } else { false } }
+    }
+
     /// Commits what was collected and goes on on the worker's thread.
     func commit(_ turn: Commit.Turn, then next: @escaping @Sendable () -> Void) {
         let snapshot =
-            turn == .done && view.isSnapshotDue(after: session.snapshotSeq) ? view : Optional.none
+            turn == .done && (view.isSnapshotDue(after: session.snapshotSeq) || hasUndone)
+            ? view : Optional.none
         let commit = Commit(
             session: session.id, start: committed + 1, entries: uncommitted, at: now, turn: turn,
             memory: memory, snapshot: snapshot)
@@ -201,10 +232,14 @@ final class Turn: @unchecked Sendable {
     /// Performs a call that its run waits for; a write or send only after its intent is committed. An action that does
     /// not answer in time has failed: a read surely, a write perhaps; what it says later is not heard.
     func perform(_ calling: Calling) {
+        perform(calling) { [self] outcome in drive(calling.run, .outcome(outcome)) }
+    }
+
+    func perform(_ calling: Calling, then next: @escaping @Sendable (ActionOutcome) -> Void) {
         let answer = OneAnswer { [self] outcome in
             worker.queue.add { [self] in
                 guard !engine.isAbandoned else { return }
-                drive(calling.run, .outcome(outcome))
+                next(outcome)
             }
         }
         let limit = engine.actionTimeout

@@ -25,6 +25,9 @@ struct TurnStart {
     private func load() throws(StoreError) -> JournalView {
         if let view = session.view { return view }
         let stored = try engine.store.load(session.id)
+        guard stored.isWhole else {
+            return JournalView(session: session.id, entries: try engine.store.entries(of: session.id))
+        }
         session.snapshotSeq = stored.snapshot?.seq ?? 0
         return stored.view(of: session.id)
     }
@@ -97,6 +100,7 @@ extension JournalEntry.Body {
         case .asked(let asked): asked.replies
         case .handedOff(let handedOff): handedOff.reply.map { [$0] } ?? []
         case .replied(let replied): [replied.reply]
+        case .revised(let revised): revised.effects.compactMap(\.reply)
         default: []
         }
     }

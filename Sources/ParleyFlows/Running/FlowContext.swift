@@ -9,13 +9,15 @@ package struct FlowContext {
     /// What `random`, `uuid`, variants and keys are made of.
     package var secret: String
     package var turn: TurnContext
+    /// How often the session was undone: what is called again after an undo is called anew.
+    package var undoCount = 0
     package var tools: any LanguageTools
     package var actions: @Sendable (String) -> ActionDeclaration?
     package var allActions: @Sendable () -> [ActionDeclaration]
 
     package init(
         now: Instant, timeZone: TimeZoneRules, session: SessionID, secret: String, turn: TurnContext,
-        tools: any LanguageTools,
+        undoCount: Int = 0, tools: any LanguageTools,
         actions: @escaping @Sendable (String) -> ActionDeclaration?,
         allActions: @escaping @Sendable () -> [ActionDeclaration]
     ) {
@@ -24,6 +26,7 @@ package struct FlowContext {
         self.session = session
         self.secret = secret
         self.turn = turn
+        self.undoCount = undoCount
         self.tools = tools
         self.actions = actions
         self.allActions = allActions

@@ -9,7 +9,12 @@ extension FlowRun {
             request.identities.append(identify(.ask, key: slot.key, label: slot.slot.name))
         }
         while !request.missing.isEmpty {
-            switch try recorded(request.missing.map { request.identities[$0] }) {
+            let asking = request
+            let recorded = try recorded(request.missing.map { request.identities[$0] }) {
+                (effect) throws(Mistake) in
+                try self.isStillValid(effect, for: asking)
+            }
+            switch recorded {
             case .diverged(let step): return .stop(step)
             case .effect(let effect):
                 if let index = request.identities.firstIndex(of: effect.identity) {
@@ -25,6 +30,14 @@ extension FlowRun {
             return try resolve(request, attempts: 0, lead: [])
         }
         return .reply(.values(values(of: request)))
+    }
+
+    /// On a changed past an answer holds only while it is valid; one that was skipped stays so.
+    private func isStillValid(_ effect: Effect, for request: AskRequest) throws(Mistake) -> Bool {
+        guard case .value(let value) = effect.result, !value.isNull,
+            let index = request.identities.firstIndex(of: effect.identity)
+        else { return true }
+        return try validate(value, for: request.slots[index]) == nil
     }
 
     private func readAsk(_ arguments: [LuaValue]) throws(Mistake) -> AskRequest {
@@ -98,7 +111,11 @@ extension FlowRun {
             if let answer, !answer.isNull { return (answer, false) }
         }
         if let given = state.given[name] { return (given, true) }
-        if !request.isFresh, request.about == nil, let kept = started.kept[name] { return (kept, false) }
+        if !request.isFresh, request.about == nil, !state.askedAnew.contains(name),
+            let kept = started.kept[name]
+        {
+            return (kept, false)
+        }
         return nil
     }
 

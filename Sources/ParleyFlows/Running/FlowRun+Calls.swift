@@ -37,10 +37,7 @@ extension FlowRun {
 
     /// What the engine is asked to do.
     func perform(_ request: CallRequest) -> FlowStep {
-        let known = state.unknownKeys[RunState.unknownKeyName(request.action.name, request.arguments)]
-        let material =
-            "\(context.secret)\u{1F}\(started.run)\u{1F}\(request.identity.key)\u{1F}\(request.identity.occurrence)"
-        let key = known ?? String(SHA256.hex(of: Array(material.utf8)).prefix(32))
+        let key = key(of: request)
         let calling = Calling(
             run: started.run, identity: request.identity,
             call: ActionCall(
@@ -50,6 +47,16 @@ extension FlowRun {
         // The intent of a write is an entry; a read leaves none.
         if request.action.effect != .read { state.calling = calling }
         return .call(calling)
+    }
+
+    /// The same for every attempt at a call; another one for a call of the same kind after an undo.
+    private func key(of request: CallRequest) -> String {
+        let name = RunState.unknownKeyName(request.action.name, request.arguments)
+        if let known = state.calling?.call.key ?? state.unknownKeys[name] { return known }
+        let material =
+            "\(context.secret)\u{1F}\(started.run)\u{1F}\(request.identity.key)\u{1F}\(request.identity.occurrence)"
+            + (context.undoCount > 0 ? "\u{1F}\(context.undoCount)" : "")
+        return String(SHA256.hex(of: Array(material.utf8)).prefix(32))
     }
 
     func finish(_ request: CallRequest, with outcome: ActionOutcome) -> FlowStep {
@@ -69,13 +76,26 @@ extension FlowRun {
         }
         do throws(Mistake) {
             try happened(
-                Effect(run: started.run, identity: request.identity, result: result, failure: failure))
+                Effect(
+                    run: started.run, identity: request.identity, result: result, failure: failure,
+                    write: written(request, outcome)))
         } catch { return mistaken(error) }
         pending = nil
         switch self.outcome(result, request.action.name, isTry: request.isTry) {
         case .stop(let step): return step
         case .reply(.values(let values)): return go(on: values)
         default: return go(on: [])
+        }
+    }
+
+    /// A write that is done, or may be; one that was refused is surely not.
+    private func written(_ request: CallRequest, _ outcome: ActionOutcome) -> Written? {
+        guard request.action.effect == .write else { return nil }
+        switch outcome {
+        case .refused, .failed: return nil
+        case .ok, .unknown:
+            return Written(
+                action: request.action.name, arguments: request.arguments, key: key(of: request))
         }
     }
 

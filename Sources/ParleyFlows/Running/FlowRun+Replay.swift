@@ -10,38 +10,68 @@ extension FlowRun {
         case none
     }
 
-    /// The next recorded effect, which must be one of these: strict order, DESIGN "Recover".
-    func recorded(_ identities: [EffectIdentity]) throws(Mistake) -> Recorded {
+    /// The next recorded effect, which must be one of these: strict order, DESIGN "Recover". On a changed past, one of these
+    /// that still suits.
+    func recorded(
+        _ identities: [EffectIdentity], where suits: (Effect) throws(Mistake) -> Bool = { _ in true }
+    ) throws(Mistake) -> Recorded {
+        if past != nil { return try reused(identities, where: suits) }
         while let step = history.first {
             switch step {
-            case .context(let turn):
+            case .context, .resumed:
                 history.removeFirst()
-                // A later turn had a budget of its own.
-                program.beginTurn()
-                try showing { () throws(LuaFailure) in try self.setTurnViews(turn) }
-            case .resumed(let slots):
-                history.removeFirst()
-                try showing { () throws(LuaFailure) in try self.see(slots) }
+                try show(step)
             case .effect(let effect):
                 guard identities.contains(effect.identity) else {
                     return .diverged(diverged(expected: step, found: identities.first))
                 }
                 history.removeFirst()
                 try took(effect)
-                // What the engine was needed for began a new stretch of the flow, with a budget of its own.
-                switch effect.identity.kind {
-                case .ask, .confirm, .choose, .call, .handoff, .wait, .waitFor: program.beginTurn()
-                default: break
-                }
+                renewBudget(after: effect)
                 return .effect(effect)
             }
         }
         return .none
     }
 
+    /// A step that only changes what the views show.
+    private func show(_ step: RunView.Step) throws(Mistake) {
+        switch step {
+        case .context(let turn):
+            // A later turn had a budget of its own.
+            program.beginTurn()
+            try showing { () throws(LuaFailure) in try self.setTurnViews(turn) }
+        case .resumed(let slots): try showing { () throws(LuaFailure) in try self.see(slots) }
+        case .effect: break
+        }
+    }
+
+    /// What the engine was needed for began a new stretch of the flow, with a budget of its own.
+    private func renewBudget(after effect: Effect) {
+        switch effect.identity.kind {
+        case .ask, .confirm, .choose, .call, .handoff, .wait, .waitFor: program.beginTurn()
+        default: break
+        }
+    }
+
+    private func reused(
+        _ identities: [EffectIdentity], where suits: (Effect) throws(Mistake) -> Bool
+    ) throws(Mistake) -> Recorded {
+        guard let found = try past?.take(identities, where: suits) else { return .none }
+        for step in found.leading { try show(step) }
+        try took(found.effect)
+        renewBudget(after: found.effect)
+        return .effect(found.effect)
+    }
+
     /// An effect that happens now: an entry, and its part in the run's state.
     func happened(_ effect: Effect) throws(Mistake) {
-        entries.append(.effect(effect))
+        if past == nil {
+            entries.append(.effect(effect))
+        } else {
+            if past?.comesToNow() == true { try show(.context(context.turn)) }
+            past?.happened(effect)
+        }
         try took(effect)
     }
 

@@ -18,6 +18,8 @@ package final class FlowRun {
     var context: FlowContext
     /// What happened already; fed in strict order.
     var history: ArraySlice<RunView.Step>
+    /// While the run is run again on a changed past: what it may use of it.
+    var past: Past?
     var pending: Pending?
     var entries: [JournalEntry.Body] = []
     var sessionSlots: Record

@@ -42,6 +42,20 @@ package enum BuiltInTexts {
         "parley.nothing_to_repeat": (
             "我还没有说过什么。请问有什么可以帮您？", "I have not said anything yet. How can I help you?"
         ),
+        "parley.changed": ("好的，{slot}改为 {value}。", "All right, {slot} is now {value}."),
+        "parley.change_noted": (
+            "好的，{slot}改为 {value}，稍后继续时生效。", "All right, {slot} will be {value} when we get back to it."
+        ),
+        "parley.cannot_change": (
+            "抱歉，这件事已经办理，不能再这样修改。需要的话可以说“转人工”。",
+            "Sorry, that has already been done and can no longer be changed. Say \"a person, please\" if you need help with it."
+        ),
+        "parley.which_slot": ("请问您要改的是哪一项？", "Which of these do you want to change?"),
+        "parley.set_slot": ("{slot}是 {value}", "{slot} is {value}"),
+        "parley.nothing_to_undo": ("前面没有可以返回的步骤。", "There is nothing to go back to."),
+        "parley.back_at_start": (
+            "好的，已返回。请问有什么可以帮您？", "All right, I took that back. What can I help you with?"
+        ),
         "parley.no_skip": ("这一项不能跳过。", "That one cannot be skipped."),
         "parley.first_this": ("我们先把这件事办完。", "Let us finish this first."),
         "parley.resume": ("我们继续：{flow}。", "Back to this: {flow}."),

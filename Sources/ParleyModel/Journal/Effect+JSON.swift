@@ -35,7 +35,7 @@ extension Effect {
         let record = result.record.merging(["run": .int(run), "identity": identity.value])
         return record.with("reply", reply?.value).with("slot", slot.map(Value.text)).with(
             "about", about.map(Value.text)
-        ).with("failure", failure.map(Value.text))
+        ).with("failure", failure.map(Value.text)).with("write", write?.value)
     }
 
     init?(value: Value) {
@@ -47,7 +47,17 @@ extension Effect {
         self.init(
             run: run, identity: identity, result: EffectResult(value: value),
             reply: value["reply"].map(Reply.init(value:)),
-            slot: value["slot"]?.text, about: value["about"]?.text, failure: value["failure"]?.text)
+            slot: value["slot"]?.text, about: value["about"]?.text, failure: value["failure"]?.text,
+            write: value["write"].flatMap(Written.init(value:)))
+    }
+}
+
+extension Written {
+    var value: Value { ["action": .text(action), "args": .record(arguments), "key": .text(key)] }
+
+    init?(value: Value) {
+        guard let action = value["action"]?.text, let key = value["key"]?.text else { return nil }
+        self.init(action: action, arguments: value["args"]?.record ?? [:], key: key)
     }
 }
 

@@ -64,13 +64,16 @@ public struct Effect: Hashable, Sendable {
     public var slot: String?
     /// Whose answer it is (`ask` with `about`).
     public var about: String?
+    /// The write that was, or may have been, done.
+    public var write: Written?
     /// Why an action broke or is unknown: for the author, never for the user.
     public var failure: String?
 
     public init(
         run: Int, identity: EffectIdentity, result: EffectResult, reply: Reply? = nil, slot: String? = nil,
-        about: String? = nil, failure: String? = nil
+        about: String? = nil, failure: String? = nil, write: Written? = nil
     ) {
+        self.write = write
         self.failure = failure
         self.run = run
         self.identity = identity
@@ -78,5 +81,17 @@ public struct Effect: Hashable, Sendable {
         self.reply = reply
         self.slot = slot
         self.about = about
+    }
+}
+
+/// A write that changed, or may have changed, the world.
+public struct Written: Hashable, Sendable {
+    public var action: String
+    public var arguments: Record
+    public var key: String
+    public init(action: String, arguments: Record, key: String) {
+        self.action = action
+        self.arguments = arguments
+        self.key = key
     }
 }

@@ -16,6 +16,9 @@ extension JournalEntry.Body {
         case .heard: "heard"
         case .resumed: "resumed"
         case .replied: "replied"
+        case .corrected: "corrected"
+        case .revised: "revised"
+        case .undone: "undone"
         case .ended: "ended"
         case .locale: "locale"
         case .done: "done"
@@ -46,6 +49,9 @@ extension JournalEntry.Body {
         case .resumed(let run, let slots): .record(["run": .int(run), "slots": .record(slots)])
         case .replied(let replied):
             .record(["cause": .text(replied.cause), "reply": replied.reply.value])
+        case .corrected(let run, let slots): .record(["run": .int(run), "slots": .record(slots)])
+        case .revised(let revised): .record(revised.record)
+        case .undone(let seq): .record(["to": .integer(seq)])
         case .ended(let ended): .record(ended.record)
         case .locale(let locale): .record(["locale": .text(locale.text)])
         case .done(let done):
@@ -89,6 +95,15 @@ extension JournalEntry.Body {
         case "replied":
             self = .replied(
                 Replied(cause: value["cause"]?.text ?? "", reply: Reply(value: value["reply"] ?? .null)))
+        case "corrected":
+            guard let run = value.int("run"), let slots = value["slots"]?.record else { return nil }
+            self = .corrected(run: run, slots: slots)
+        case "revised":
+            guard let revised = Revised(value: value) else { return nil }
+            self = .revised(revised)
+        case "undone":
+            guard let seq = value["to"]?.integer else { return nil }
+            self = .undone(to: seq)
         case "ended":
             guard let ended = Ended(value: value) else { return nil }
             self = .ended(ended)

@@ -37,6 +37,13 @@ public struct JournalEntry: Hashable, Sendable {
         case resumed(run: Int, slots: Record)
         /// The engine itself speaks.
         case replied(Replied)
+        /// The user corrects what a run was told: new values by slot, `null` where the slot is to be asked again; none take
+        /// an earlier correction back. The run is run again when it is on top.
+        case corrected(run: Int, slots: Record)
+        /// A run was run again on a changed past.
+        case revised(Revised)
+        /// Everything from this entry on, up to the open turn, is taken back: the fold leaves it out.
+        case undone(to: Int64)
         case ended(Ended)
         case locale(Locale)
         /// The turn is complete; nothing more belongs to it.

@@ -15,14 +15,19 @@ public struct StoredSession: Hashable, Sendable {
     /// The session's view: the same whether or not there is a snapshot.
     public func view(of session: SessionID) -> JournalView {
         var view = snapshot ?? JournalView(session: session)
-        for entry in entries { view.apply(entry) }
+        for entry in JournalView.effective(entries) { view.apply(entry) }
         return view
+    }
+
+    /// Whether the view can be told from this: an undo after the snapshot may reach to before it.
+    public var isWhole: Bool {
+        snapshot == nil || !entries.contains { if case .undone = $0.body { true } else { false } }
     }
 }
 
 extension JournalView {
     /// Counts up when the fold or this form changes: a snapshot of another format is not read.
-    static let snapshotFormat = 1
+    static let snapshotFormat = 2
     /// So many entries are worth a snapshot, where no run is open.
     static let entriesBetweenSnapshots: Int64 = 64
 
@@ -47,6 +52,7 @@ extension JournalView {
             "before": .list(previousReplies.map(\.value)),
             "context": .list(contextIsNew.sorted().map(Value.int)),
         ]
+        if undoCount > 0 { record["undone"] = .int(undoCount) }
         record["slots"] = .record(
             Record(
                 slots.map { name, kept in
@@ -57,6 +63,7 @@ extension JournalView {
         }
         record = record.with("user", user.map { .text($0.text) }).with(
             "handed_off", handedOff.map { .record($0.record) })
+        record = record.with("finished", lastFinished.map { .record($0.record) })
         return .record(record.with("offered", offered.map { .record($0.record) }))
     }
 
@@ -91,6 +98,9 @@ extension JournalView {
         contextIsNew = Set((value["context"]?.list ?? []).compactMap { $0.integer.map { Int($0) } })
         handedOff = value["handed_off"].flatMap(HandedOff.init(value:))
         offered = value["offered"].flatMap(Asked.init(value:))
+        undoCount = value.int("undone") ?? 0
+        lastFinished = value["finished"].flatMap { RunView(value: $0, session: session) }
+        guard (lastFinished != nil) == (value["finished"] != nil) else { return nil }
         offeredIn = value["offered_in"]?.integer ?? 0
     }
 

@@ -58,6 +58,10 @@ public struct JournalView: Hashable, Sendable {
     /// The last few messages and replies, for the summary of a hand-off.
     public internal(set) var transcript: [Value] = []
     public internal(set) var isClosed = false
+    /// How often something was undone: part of the keys of what is called afterwards.
+    public internal(set) var undoCount = 0
+    /// The run that finished last, until another begins: it can still be corrected.
+    public internal(set) var lastFinished: RunView?
     /// Whether a run has asked in the turn that is open.
     public internal(set) var hasAskedInTurn = false
     var contextIsNew: Set<Int> = []
@@ -66,7 +70,23 @@ public struct JournalView: Hashable, Sendable {
 
     public init(session: SessionID, entries: some Sequence<JournalEntry>) {
         self.init(session: session)
-        for entry in entries { apply(entry) }
+        for entry in JournalView.effective(entries) { apply(entry) }
+    }
+
+    /// The entries without those that an undo took back; the turn that took them back stands right after what is left.
+    package static func effective(_ entries: some Sequence<JournalEntry>) -> [JournalEntry] {
+        var effective: [JournalEntry] = []
+        for entry in entries {
+            if case .undone(let seq) = entry.body {
+                let turn = effective.lastIndex { if case .received = $0.body { true } else { false } }
+                let own = effective[(turn ?? effective.endIndex)...]
+                // How often was undone stays known: new writes must not bear the keys of those before.
+                let before = effective[..<own.startIndex].filter { $0.seq < seq || $0.isUndo }
+                effective = before + own
+            }
+            effective.append(entry)
+        }
+        return effective
     }
 
     /// What flows see of the session's slots.
@@ -84,6 +104,9 @@ public struct JournalView: Hashable, Sendable {
         runs.contains { $0.flow == flow || $0.state.asked?.question.within.contains(flow) == true }
     }
 
+    /// What the open turn changes is told from what held before it, an undo in it included.
+    package mutating func turnBegan(with slots: Record) { turn?.slotsBefore = slots }
+
     public mutating func apply(_ entry: JournalEntry) {
         seq = entry.seq
         switch entry.body {
@@ -93,6 +116,7 @@ public struct JournalView: Hashable, Sendable {
         case .started(let started):
             runCount = max(runCount, started.run)
             misses = 0
+            lastFinished = nil
             runs.append(RunView(started: started, context: context(locale: started.locale)))
         case .effect(let effect):
             say(effect.reply)
@@ -124,6 +148,15 @@ public struct JournalView: Hashable, Sendable {
         case .replied(let replied):
             misses = replied.cause == JournalView.missCause ? misses + 1 : 0
             say(replied.reply)
+        case .corrected(let run, let slots): correct(run, slots)
+        case .revised(let revised):
+            for effect in revised.effects { say(effect.reply) }
+            let turn = context(locale: locale)
+            guard let index = runs.lastIndex(where: { $0.ordinal == revised.run }) else { break }
+            if revised.steps.contains(.now) { contextIsNew.remove(revised.run) }
+            runs[index].apply(revised, in: turn)
+        // What it takes back is not folded at all: see ``effective(_:)``.
+        case .undone: undoCount += 1
         case .ended(let ended): end(ended, at: entry.at)
         case .locale(let locale):
             self.locale = locale
@@ -198,14 +231,29 @@ public struct JournalView: Hashable, Sendable {
         if transcript.count > 12 { transcript.removeFirst(transcript.count - 12) }
     }
 
+    /// A run that has finished is open again.
+    private mutating func correct(_ ordinal: Int, _ slots: Record) {
+        if let finished = lastFinished, finished.ordinal == ordinal {
+            runs.append(finished)
+            lastFinished = nil
+        }
+        guard let index = runs.lastIndex(where: { $0.ordinal == ordinal }) else { return }
+        runs[index].state.correction = slots.isEmpty ? [:] : runs[index].state.correction.merging(slots)
+    }
+
     private mutating func end(_ ended: Ended, at: Instant) {
         if let problem = ended.problem { turn?.problem = problem }
         guard let index = runs.lastIndex(where: { $0.ordinal == ended.run }) else { return }
         let run = runs.remove(at: index)
         if handedOff?.run == ended.run { handedOff = nil }
+        lastFinished = ended.outcome == .finished ? run : nil
         guard ended.outcome == .finished || ended.outcome == .switched else { return }
         for field in run.state.slots {
             slots[field.name] = field.value.isNull ? nil : KeptValue(value: field.value, at: at)
         }
     }
+}
+
+extension JournalEntry {
+    fileprivate var isUndo: Bool { if case .undone = body { true } else { false } }
 }

@@ -72,6 +72,8 @@ extension RunState {
             .with("calling", calling.map { JournalEntry.Body.calling($0).value })
             .with("handed_off", handedOff.map { .record($0.record) })
             .with("waiting", waiting.map { .record($0.record) })
+            .with("correction", correction)
+            .with("anew", askedAnew.isEmpty ? nil : .list(askedAnew.sorted().map(Value.text)))
     }
 
     init?(value: Value, session: SessionID) {
@@ -80,6 +82,8 @@ extension RunState {
         for field in value["answers"]?.record ?? [:] { answers[field.name] = field.value }
         remembered = value["remembered"]?.record ?? [:]
         for field in value["unknown_keys"]?.record ?? [:] { unknownKeys[field.name] = field.value.text }
+        correction = value["correction"]?.record ?? [:]
+        askedAnew = Set((value["anew"]?.list ?? []).compactMap(\.text))
         asked = value["asked"].flatMap(Asked.init(value:))
         calling = value["calling"].flatMap { Calling(value: $0, session: session) }
         handedOff = value["handed_off"].flatMap(HandedOff.init(value:))

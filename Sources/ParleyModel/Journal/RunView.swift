@@ -65,6 +65,10 @@ public struct RunState: Hashable, Sendable {
     public var handedOff: HandedOff?
     /// What it waits for outside of the stack.
     public var waiting: Waiting?
+    /// What the user corrected and the run has not been run again with: new values by slot, `null` where to ask again.
+    public var correction = Record()
+    /// Slots that the user wants to be asked anew: no kept value takes their place.
+    public var askedAnew: Set<String> = []
     /// Keys of writes that ended `unknown`, by action and arguments: a later call of the same has the same key.
     public var unknownKeys: [String: String] = [:]
 
@@ -117,6 +121,8 @@ extension RunState {
                 } else {
                     unknownKeys[name] = nil
                 }
+            } else if let write = effect.write, case .problem("unknown") = effect.result {
+                unknownKeys[RunState.unknownKeyName(write.action, write.arguments)] = write.key
             }
             calling = nil
         case .handoff: handedOff = nil

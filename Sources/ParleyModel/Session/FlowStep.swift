@@ -62,6 +62,12 @@ public enum Decision: Hashable, Sendable {
     case invalid
     case skip
     case help
+    /// The user corrects what a run was told (`null`: that slot is to be asked again), and gives it more beside.
+    case correct(run: Int, slots: Record, given: Record)
+    /// A new value fits several slots: which one is meant? Each by what pressing its button says.
+    case whichSlot([Expectation.Option])
+    /// So many answers are taken back.
+    case back(Int)
     case repeatLast
     case cancel
     /// The session goes to a person.

@@ -128,7 +128,8 @@ final class TranscriptRun {
             return .event(name: "handed_back", fields: fields)
         case .direction(.restart): try restart()
         case .direction(.later(let seconds)): clock.advance(bySeconds: Double(seconds))
-        case .direction(.undo): throw notYet("* undo", line)
+        case .direction(.undo(let turns)):
+            return .event(name: "parley.back", fields: ["turns": .integer(Int64(turns))])
         case .direction(.deploy): throw notYet("* deploy", line)
         case .direction(.anotherMachine): throw notYet("* on another machine", line)
         case .agent: throw notYet("agent:", line)

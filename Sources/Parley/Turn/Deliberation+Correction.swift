@@ -1,0 +1,175 @@
+// Whether a message corrects what was said before: "no, 42", "change the date to Friday", a value that only one slot takes.
+import ParleyFlows
+import ParleyModel
+
+extension Deliberation {
+    /// A slot that a run was told and that can be told anew.
+    private struct Told {
+        var slot: SlotDeclaration
+        var run: RunView
+        var value: Value
+    }
+
+    /// A correction of an open run, or of the one that finished last.
+    func correction(_ text: String, _ understanding: Understanding, _ question: Question?) -> Decision? {
+        let told = toldSlots
+        guard !told.isEmpty else { return nil }
+        let isMarked = understanding.intents.contains {
+            $0.name == "parley.correct" && $0.confidence >= Deliberation.threshold
+        }
+        // With nothing open only what is put as a correction is one.
+        guard isMarked || question != nil else { return nil }
+        let wanted = question?.wanted ?? []
+        var changes: [(told: Told, value: Value)] = []
+        var unclear: [(told: [Told], value: Value)] = []
+        for value in understanding.values {
+            guard
+                value.source != .type
+                    || isItsOwn(value, among: understanding.values, told, wanted, isMarked: isMarked)
+            else { continue }
+            let candidates = candidates(for: value, told, wanted, isMarked: isMarked)
+            let others = candidates.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
+            if others.count == 1 {
+                changes.append((others[0], value.value))
+            } else if others.count > 1 {
+                unclear.append((others, value.value))
+            }
+        }
+        if changes.isEmpty, let first = unclear.first { return which(first.told, first.value) }
+        if changes.isEmpty, isMarked { changes = readings(of: text, told, wanted) }
+        if changes.isEmpty, isMarked, let named = named(in: text, told) {
+            return change([(named, .null)], [:])
+        }
+        guard let first = changes.first else { return nil }
+        let ofRun = changes.filter { $0.told.run.ordinal == first.told.run.ordinal }
+        return change(ofRun, beside(understanding, wanted, ofRun.map(\.value)))
+    }
+
+    /// Whether nothing else is the better reading of a value found by its type: an answer to the open question, what was
+    /// told already, or, of a number that is a phone's too, the phone's.
+    private func isItsOwn(
+        _ value: FoundValue, among values: [FoundValue], _ told: [Told], _ wanted: [Expectation.Wanted],
+        isMarked: Bool
+    ) -> Bool {
+        !values.contains { other in
+            guard other != value, other.overlaps(value) else { return false }
+            if told.contains(where: { $0.slot.type == other.type && $0.value == other.value }) { return true }
+            if value.type == .code, other.type != .code, isMarked { return true }
+            return !isMarked && wanted.contains { $0.type == other.type }
+                && !wanted.contains { $0.type == value.type }
+        }
+    }
+
+    /// The newest filling of each slot that a message may fill, of the topmost run that has one.
+    private var toldSlots: [Told] {
+        var told: [Told] = []
+        let runs = view.runs.reversed() + (view.lastFinished.map { [$0] } ?? [])
+        for run in runs {
+            for field in run.state.slots where !field.value.isNull {
+                guard let slot = declarations.slots[field.name], slot.ask != nil,
+                    !told.contains(where: { $0.slot.name == slot.name })
+                else { continue }
+                told.append(Told(slot: slot, run: run, value: field.value))
+            }
+        }
+        return told
+    }
+
+    /// What a found value may be meant for instead of what was told; none where it answers the open question.
+    private func candidates(
+        for value: FoundValue, _ told: [Told], _ wanted: [Expectation.Wanted], isMarked: Bool
+    ) -> [Told] {
+        if let name = value.slot, value.source != .type {
+            if wanted.contains(where: { $0.slot == name }) { return [] }
+            return told.filter { $0.slot.name == name && $0.value != value.value }
+        }
+        guard value.type.fillsByType else { return [] }
+        // What is being asked is answered, not corrected, however often it was told before.
+        let sameType = told.filter { one in
+            one.slot.type == value.type && (value.slot == nil || value.slot == one.slot.name)
+                && !wanted.contains { $0.slot == one.slot.name }
+        }
+        // "Change 42 to 43" names the old value too.
+        guard !sameType.contains(where: { $0.value == value.value }) else { return [] }
+        if wanted.contains(where: { $0.type == value.type || $0.type == .text }), !isMarked { return [] }
+        return sameType
+    }
+
+    /// Where a correction gives a value that is found only when it is looked for: a number, a choice, a kind of thing.
+    private func readings(_ text: String, _ told: Told) -> Value? {
+        switch told.slot.type {
+        case .text, .yesNo, .image, .file: return nil
+        default: break
+        }
+        let renderer = TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
+        let wanted = Expectation.Wanted(
+            slot: told.slot.name, type: told.slot.type, pattern: told.slot.pattern,
+            choices: renderer.options(told.slot.choices, values: [:]))
+        return recogniser.answer(text, for: wanted, locale: view.locale)
+    }
+
+    private func readings(
+        of text: String, _ told: [Told], _ wanted: [Expectation.Wanted]
+    ) -> [(told: Told, value: Value)] {
+        let found = told.compactMap { one in
+            readings(text, one).flatMap { $0 == one.value ? nil : (told: one, value: $0) }
+        }
+        return found.count == 1 ? found : []
+    }
+
+    /// The slot that a message names without a value for it: "the order number is wrong".
+    private func named(in text: String, _ told: [Told]) -> Told? {
+        let said = text.lowercased()
+        let named = told.filter { one in
+            titles(of: one.slot).contains { !$0.isEmpty && said.contains($0.lowercased()) }
+        }
+        return named.count == 1 ? named[0] : nil
+    }
+
+    private func titles(of slot: SlotDeclaration) -> [String] {
+        let name = slot.name.replacing("_", with: " ")
+        switch slot.title {
+        case .plain(let title)?: return [title, name]
+        case .localised(let titles)?: return titles.fields.compactMap(\.value.text) + [name]
+        case .named(let text)?: return (declarations.texts[text] ?? [:]).values.flatMap { $0 } + [name]
+        case nil: return [name]
+        }
+    }
+
+    private func change(_ changes: [(told: Told, value: Value)], _ given: Record) -> Decision {
+        let run = changes[0].told.run.ordinal
+        let slots = Record(changes.map { Record.Field(name: $0.told.slot.name, value: $0.value) })
+        return .correct(run: run, slots: slots, given: given)
+    }
+
+    /// What the message gives to the open question beside the correction.
+    private func beside(
+        _ understanding: Understanding, _ wanted: [Expectation.Wanted], _ taken: [Value]
+    ) -> Record {
+        var given = Record()
+        for one in wanted where !one.slot.isEmpty {
+            let found = understanding.values.first {
+                $0.slot == one.slot && $0.source != .type && !taken.contains($0.value)
+            }
+            if let found { given[one.slot] = found.value }
+        }
+        return given
+    }
+
+    /// Each candidate as a button that names it.
+    private func which(_ told: [Told], _ value: Value) -> Decision {
+        let renderer = TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
+        return .whichSlot(
+            told.map { one in
+                let title =
+                    one.slot.title.map { renderer.render($0) } ?? one.slot.name.replacing("_", with: " ")
+                let says = renderer.render(
+                    .named("parley.set_slot"), values: ["slot": .text(title), "value": .text(value.printed)])
+                return Expectation.Option(title: title, value: .text(says))
+            })
+    }
+}
+
+extension FoundValue {
+    fileprivate func overlaps(_ other: FoundValue) -> Bool { start < other.end && other.start < end }
+}

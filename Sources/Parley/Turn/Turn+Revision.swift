@@ -1,0 +1,143 @@
+// A correction in a turn: the run is run again on its changed past, all or nothing.
+import LuaRuntime
+import ParleyFlows
+import ParleyModel
+
+/// A run that is being run again, and what to come back to when that is refused.
+private struct Attempt {
+    let flow: FlowRun
+    let run: RunView
+    let before: Turn.Collected
+    let parked: FlowRun?
+    /// What the user changed, for the bot to say where its next reply does not.
+    let slots: Record
+}
+
+extension Turn {
+    /// The user corrects what a run was told; one that is not on top is run again when it comes to the top.
+    func correct(_ ordinal: Int, _ slots: Record, given: Record) {
+        let before = collected
+        if !given.isEmpty { append(.heard(run: ordinal, given: given)) }
+        append(.corrected(run: ordinal, slots: slots))
+        guard let top = view.top, top.ordinal == ordinal else {
+            sayChanged(slots, "parley.change_noted")
+            return askAgainOrEnd()
+        }
+        revise(top, before: before)
+    }
+
+    /// A run with a correction that waited until it came to the top.
+    func revise(_ run: RunView) {
+        let correction = run.state.correction
+        append(.corrected(run: run.ordinal, slots: [:]))
+        let before = collected
+        append(.corrected(run: run.ordinal, slots: correction))
+        guard let corrected = view.top else { return end() }
+        revise(corrected, before: before)
+    }
+
+    private func revise(_ run: RunView, before: Collected) {
+        do {
+            guard let revision = try engine.revisions.revision(run.revision) else {
+                return refuse(nil, before: before)
+            }
+            let program = try worker.program(of: revision)
+            program.beginTurn()
+            let flow = try FlowRun.revision(of: run, program: program, in: context(of: revision))
+            let attempt = Attempt(
+                flow: flow, run: run, before: before, parked: session.runs[run.ordinal],
+                slots: run.state.correction)
+            advance(attempt, .proceed)
+        } catch let error as StoreError {
+            abort(.store(error))
+        } catch {
+            worker.needsMemory()
+            abort(.store(.failed(operation: "prepare the flow \(run.flow)", detail: "\(error)")))
+        }
+    }
+
+    private func advance(_ attempt: Attempt, _ input: FlowInput) {
+        let advance = attempt.flow.advance(input)
+        stepsSpent += attempt.flow.program.stepsSpent
+        switch advance.step {
+        case .call(let calling) where calling.call.effect == .read:
+            let waiting = Waiting(attempt)
+            perform(calling) { [self] outcome in went(on: waiting.attempt, outcome) }
+        case .failed, .diverged: refuse(attempt, before: attempt.before)
+        // Until all that was done is met again, nothing new may be asked, written or ended.
+        case _ where attempt.flow.hasUnmetWalls: refuse(attempt, before: attempt.before)
+        default: accept(attempt, advance)
+        }
+    }
+
+    /// `@unchecked Sendable`: it passes through an action's callback, but is touched on its worker's thread only.
+    private final class Waiting: @unchecked Sendable {
+        let attempt: Attempt
+        init(_ attempt: Attempt) { self.attempt = attempt }
+    }
+
+    private func went(on attempt: Attempt, _ outcome: ActionOutcome) {
+        if case .ok = outcome {
+        } else if attempt.flow.hasUnmetWalls {
+            return refuse(attempt, before: attempt.before)
+        }
+        attempt.flow.program.beginTurn()
+        advance(attempt, .outcome(outcome))
+    }
+
+    private func accept(_ attempt: Attempt, _ advance: FlowAdvance) {
+        session.runs[attempt.run.ordinal] = attempt.flow
+        let revised = attempt.flow.accepted()
+        var told = revised.effects.compactMap(\.reply)
+        if case .ask(let asked) = advance.step { told += asked.replies }
+        let untold = attempt.slots.fields.filter { field in
+            let isTaken = revised.effects.contains {
+                $0.slot == field.name && $0.result == .value(field.value)
+            }
+            return isTaken && !tells(told, field.value)
+        }
+        sayChanged(Record(untold), "parley.changed")
+        append(.revised(revised))
+        for entry in advance.entries { append(entry) }
+        interpret(advance.step, of: attempt.run.ordinal)
+    }
+
+    private func tells(_ replies: [Reply], _ value: Value) -> Bool {
+        let printed = value.printed
+        return replies.contains { $0.text?.contains(printed) ?? false }
+    }
+
+    private func refuse(_ attempt: Attempt?, before: Collected) {
+        collected = before
+        if let attempt { session.runs[attempt.run.ordinal] = attempt.parked }
+        say("parley.cannot_change")
+        askAgainOrEnd()
+    }
+
+    private func sayChanged(_ slots: Record, _ text: String) {
+        for field in slots where !field.value.isNull {
+            say(
+                text,
+                values: ["slot": .text(title(of: field.name)), "value": shown(field.value, of: field.name)])
+        }
+    }
+
+    /// What people call a slot.
+    func title(of slot: String) -> String {
+        guard let title = declarations.slots[slot]?.title else { return slot.replacing("_", with: " ") }
+        return renderer.render(title)
+    }
+
+    private func shown(_ value: Value, of slot: String) -> Value {
+        let choice = declarations.slots[slot]?.choices.first { $0.value == value }
+        return .text(choice.map { renderer.render($0.title) } ?? value.printed)
+    }
+
+    /// A new value fits several slots.
+    func ask(which options: [Expectation.Option]) {
+        var reply = renderer.render(Saying(.named("parley.which_slot")))
+        reply.buttons = options.map { Reply.Button(title: $0.title, value: $0.value.printed) }
+        append(.replied(Replied(cause: "parley.which_slot", reply: reply)))
+        end()
+    }
+}

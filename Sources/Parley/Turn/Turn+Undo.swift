@@ -1,0 +1,109 @@
+// "Go back" in a turn: the session stands again where it stood before an answer.
+import ParleyModel
+
+extension Turn {
+    func goBack(_ turns: Int) {
+        do throws(StoreError) {
+            let recorded = try engine.store.entries(of: session.id)
+            let steps = UndoSteps(recorded, of: session.id)
+            guard let target = steps.target(turns) else {
+                say("parley.nothing_to_undo")
+                return askAgainOrEnd()
+            }
+            guard !steps.hasWall(since: target) else {
+                say("parley.cannot_change")
+                return askAgainOrEnd()
+            }
+            takeBack(to: target, recorded)
+        } catch { abort(.store(error)) }
+    }
+
+    private func takeBack(to seq: Int64, _ recorded: [JournalEntry]) {
+        let slotsBefore = view.turn?.slotsBefore ?? [:]
+        append(.undone(to: seq))
+        session.runs = [:]
+        view = JournalView(session: session.id, entries: recorded + unrecorded)
+        view.turnBegan(with: slotsBefore)
+        let said = view.previousReplies
+        if let question = view.top?.state.asked, said.last != question.replies.last {
+            return driveTop(.askAgain)
+        }
+        if said.isEmpty { say("parley.back_at_start") }
+        for reply in said { append(.replied(Replied(cause: "parley.back", reply: reply))) }
+        end()
+    }
+}
+
+/// The places in a session that can be gone back to. Pure.
+struct UndoSteps {
+    /// Where a session stood when a turn began.
+    private struct Mark {
+        var seq: Int64
+        /// Open runs, by ordinal.
+        var runs: [Int]
+        /// What the run on top had done and asked; another attempt at the same answer is the same place.
+        var effects: Int
+        var asked: EffectIdentity?
+
+        init(_ view: JournalView, at seq: Int64) {
+            self.seq = seq
+            runs = view.runs.map(\.ordinal)
+            effects = view.top?.steps.count { if case .effect = $0 { true } else { false } } ?? 0
+            asked = view.top?.state.asked?.identity
+        }
+
+        func isSamePlace(as other: Mark) -> Bool {
+            (runs, effects) == (other.runs, other.effects) && asked == other.asked
+        }
+    }
+
+    private let entries: [JournalEntry]
+    private var marks: [Mark] = []
+    private let present: Mark
+
+    init(_ recorded: [JournalEntry], of session: SessionID) {
+        entries = JournalView.effective(recorded)
+        var view = JournalView(session: session)
+        for entry in entries {
+            switch entry.body {
+            case .opened: marks = []
+            case .received: marks.append(Mark(view, at: entry.seq))
+            default: break
+            }
+            view.apply(entry)
+        }
+        present = Mark(view, at: view.seq + 1)
+    }
+
+    /// The first entry that is taken back when the user goes back so many answers; `nil` when there are not so many.
+    func target(_ count: Int) -> Int64? {
+        var place = present
+        for _ in 0..<max(1, count) {
+            guard let earlier = before(place) else { return nil }
+            place = earlier
+        }
+        return place.seq
+    }
+
+    /// What is in a digression that has finished since is no place of its own.
+    private func before(_ place: Mark) -> Mark? {
+        let open = Set(place.runs)
+        return marks.last { mark in
+            guard mark.seq < place.seq, !mark.isSamePlace(as: place) else { return false }
+            return place.runs.isEmpty ? !mark.runs.isEmpty : open.isSuperset(of: mark.runs)
+        }
+    }
+
+    /// Whether something was done since that cannot be taken back.
+    func hasWall(since seq: Int64) -> Bool {
+        entries.contains { entry in
+            guard entry.seq >= seq else { return false }
+            switch entry.body {
+            case .effect(let effect): return effect.write != nil || effect.identity.kind == .handoff
+            case .revised(let revised): return revised.effects.contains { $0.write != nil }
+            case .handedOff: return true
+            default: return false
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// A run that was run again on a changed past: what it used of its steps, and what is new.
+
+/// The steps of a run after it was run again; they take the place of those before.
+public struct Revised: Hashable, Sendable {
+    public enum Step: Hashable, Sendable {
+        /// A step of before, by its place among them, as it was.
+        case kept(Int)
+        /// From here on the flow's code ran in the turn that changed the past.
+        case now
+        case new(Effect)
+    }
+
+    public var run: Int
+    public var steps: [Step]
+
+    public init(run: Int, steps: [Step]) {
+        self.run = run
+        self.steps = steps
+    }
+
+    /// What the run did that it had not done before.
+    public var effects: [Effect] {
+        steps.compactMap { if case .new(let effect) = $0 { effect } else { nil } }
+    }
+}
+
+extension RunView {
+    /// The places of the answers that these slots were given last, from an `ask` or a `set`.
+    package func places(ofAnswersTo slots: Record) -> Set<Int> {
+        Set(
+            slots.compactMap { field in
+                steps.lastIndex {
+                    if case .effect(let effect) = $0 { effect.slot == field.name } else { false }
+                }
+            })
+    }
+
+    /// What this run asked or set a slot to; `nil` where it did not.
+    public func filled(_ slot: String) -> Value? {
+        guard let value = state.slots[slot], !value.isNull else { return nil }
+        return value
+    }
+
+    mutating func apply(_ revised: Revised, in turn: TurnContext) {
+        let before = steps
+        steps = revised.steps.compactMap { step in
+            switch step {
+            case .kept(let place): before.indices.contains(place) ? before[place] : nil
+            case .now: .context(turn)
+            case .new(let effect): .effect(effect)
+            }
+        }
+        var revisedState = corrected
+        for case .effect(let effect) in steps { revisedState.apply(effect) }
+        state = revisedState
+    }
+
+    /// The state in which the run begins anew: what messages gave and no `ask` has taken yet, and the correction.
+    package var corrected: RunState {
+        var corrected = RunState(given: state.given)
+        corrected.askedAnew = state.askedAnew
+        for field in state.correction {
+            corrected.given[field.name] = field.value.isNull ? nil : field.value
+            if field.value.isNull { corrected.askedAnew.insert(field.name) }
+        }
+        return corrected
+    }
+}
+
+extension Revised {
+    var record: Record {
+        let steps: [Value] = steps.map { step in
+            switch step {
+            case .kept(let place): .int(place)
+            case .now: .text("now")
+            case .new(let effect): .record(effect.record)
+            }
+        }
+        return ["run": .int(run), "steps": .list(steps)]
+    }
+
+    init?(value: Value) {
+        guard let run = value.int("run"), let list = value["steps"]?.list else { return nil }
+        var steps: [Step] = []
+        for step in list {
+            if let place = step.integer {
+                steps.append(.kept(Int(clamping: place)))
+            } else if step.text == "now" {
+                steps.append(.now)
+            } else if let effect = Effect(value: step) {
+                steps.append(.new(effect))
+            } else {
+                return nil
+            }
+        }
+        self.init(run: run, steps: steps)
+    }
+}

@@ -1,0 +1,154 @@
+// Corrections and going back: what is used again, what is asked anew, and what can no longer be changed.
+import Parley
+import ParleyModel
+import Testing
+
+@Suite struct RevisionTests {
+    static let bot = [
+        "Flows/bot.lua": """
+        settings({ locale = "en" })
+        slot("code", { type = "code", pattern = [[\\d{6}]], title = "code", ask = "Code?" })
+        slot("color", { type = "choice", choices = { "red", "blue" }, ask = "Color?" })
+        slot("count", { type = "integer", max = 9, ask = "How many?", invalid = "At most nine." })
+        slot("note", { type = "text", skip = true, ask = "A note?" })
+        intent("buy", { "I want to buy", "buy something" })
+        flow("buy", { on = "buy" }, function()
+          say("Welcome.")
+          local code = ask("code")
+          local item = call("shop.find", { code = code })
+          if item.big then say("That is big.") end
+          local color, count = ask({ "color", "count" }, { ask = "Color and count?" })
+          if not confirm("Buy {count} {color} {name}?", { count = count, color = color, name = item.name }) then
+            return say("Not bought.")
+          end
+          local order = call("shop.buy", { code = code, count = count, color = color })
+          ask("note")
+          say("Order {id} is placed.", { id = order.id })
+        end)
+        """
+    ]
+
+    static func actions() -> TestActions {
+        TestActions(["shop.find": .read, "shop.buy": .write]) { call in
+            if call.action == "shop.buy" { return .ok(["id": "B-1"]) }
+            let isBig = call.arguments["code"] == "222222"
+            return .ok(["name": .text(isBig ? "sofas" : "cups"), "big": .bool(isBig)])
+        }
+    }
+
+    private func talk(_ texts: [String], _ actions: TestActions = actions()) async throws -> (
+        said: [[String]], view: JournalView, calls: [ActionCall]
+    ) {
+        let files = TemporaryBot(Self.bot)
+        let store = Bot.memoryStore()
+        let bot = try files.open(store, actions: [actions])
+        defer { bot.close() }
+        var said: [[String]] = []
+        for text in texts { said.append(try await bot.says(to: text)) }
+        return (said, try bot.view(of: SessionID("s")), actions.calls)
+    }
+
+    @Test func aCorrectedAnswerKeepsTheOthersAndCallsAgainOnlyWhatDependsOnIt() async throws {
+        let (said, view, calls) = try await talk([
+            "I want to buy", "111111", "blue, 3", "no, the code is 222222", "yes",
+        ])
+        #expect(said[2] == ["Buy 3 blue cups?"])
+        // What was said stays said; what is new is said, and consent is asked afresh.
+        #expect(said[3] == ["All right, code is now 222222.", "That is big.", "Buy 3 blue sofas?"])
+        #expect(said[4] == ["A note?"])
+        #expect(calls.map(\.action) == ["shop.find", "shop.find", "shop.buy"])
+        #expect(calls.last?.arguments["code"] == "222222")
+        #expect(view.presentSlots["color"] == "blue")
+    }
+
+    @Test func consentGivenBeforeAChangeIsNotUsedForWhatComesOfIt() async throws {
+        let (said, _, calls) = try await talk([
+            "I want to buy", "111111", "blue, 3", "I meant red", "no",
+        ])
+        #expect(said[3] == ["Buy 3 red cups?"])
+        #expect(said[4] == ["Not bought."])
+        #expect(!calls.contains { $0.action == "shop.buy" })
+        // What does not depend on the change is not called again.
+        #expect(calls.count == 1)
+    }
+
+    @Test func aCorrectionThatIsNotValidIsToldLikeAWrongAnswer() async throws {
+        let (said, _, _) = try await talk([
+            "I want to buy", "111111", "blue, 3", "change the count to 12", "4",
+        ])
+        #expect(said[3] == ["At most nine.", "How many?"])
+        #expect(said[4] == ["Buy 4 blue cups?"])
+    }
+
+    @Test func whatIsDoneIsAWallAndTheConversationGoesOnBehindIt() async throws {
+        let (said, view, calls) = try await talk([
+            "I want to buy", "111111", "blue, 3", "yes", "no, the code is 222222", "go back",
+            "wrapped please",
+        ])
+        #expect(said[3] == ["A note?"])
+        #expect(said[4].first?.contains("can no longer be changed") == true)
+        #expect(said[4].last == "A note?")
+        #expect(said[5].first?.contains("can no longer be changed") == true)
+        #expect(said[6] == ["Order B-1 is placed."])
+        #expect(view.presentSlots["code"] == "111111")
+        #expect(calls.count { $0.action == "shop.buy" } == 1)
+    }
+
+    @Test func goingBackIsAsIfTheAnswerHadNotBeenGiven() async throws {
+        let (back, went, _) = try await talk(["I want to buy", "111111", "blue, 3", "go back", "red, 2"])
+        let (never, would, _) = try await talk(["I want to buy", "111111", "red, 2"])
+        #expect(back[3] == ["Color and count?"])
+        #expect(back[4] == never[2])
+        #expect(went.presentSlots == would.presentSlots)
+        #expect(went.runs.map(\.steps.count) == would.runs.map(\.steps.count))
+        #expect(went.top?.state.asked?.question == would.top?.state.asked?.question)
+    }
+
+    @Test func goingBackPastTheBeginningEndsTheFlow() async throws {
+        let (said, view, _) = try await talk(["I want to buy", "go back", "go back", "I want to buy"])
+        #expect(said[1].count == 1)
+        #expect(said[2].first?.isEmpty == false)
+        #expect(said[3] == ["Welcome.", "Code?"])
+        #expect(view.runs.count == 1)
+    }
+
+    @Test func aRepeatedIdOfAnUndoneTurnStillGetsItsReplies() async throws {
+        let files = TemporaryBot(Self.bot)
+        let bot = try files.open(Bot.memoryStore(), actions: [Self.actions()])
+        defer { bot.close() }
+        _ = try await bot.says(to: "I want to buy", id: "1")
+        let first = try await bot.says(to: "111111", id: "2")
+        _ = try await bot.says(to: "go back", id: "3")
+        #expect(try await bot.says(to: "111111", id: "2") == first)
+        #expect(try bot.view(of: SessionID("s")).top?.state.asked?.question.wanted.first?.slot == "code")
+    }
+
+    @Test(
+        "A restart before every message changes nothing of corrections and going back",
+        arguments: [
+            [
+                "I want to buy", "111111", "blue, 3", "no, the code is 222222", "go back", "I meant red",
+                "yes", "go back", "none",
+            ],
+            [
+                "I want to buy", "111111", "go back", "222222", "blue, 3", "go back", "go back", "111111",
+                "red, 1", "yes",
+            ],
+        ])
+    func restarts(texts: [String]) async throws {
+        let (said, view, _) = try await talk(texts)
+        let files = TemporaryBot(Self.bot)
+        let store = Bot.memoryStore()
+        var again: [[String]] = []
+        for text in texts {
+            let bot = try files.open(store, actions: [Self.actions()])
+            again.append(try await bot.says(to: text))
+            bot.abandon()
+        }
+        #expect(again == said)
+        let entries = try store.entries(of: SessionID("s"))
+        let folded = JournalView(session: SessionID("s"), entries: entries)
+        #expect(folded.presentSlots == view.presentSlots)
+        #expect(folded.runs.map(\.steps.count) == view.runs.map(\.steps.count))
+    }
+}
