@@ -189,14 +189,33 @@ public final class Bot: Sendable {
         if let id = input.id, id.text.isEmpty || id.text.utf8.count > 256 {
             return .invalidInput("An input's id has 1 to 256 bytes.")
         }
-        let bytes = CanonicalJSON.bytes(
-            JournalEntry.Body.received(Received(input: input, understanding: Understanding())).value)
         let text = input.saidText?.utf8.count ?? 0
         if text > Input.maximumTextBytes {
             return .messageTooLarge(bytes: text, limit: Input.maximumTextBytes)
         }
-        let limit = 4 * Input.maximumTextBytes
-        return bytes.count > limit ? .messageTooLarge(bytes: bytes.count, limit: limit) : nil
+        // Nearly every input is far too small for its exact size to matter.
+        if isSmall(input, textBytes: text) { return nil }
+        let bytes = CanonicalJSON.bytes(
+            JournalEntry.Body.received(Received(input: input, understanding: Understanding())).value
+        ).count
+        return bytes > maximumInputBytes ? .messageTooLarge(bytes: bytes, limit: maximumInputBytes) : nil
+    }
+
+    /// The longest input, as it stands in the journal.
+    private static let maximumInputBytes = 4 * Input.maximumTextBytes
+
+    /// Whether an input of texts alone is small enough even if each of its bytes is escaped, as six of JSON.
+    private static func isSmall(_ input: Input, textBytes: Int) -> Bool {
+        switch input.content {
+        case .message(let message) where !message.attachments.isEmpty: return false
+        case .event: return false
+        case .message, .button: break
+        }
+        guard input.metadata.isEmpty else { return false }
+        let others = [input.user?.text, input.locale?.text, input.channel].reduce(512) {
+            $0 + ($1?.utf8.count ?? 0)
+        }
+        return 6 * (textBytes + others) < maximumInputBytes
     }
 
     private func finishOpenTurns() throws(StoreError) {

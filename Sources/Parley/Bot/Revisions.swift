@@ -5,11 +5,18 @@ import ParleyModel
 import Synchronization
 
 /// A revision that runs, with what recognition and time need of it.
-struct Revision: Sendable {
+final class Revision: Sendable {
     let flows: LoadedFlows
+    let lookup: Lookup
     let timeZone: TimeZoneRules
     var declarations: Declarations { flows.declarations }
     var warnings: [Diagnostic] { flows.warnings }
+
+    init(flows: LoadedFlows, lookup: Lookup, timeZone: TimeZoneRules) {
+        self.flows = flows
+        self.lookup = lookup
+        self.timeZone = timeZone
+    }
 }
 
 /// A bot's files, read, checked, and learned from: what several bots on the same folder may share.
@@ -50,7 +57,7 @@ final class Revisions: Sendable {
         do throws(LoadingFailure) {
             let flows = try loader.load()
             let zone = TimeZoneRules.named(flows.declarations.settings.timeZone) ?? .utc
-            return Revision(flows: flows, timeZone: zone)
+            return Revision(flows: flows, lookup: Lookup(flows.declarations), timeZone: zone)
         } catch { throw .diagnostics(error.diagnostics) }
     }
 

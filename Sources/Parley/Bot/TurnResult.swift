@@ -8,12 +8,67 @@ public struct TurnResult: Hashable, Sendable {
     /// The number of the turn's last entry.
     public var seq: Int64
     public var replies: [Reply]
-    public var state: SessionState
     public var understanding: Understanding
     /// A flow's error, a blown budget, a plugin's failure: the turn is done all the same.
     public var problem: Problem?
     /// Whether the id had been answered before.
     public var isRepeat: Bool
+    private let stand: Stand
+
+    /// What the session's state is made of, for whoever asks.
+    private enum Stand {
+        case state(SessionState)
+        case view(JournalView, Revisions)
+    }
+
+    /// A turn of a session that stands at a view.
+    init(
+        _ view: JournalView, _ revisions: Revisions, id: InputID?, seq: Int64, replies: [Reply],
+        understanding: Understanding = Understanding(), problem: Problem? = nil, isRepeat: Bool = false
+    ) {
+        session = view.session
+        self.id = id
+        self.seq = seq
+        self.replies = replies
+        stand = .view(view, revisions)
+        self.understanding = understanding
+        self.problem = problem
+        self.isRepeat = isRepeat
+    }
+
+    init(
+        session: SessionID, id: InputID?, seq: Int64, replies: [Reply], state: SessionState,
+        understanding: Understanding, problem: Problem?, isRepeat: Bool
+    ) {
+        self.session = session
+        self.id = id
+        self.seq = seq
+        self.replies = replies
+        stand = .state(state)
+        self.understanding = understanding
+        self.problem = problem
+        self.isRepeat = isRepeat
+    }
+
+    public var state: SessionState {
+        switch stand {
+        case .state(let state): state
+        case .view(let view, let revisions): SessionState(view, revisions)
+        }
+    }
+
+    public static func == (left: TurnResult, right: TurnResult) -> Bool {
+        left.session == right.session && left.id == right.id && left.seq == right.seq
+            && left.replies == right.replies && left.state == right.state
+            && left.understanding == right.understanding && left.problem == right.problem
+            && left.isRepeat == right.isRepeat
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(session)
+        hasher.combine(id)
+        hasher.combine(seq)
+    }
 }
 
 /// Where a session stands, private values masked.
@@ -29,17 +84,19 @@ public struct SessionState: Hashable, Sendable {
     public var runs: [String]
 
     init(_ view: JournalView, _ revisions: Revisions) {
-        let declared =
-            [revisions.newest.declarations]
-            + view.runs.compactMap { revisions.known($0.revision)?.declarations }
-        func isPrivate(_ name: String) -> Bool {
-            let slots = declared.compactMap { $0.slots[name] }
-            // What nothing in use declares, an older revision may have declared private.
-            return slots.isEmpty || slots.contains(where: \.isPrivate)
+        var declared = [revisions.newest]
+        for run in view.runs {
+            if let own = revisions.known(run.revision), own !== revisions.newest { declared.append(own) }
         }
-        let question = (view.top?.state.asked ?? view.offered)?.question
+        func isPrivate(_ name: String) -> Bool {
+            // What nothing in use declares, an older revision may have declared private.
+            declared.contains { $0.lookup.isPrivate(name) }
+                || !declared.contains { $0.declarations.slots[name] != nil }
+        }
+        let top = view.top
+        let question = (top?.state.asked ?? view.offered)?.question
         let slot = question?.wanted.first?.slot ?? ""
-        flow = view.top?.flow
+        flow = top?.flow
         asking = question.map { slot.isEmpty ? $0.kind.rawValue : slot }
         var slots = Record()
         for field in view.presentSlots where !field.value.isNull {

@@ -16,6 +16,9 @@ final class Engine: Sendable {
     let watchdog = LuaWatchdog()
     /// Seconds after which an action that has not answered counts as failed.
     let actionTimeout: Double
+    /// What flows are shown of the actions.
+    let actionNamed: @Sendable (String) -> ActionDeclaration?
+    let allActions: @Sendable () -> [ActionDeclaration]
     private let abandoned = Atomic<Bool>(false)
 
     init(
@@ -27,6 +30,8 @@ final class Engine: Sendable {
         self.store = store
         self.revisions = revisions
         self.actions = actions
+        actionNamed = { actions.action(named: $0) }
+        allActions = { actions.actions }
         self.clock = clock
         self.random = random
     }

@@ -75,12 +75,14 @@ final class WorkQueue: @unchecked Sendable {
         while true {
             pthread_mutex_lock(mutex)
             while work.isEmpty, !isStopping { pthread_cond_wait(condition, mutex) }
-            let batch = work
+            var batch = work
             work = []
             let isOver = batch.isEmpty && isStopping
             pthread_mutex_unlock(mutex)
             if isOver { return }
-            for closure in batch { closure() }
+            // Each is let go of as soon as it has run: what it holds is not needed any more.
+            batch.reverse()
+            while let closure = batch.popLast() { closure() }
         }
     }
 }

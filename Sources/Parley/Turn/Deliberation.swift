@@ -4,6 +4,7 @@ import ParleyModel
 /// Decides what is to be done about an input.
 struct Deliberation {
     let declarations: Declarations
+    let lookup: Lookup
     let recogniser: any Recogniser
     let view: JournalView
 
@@ -34,8 +35,7 @@ struct Deliberation {
         // While a person has the session, nothing but its return is taken up.
         if view.handedOff != nil { return name == "handed_back" ? .handBack(fields) : .nothing }
         if name == "parley.back" { return .back(Int(clamping: fields["turns"]?.integer ?? 1)) }
-        let flow = declarations.flows.values.filter { $0.events.contains(name) }.map(\.name).min()
-        guard let flow, !view.isOpen(flow) else { return .nothing }
+        guard let flow = lookup.flow(onEvent: name), !view.isOpen(flow) else { return .nothing }
         return .start(flow: flow, given: [:], arguments: fields)
     }
 
@@ -97,6 +97,7 @@ struct Deliberation {
 
     /// A pressed button, or an exact title or number of an option.
     private func option(_ text: String, _ question: Question) -> Record? {
+        guard question.wanted.contains(where: { !$0.choices.isEmpty }) else { return nil }
         let said = folded(text)
         for wanted in question.wanted where !wanted.choices.isEmpty {
             let exact = wanted.choices.first { choice in
@@ -250,9 +251,7 @@ struct Deliberation {
         return intent.confidence >= enough
     }
 
-    func flow(for intent: String) -> FlowDeclaration? {
-        declarations.flows.values.filter { $0.intents.contains(intent) }.min { $0.name < $1.name }
-    }
+    func flow(for intent: String) -> FlowDeclaration? { lookup.flow(forIntent: intent) }
 
     /// What a message gives to a flow's slots: at a place, by name, or as the only slot of its type that it asks.
     func given(to flow: FlowDeclaration, _ understanding: Understanding) -> Record {

@@ -39,19 +39,21 @@ extension Turn {
 
     /// The locale follows a message that starts a flow or is answered and is written in another language of the bot.
     private func follow(_ language: Locale?) {
-        guard let language, language != view.locale, declarations.speaks(language),
+        guard let language, language != view.locale, revision.lookup.speaks(language),
             !view.locale.text.hasPrefix(language.text)
         else { return }
         append(.locale(language))
     }
 
     private func answer(_ values: Record, _ understanding: Understanding) {
-        guard let top = view.top, let flow = declarations(of: top).flows[top.flow] else {
-            return driveTop(.answer(values))
-        }
+        let own = view.top.map(revision(of:)) ?? revision
+        guard let top = view.top, let flow = own.declarations.flows[top.flow],
+            !understanding.values.isEmpty
+        else { return driveTop(.answer(values)) }
         let wanted = Set(top.state.asked?.question.wanted.map(\.slot) ?? [])
         let deliberation = Deliberation(
-            declarations: declarations(of: top), recogniser: engine.revisions.recogniser, view: view)
+            declarations: own.declarations, lookup: own.lookup, recogniser: engine.revisions.recogniser,
+            view: view)
         var others = deliberation.given(to: flow, understanding)
         for field in others
         where wanted.contains(field.name) || values.contains(where: { $0.value == field.value }) {
@@ -76,7 +78,7 @@ extension Turn {
     }
 
     private func tell(_ id: String) {
-        guard let answer = declarations.answers.first(where: { $0.id == id }) else { return notUnderstood() }
+        guard let answer = revision.lookup.answer(id) else { return notUnderstood() }
         switch answer.reply {
         case .run(let flow) where view.isOpen(flow): askAgainOrEnd()
         case .run(let flow): start(flow, given: [:], arguments: .record([:]))

@@ -34,7 +34,7 @@ extension Turn {
     /// Values that the slots' `keep` lets a run take without asking.
     private func kept(_ memory: Record) -> Record {
         var kept = Record()
-        for slot in declarations.slots.values {
+        for slot in revision.lookup.keptSlots {
             let ofSession = view.slots[slot.name]
             switch slot.keep {
             case .flow: break
@@ -50,11 +50,10 @@ extension Turn {
     }
 
     func context(of revision: Revision) -> FlowContext {
-        let actions = engine.actions
-        return FlowContext(
+        FlowContext(
             now: now, timeZone: revision.timeZone, session: session.id, secret: view.opened?.secret ?? "",
             turn: view.context(locale: view.locale), undoCount: view.undoCount, tools: engine.revisions.tools,
-            actions: { actions.action(named: $0) }, allActions: { actions.actions })
+            actions: engine.actionNamed, allActions: engine.allActions)
     }
 
     func driveTop(_ input: FlowInput) {

@@ -18,6 +18,7 @@ final class Turn: @unchecked Sendable {
     let now: Instant
     /// The view with the turn's own entries.
     var view: JournalView
+    private static let noView = JournalView(session: SessionID(""))
     private var uncommitted: [JournalEntry.Body] = []
     private var committed: Int64
     private var replies: [Reply] = []
@@ -34,16 +35,20 @@ final class Turn: @unchecked Sendable {
         self.request = request
         self.view = view
         committed = view.seq
+        // It is the turn's alone now: what is changed in two places would be copied at each change.
+        session.view = nil
         now = worker.engine.clock.now()
     }
 
     var engine: Engine { worker.engine }
-    var declarations: Declarations { engine.revisions.newest.declarations }
+    var revision: Revision { engine.revisions.newest }
+    var declarations: Declarations { revision.declarations }
 
-    /// Those of the run's own revision.
-    func declarations(of run: RunView) -> Declarations {
-        (try? engine.revisions.revision(run.revision))?.declarations ?? declarations
+    /// The run's own.
+    func revision(of run: RunView) -> Revision {
+        (try? engine.revisions.revision(run.revision)) ?? revision
     }
+    func declarations(of run: RunView) -> Declarations { revision(of: run).declarations }
 
     /// What was collected so far; a revision that is refused comes back to it.
     struct Collected {
@@ -89,8 +94,13 @@ final class Turn: @unchecked Sendable {
         if isTimedOut { append(.closed(reason: "timeout")) }
         let isNew = view.opened == nil || view.isClosed
         let text = input.saidText
-        if isNew { append(.opened(Opened(secret: engine.secret(), locale: firstLocale(input, text)))) }
-        understanding = understand(input, text)
+        if isNew {
+            let first = firstLocale(input, text)
+            append(.opened(Opened(secret: engine.secret(), locale: first.locale)))
+            understanding = first.understanding ?? understand(input, text)
+        } else {
+            understanding = understand(input, text)
+        }
         append(.received(Received(input: input, understanding: understanding)))
         if isNew, let flow = welcome(input) {
             append(.deferred(true))
@@ -101,17 +111,23 @@ final class Turn: @unchecked Sendable {
 
     func decide(_ input: Input) {
         let deliberation = Deliberation(
-            declarations: declarations, recogniser: engine.revisions.recogniser, view: view)
+            declarations: declarations, lookup: revision.lookup, recogniser: engine.revisions.recogniser,
+            view: view)
         execute(deliberation.decide(input, understanding), understanding)
     }
 
-    /// A session's first locale: as the input says, else the language of its first message, else the bot's own.
-    private func firstLocale(_ input: Input, _ text: String?) -> Locale {
-        if let locale = input.locale { return locale }
+    /// A session's first locale: as the input says, else the language of its first message, else the bot's own; with what
+    /// was understood on the way, when it was in that very locale.
+    private func firstLocale(
+        _ input: Input, _ text: String?
+    ) -> (locale: Locale, understanding: Understanding?) {
+        if let locale = input.locale { return (locale, nil) }
         let own = declarations.settings.locale
-        guard let text else { return own }
-        let language = engine.revisions.recogniser.understand(text, locale: own, expected: nil).language
-        return language.flatMap { declarations.speaks($0) ? $0 : nil } ?? own
+        guard let text, !text.isEmpty else { return (own, nil) }
+        let understood = engine.revisions.recogniser.understand(text, locale: own, expected: nil)
+        let language = understood.language.flatMap { revision.lookup.speaks($0) ? $0 : nil } ?? own
+        if case .button = input.content { return (language, nil) }
+        return (language, language == own ? understood.rounded : nil)
     }
 
     private var isTimedOut: Bool {
@@ -132,7 +148,7 @@ final class Turn: @unchecked Sendable {
     /// The flow that greets a new session, unless the input itself is that event.
     private func welcome(_ input: Input) -> String? {
         if case .event("session_start", _) = input.content { return nil }
-        return declarations.flows.values.filter { $0.events.contains("session_start") }.map(\.name).min()
+        return revision.lookup.flow(onEvent: "session_start")
     }
 
     /// A turn that was cut off at a call: it is performed again, with the same key.
@@ -183,7 +199,6 @@ final class Turn: @unchecked Sendable {
             committed = view.seq
             uncommitted = []
             memory = []
-            session.view = view
             next()
         case .failure(let error): abort(.store(error))
         }
@@ -210,15 +225,18 @@ final class Turn: @unchecked Sendable {
         var id: InputID?
         if case .input(let input) = request.work { id = input.id }
         let result = TurnResult(
-            session: session.id, id: id, seq: view.seq, replies: replies,
-            state: SessionState(view, engine.revisions),
-            understanding: understanding, problem: problem, isRepeat: false)
+            view, engine.revisions, id: id, seq: view.seq, replies: replies, understanding: understanding,
+            problem: problem)
+        session.view = view
+        // Whoever still holds this turn holds no view any more: it would be copied at the next turn's first change.
+        view = Turn.noView
         worker.finished(session)
         request.completion(.success(result))
     }
 
     private var changedSlots: Record {
         let (before, after) = (view.turn?.slotsBefore ?? [:], view.presentSlots)
+        if before.isEmpty { return after }
         var changed = Record()
         for field in after where before[field.name] != field.value { changed[field.name] = field.value }
         for field in before where after[field.name] == nil && !field.value.isNull {
@@ -273,20 +291,6 @@ extension Input {
         case .message(let message): message.text
         case .button(let value): value
         case .event: nil
-        }
-    }
-}
-
-extension Declarations {
-    /// Whether anything of the bot's own is said in this locale.
-    func speaks(_ locale: Locale) -> Bool {
-        if locale == settings.locale { return true }
-        if texts.contains(where: { !$0.key.hasPrefix("parley.") && $0.value[locale] != nil }) { return true }
-        if answers.contains(where: { $0.locale == locale }) { return true }
-        return slots.values.contains { slot in
-            [slot.ask, slot.title, slot.invalid].contains { text in
-                if case .localised(let texts)? = text { texts[locale.text] != nil } else { false }
-            }
         }
     }
 }

@@ -53,9 +53,8 @@ struct TurnStart {
         if case .done(let done)? = recorded.last?.body { problem = done.problem }
         return .success(
             TurnResult(
-                session: session.id, id: input.id, seq: recorded.last?.seq ?? 0,
+                view, engine.revisions, id: input.id, seq: recorded.last?.seq ?? 0,
                 replies: recorded.flatMap(\.body.replies),
-                state: SessionState(view, engine.revisions),
                 understanding: received.understanding, problem: problem, isRepeat: true))
     }
 
@@ -85,10 +84,7 @@ struct TurnStart {
     }
 
     static func nothing(_ view: JournalView, _ engine: Engine) -> TurnResult {
-        TurnResult(
-            session: view.session, id: nil, seq: view.seq, replies: [],
-            state: SessionState(view, engine.revisions), understanding: Understanding(),
-            problem: nil, isRepeat: false)
+        TurnResult(view, engine.revisions, id: nil, seq: view.seq, replies: [])
     }
 }
 

@@ -14,6 +14,8 @@ package final class FlowProgram {
     let chunks: [String: LuaChunk]
     let textNames: [String]
     let slotNames: [String]
+    /// The views that some file names: the others are not made, since nothing could look at them.
+    let shown: Set<String>
 
     package init(_ flows: LoadedFlows, limits: LuaLimits = FlowProgram.limits) throws(LuaFailure) {
         self.flows = flows
@@ -24,11 +26,37 @@ package final class FlowProgram {
             chunks[file.path] = try state.compile(file.bytes, file: file.path)
         }
         self.chunks = chunks
+        shown = FlowProgram.views(in: flows.source.flowFiles)
         textNames = flows.declarations.texts.keys.sorted()
         slotNames = flows.declarations.slots.keys.sorted()
     }
 
     package var declarations: Declarations { flows.declarations }
+
+    /// Every view whose name stands anywhere in a text, comments included; all, where a text may reach its globals by
+    /// names that it makes.
+    private static func views(in files: [BotFile]) -> Set<String> {
+        let all: Set<String> = ["message", "user", "session", "locale"]
+        var named: Set<String> = []
+        for file in files {
+            var start: Int?
+            for index in 0...file.bytes.count {
+                let byte = index < file.bytes.count ? file.bytes[index] : 0
+                let isLetter = byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+                if isLetter || byte == UInt8(ascii: "_") {
+                    start = start ?? index
+                } else if let first = start {
+                    start = nil
+                    // The longest of the names has seven letters.
+                    if index - first > 7 { continue }
+                    let word = String(decoding: file.bytes[first..<index], as: UTF8.self)
+                    if word == "_ENV" || word == "_G" { return all }
+                    if all.contains(word) { named.insert(word) }
+                }
+            }
+        }
+        return named
+    }
 
     /// A fresh budget, at the start of each turn.
     package func beginTurn() { state.resetBudget() }

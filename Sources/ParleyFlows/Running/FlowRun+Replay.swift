@@ -93,16 +93,21 @@ extension FlowRun {
     func setViews(_ turn: TurnContext) throws(LuaFailure) {
         let lua = environment.lua
         try lua.setView("slots", sessionSlots.merging(state.slots), known: program.slotNames)
-        var user: Record = [:]
-        if let id = started.user { user["id"] = .text(id.text) }
-        try lua.setView("user", user, known: nil)
-        try lua.setView(
-            "session", ["id": .text(context.session.text), "channel": .text(turn.channel)], known: nil)
+        if program.shown.contains("user") {
+            try lua.setView("user", started.user.map { ["id": .text($0.text)] } ?? [:], known: nil)
+        }
+        if program.shown.contains("session") {
+            try lua.setView(
+                "session", ["id": .text(context.session.text), "channel": .text(turn.channel)], known: nil)
+        }
         try setTurnViews(turn)
     }
 
     private func setTurnViews(_ turn: TurnContext) throws(LuaFailure) {
-        try environment.lua.setValue("locale", .text(turn.locale.text))
+        if program.shown.contains("locale") {
+            try environment.lua.setValue("locale", .text(turn.locale.text))
+        }
+        guard program.shown.contains("message") else { return }
         try environment.lua.setView(
             "message",
             [

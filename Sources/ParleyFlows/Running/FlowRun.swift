@@ -317,7 +317,13 @@ package final class FlowRun {
         let hash = EffectIdentity.hash(bytes)
         let occurrence = (occurrences[OccurrenceKey(kind: kind, key: hash)] ?? 0) + 1
         occurrences[OccurrenceKey(kind: kind, key: hash)] = occurrence
-        return EffectIdentity(kind: kind, key: hash, occurrence: occurrence, label: String(label.prefix(40)))
+        return EffectIdentity(kind: kind, key: hash, occurrence: occurrence, label: FlowRun.shortened(label))
+    }
+
+    /// Forty characters at most.
+    private static func shortened(_ label: String) -> String {
+        // Fewer bytes are no more characters, and the bytes are counted at once.
+        label.utf8.count <= 40 ? label : String(label.prefix(40))
     }
 
     // MARK: ends

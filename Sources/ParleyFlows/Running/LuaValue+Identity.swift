@@ -6,6 +6,7 @@ extension LuaValue {
     /// What an identity is made of: the text as written, and the values that it names.
     func identityKey(with values: Record) -> Value {
         let written = written
+        if values.isEmpty { return written }
         let places = TextTemplate.places(in: CanonicalJSON.text(written))
         var named = Record()
         for place in places { if let value = values[place] { named[place] = value } }

@@ -14,8 +14,9 @@ package struct TextRenderer {
         self.slots = slots
     }
 
-    package func render(_ text: Text, values: Record = [:], variant: UInt64 = 0) -> String {
-        TextTemplate.fill(source(of: text, variant: variant)) { name in
+    package func render(_ text: Text, values: Record = [:], variant: @autoclosure () -> UInt64 = 0) -> String
+    {
+        TextTemplate.fill(source(of: text, variant: variant())) { name in
             if let value = values[name] { return self.printed(value, ofSlot: name) }
             if let value = slots[name] { return self.printed(value, ofSlot: name) }
             // A place that nothing fills is left out: a person never sees it.
@@ -33,7 +34,7 @@ package struct TextRenderer {
     }
 
     /// The text in the locale; else in its language, the bot's own locale, or the first there is.
-    private func source(of text: Text, variant: UInt64) -> String {
+    private func source(of text: Text, variant: @autoclosure () -> UInt64) -> String {
         switch text {
         case .plain(let text): return text
         case .localised(let texts):
@@ -41,9 +42,12 @@ package struct TextRenderer {
             return name.flatMap { texts[$0]?.text } ?? ""
         case .named(let name):
             guard let texts = declarations.texts[name] else { return name }
-            let picked = pick(among: texts.keys.map(\.text).sorted()).map { Locale($0) }
+            let picked =
+                texts[locale] != nil
+                ? locale : pick(among: texts.keys.map(\.text).sorted()).map { Locale($0) }
             guard let variants = picked.flatMap({ texts[$0] }), !variants.isEmpty else { return name }
-            return variants[Int(variant % UInt64(variants.count))]
+            if variants.count == 1 { return variants[0] }
+            return variants[Int(variant() % UInt64(variants.count))]
         }
     }
 
@@ -56,14 +60,16 @@ package struct TextRenderer {
             ?? names.first
     }
 
-    package func render(_ saying: Saying, values: Record = [:], variant: UInt64 = 0) -> Reply {
+    package func render(_ saying: Saying, values: Record = [:], variant: @autoclosure () -> UInt64 = 0)
+        -> Reply
+    {
         func button(_ button: Saying.Button) -> Reply.Button {
             Reply.Button(
-                title: render(button.title, values: values, variant: variant), value: button.value,
+                title: render(button.title, values: values, variant: variant()), value: button.value,
                 url: button.url)
         }
         return Reply(
-            text: saying.text.map { render($0, values: values, variant: variant) }, image: saying.image,
+            text: saying.text.map { render($0, values: values, variant: variant()) }, image: saying.image,
             buttons: saying.buttons.map(button),
             cards: saying.cards.map { card in
                 Reply.Card(

@@ -46,11 +46,15 @@ package enum TextTemplate {
 
     /// Letters of any script, digits and `_`, no digit first.
     private static func isName(_ text: Substring) -> Bool {
-        guard let first = text.unicodeScalars.first, first == "_" || first.properties.isAlphabetic else {
-            return false
-        }
-        return text.unicodeScalars.allSatisfy { scalar in
-            scalar == "_" || scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value)
+        guard let first = text.unicodeScalars.first, isLetter(first) else { return false }
+        return text.unicodeScalars.allSatisfy { isLetter($0) || (0x30...0x39).contains($0.value) }
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x41...0x5A, 0x61...0x7A, 0x5F: true
+        case 0..<0x80: false
+        default: scalar.properties.isAlphabetic
         }
     }
 }

@@ -71,13 +71,47 @@ public struct Settings: Sendable, Hashable {
 
 /// Everything one revision of a bot declares, by name.
 public struct Declarations: Sendable, Hashable {
-    public var slots: [String: SlotDeclaration] = [:]
-    public var entities: [String: EntityDeclaration] = [:]
-    public var intents: [String: IntentDeclaration] = [:]
-    public var flows: [String: FlowDeclaration] = [:]
-    public var answers: [AnswerDeclaration] = []
-    /// Named texts: name, locale, variants.
-    public var texts: [String: [Locale: [String]]] = [:]
-    public var settings = Settings()
+    private struct Content: Hashable, Sendable {
+        var slots: [String: SlotDeclaration] = [:]
+        var entities: [String: EntityDeclaration] = [:]
+        var intents: [String: IntentDeclaration] = [:]
+        var flows: [String: FlowDeclaration] = [:]
+        var answers: [AnswerDeclaration] = []
+        var texts: [String: [Locale: [String]]] = [:]
+        var settings = Settings()
+    }
+
+    private var shared = Shared(Content())
+
     public init() {}
+
+    public var slots: [String: SlotDeclaration] {
+        _read { yield shared.content.slots }
+        _modify { yield &shared.content.slots }
+    }
+    public var entities: [String: EntityDeclaration] {
+        _read { yield shared.content.entities }
+        _modify { yield &shared.content.entities }
+    }
+    public var intents: [String: IntentDeclaration] {
+        _read { yield shared.content.intents }
+        _modify { yield &shared.content.intents }
+    }
+    public var flows: [String: FlowDeclaration] {
+        _read { yield shared.content.flows }
+        _modify { yield &shared.content.flows }
+    }
+    public var answers: [AnswerDeclaration] {
+        _read { yield shared.content.answers }
+        _modify { yield &shared.content.answers }
+    }
+    /// Named texts: name, locale, variants.
+    public var texts: [String: [Locale: [String]]] {
+        _read { yield shared.content.texts }
+        _modify { yield &shared.content.texts }
+    }
+    public var settings: Settings {
+        _read { yield shared.content.settings }
+        _modify { yield &shared.content.settings }
+    }
 }

@@ -12,8 +12,25 @@ public enum SlotType: Sendable, Hashable {
     }
 
     public var name: String {
-        if case .entity(let name) = self { return name }
-        return SlotType.builtIn.first { $0.value == self }?.key ?? ""
+        switch self {
+        case .text: "text"
+        case .code: "code"
+        case .phone: "phone"
+        case .email: "email"
+        case .url: "url"
+        case .choice: "choice"
+        case .number: "number"
+        case .integer: "integer"
+        case .rating: "rating"
+        case .money: "money"
+        case .yesNo: "yes_no"
+        case .date: "date"
+        case .time: "time"
+        case .duration: "duration"
+        case .image: "image"
+        case .file: "file"
+        case .entity(let name): name
+        }
     }
 
     /// Whether a value found in a message may fill the slot by its type alone, when no other slot of it is asked.

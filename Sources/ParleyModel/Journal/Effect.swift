@@ -40,7 +40,11 @@ extension EffectIdentity: CustomStringConvertible {
     }
 
     /// FNV-1a over bytes: stable across processes and machines.
-    package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    package static func hash(_ bytes: [UInt8]) -> UInt64 { fnv(bytes) }
+    package static func hash(_ bytes: String.UTF8View) -> UInt64 { fnv(bytes) }
+
+    @inline(__always)
+    private static func fnv(_ bytes: some Sequence<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         return hash

@@ -13,7 +13,8 @@ public struct JournalEntry: Hashable, Sendable {
         self.body = body
     }
 
-    public enum Body: Hashable, Sendable {
+    /// Indirect: entries are large, and handed on more often than read.
+    public indirect enum Body: Hashable, Sendable {
         /// A session begins, or begins anew after it was closed.
         case opened(Opened)
         /// A turn begins: an input, and what it was taken to mean.

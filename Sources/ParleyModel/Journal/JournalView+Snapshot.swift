@@ -78,7 +78,7 @@ extension JournalView {
         guard self.runs.count == runs.count else { return nil }
         for field in slots {
             guard let kept = field.value.list, kept.count == 2, let at = kept[0].integer else { return nil }
-            self.slots[field.name] = KeptValue(value: kept[1], at: Instant(milliseconds: at))
+            keep(kept[1], as: field.name, at: Instant(milliseconds: at))
         }
         if let opened = value["opened"] {
             self.opened = Opened(

@@ -42,6 +42,8 @@ public struct JournalView: Hashable, Sendable {
     public internal(set) var runCount = 0
     /// What finished runs left to the session.
     public internal(set) var slots: [String: KeptValue] = [:]
+    /// The same without their times: what flows see.
+    public internal(set) var sessionSlots = Record()
     /// The turn that is not done.
     public internal(set) var turn: OpenInput?
     /// Everything said in the last done turn and in the open one.
@@ -87,11 +89,6 @@ public struct JournalView: Hashable, Sendable {
             effective.append(entry)
         }
         return effective
-    }
-
-    /// What flows see of the session's slots.
-    public var sessionSlots: Record {
-        Record(slots.map { Record.Field(name: $0.key, value: $0.value.value) })
     }
 
     /// The values that hold at present, the runs' over the session's; what the view of slots in a store shows.
@@ -241,6 +238,12 @@ public struct JournalView: Hashable, Sendable {
         runs[index].state.correction = slots.isEmpty ? [:] : runs[index].state.correction.merging(slots)
     }
 
+    /// A value that a finished run left; `null` forgets.
+    mutating func keep(_ value: Value, as name: String, at: Instant) {
+        slots[name] = value.isNull ? nil : KeptValue(value: value, at: at)
+        sessionSlots[name] = value.isNull ? Value?.none : value
+    }
+
     private mutating func end(_ ended: Ended, at: Instant) {
         if let problem = ended.problem { turn?.problem = problem }
         guard let index = runs.lastIndex(where: { $0.ordinal == ended.run }) else { return }
@@ -249,7 +252,7 @@ public struct JournalView: Hashable, Sendable {
         lastFinished = ended.outcome == .finished ? run : nil
         guard ended.outcome == .finished || ended.outcome == .switched else { return }
         for field in run.state.slots {
-            slots[field.name] = field.value.isNull ? nil : KeptValue(value: field.value, at: at)
+            keep(field.value, as: field.name, at: at)
         }
     }
 }

@@ -24,11 +24,26 @@ public struct RunView: Hashable, Sendable {
         case context(TurnContext)
     }
 
-    public var started: Started
+    private struct Content: Hashable, Sendable {
+        var started: Started
+        var context: TurnContext
+        var steps: [Step] = []
+        var state: RunState
+    }
+
+    private var shared: Shared<Content>
+
+    public var started: Started { _read { yield shared.content.started } }
     /// What the flow's views show before the first step.
-    public var context: TurnContext
-    public var steps: [Step] = []
-    public var state: RunState
+    public var context: TurnContext { _read { yield shared.content.context } }
+    public var steps: [Step] {
+        _read { yield shared.content.steps }
+        _modify { yield &shared.content.steps }
+    }
+    public var state: RunState {
+        _read { yield shared.content.state }
+        _modify { yield &shared.content.state }
+    }
 
     public var ordinal: Int { started.run }
     public var flow: String { started.flow }
@@ -41,9 +56,8 @@ public struct RunView: Hashable, Sendable {
     }
 
     public init(started: Started, context: TurnContext) {
-        self.started = started
-        self.context = context
-        state = RunState(given: started.given)
+        shared = Shared(
+            Content(started: started, context: context, state: RunState(given: started.given)))
     }
 }
 

@@ -29,6 +29,11 @@ public struct Record: Sendable, Hashable {
     /// O(log n) to read. Setting `nil` removes the field; a field may hold ``Value/null``.
     public subscript(name: String) -> Value? {
         get {
+            // Few names are found sooner one after the other.
+            if fields.count <= 8 {
+                for field in fields where field.name.hasSameBytes(as: name) { return field.value }
+                return nil
+            }
             let index = position(of: name)
             return index < fields.count && fields[index].name == name ? fields[index].value : nil
         }
@@ -47,24 +52,44 @@ public struct Record: Sendable, Hashable {
     /// This record with the other's fields in place of its own of the same name.
     public func merging(_ other: Record) -> Record {
         if isEmpty { return other }
+        if other.isEmpty { return self }
         var merged = self
         for field in other.fields { merged[field.name] = field.value }
         return merged
     }
 
     private func position(of name: String) -> Int {
-        if let last = fields.last, last.name.utf8.lexicographicallyPrecedes(name.utf8) { return fields.count }
+        if let last = fields.last, last.name.precedes(name) { return fields.count }
         var low = 0
         var high = fields.count
         while low < high {
             let middle = (low + high) / 2
-            if fields[middle].name.utf8.lexicographicallyPrecedes(name.utf8) {
+            if fields[middle].name.precedes(name) {
                 low = middle + 1
             } else {
                 high = middle
             }
         }
         return low
+    }
+}
+
+extension String {
+    /// Whether it comes first by its UTF-8 bytes.
+    fileprivate func precedes(_ other: String) -> Bool {
+        let both = utf8.withContiguousStorageIfAvailable { own in
+            other.utf8.withContiguousStorageIfAvailable { other in
+                var index = 0
+                let end = min(own.count, other.count)
+                while index < end, own[index] == other[index] { index += 1 }
+                return index < end ? own[index] < other[index] : own.count < other.count
+            }
+        }
+        return (both ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
+    }
+
+    fileprivate func hasSameBytes(as other: String) -> Bool {
+        utf8.count == other.utf8.count && self == other
     }
 }
 
