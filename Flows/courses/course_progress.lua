@@ -10,9 +10,10 @@ slot("learner_phone", {
 })
 
 intent("course_progress", {
-  "课程进度", "我学到哪了", "我的课学到哪了", "我学到第几课了", "还剩多少课没学", "查一下我的学习进度", "我还要学多久",
+  "课程进度", "我学到哪了", "我的课学到哪了", "我学到第几课了", "还剩多少课没学", "查一下我的学习进度", "我还要学多久", "我上到第几节课了", "还有几节课没上", "看看我学了多少",
   "course progress", "how far am I in my course", "which lesson am I on", "how many lessons are left",
-  "show me my learning progress",
+  "show me my learning progress", "how much of the course is done",
+  "how many classes do I have left",
 })
 
 local function say_progress(progress)

@@ -10,9 +10,10 @@ slot("complaint", {
 
 intent("complain", {
   "我要投诉", "我要投诉你们", "投诉：{complaint}", "我要投诉，{complaint}", "你们的服务太差了", "我对你们很不满意",
-  "气死我了，我要投诉",
+  "气死我了，我要投诉", "我要举报", "服务太烂了", "你们太不像话了", "太让人失望了", "态度真差",
   "I want to complain", "I want to make a complaint", "I want to complain about {complaint}",
-  "your service is terrible", "I am very unhappy with you",
+  "your service is terrible", "I am very unhappy with you", "this is the worst service",
+  "I am really disappointed", "your staff were rude to me", "this is unacceptable",
 })
 
 flow("complain", {

@@ -6,9 +6,11 @@ slot("suggestion", {
 })
 
 intent("suggest", {
-  "我有个建议", "我想提个建议", "建议：{suggestion}", "建议你们{suggestion}", "给你们提点意见",
+  "我有个建议", "我想提个建议", "建议：{suggestion}", "建议你们{suggestion}", "给你们提点意见", "提个意见", "我有个想法",
+  "希望你们能{suggestion}", "要是能{suggestion}就好了",
   "I have a suggestion", "I would like to make a suggestion", "I suggest that you {suggestion}",
-  "here is an idea for you",
+  "here is an idea for you", "I have an idea", "I want to give you some feedback",
+  "you should {suggestion}", "it would be nice if you {suggestion}",
 })
 
 flow("suggest", {

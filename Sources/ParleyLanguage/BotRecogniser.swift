@@ -109,7 +109,10 @@ struct BotRecogniser: Recogniser {
 
     private func intents(_ confidences: [Double], _ command: Ranked?, _ correction: Ranked?) -> [Ranked] {
         var intents: [Ranked] = []
-        for (one, confidence) in zip(meanings.classes, confidences) where confidence >= Self.leastConfidence {
+        // The best is named however unsure it is.
+        let least = min(confidences.max() ?? 0, Self.leastConfidence)
+        for (one, confidence) in zip(meanings.classes, confidences)
+        where confidence >= least && confidence > 0 {
             if case .intent(let name) = one.meaning {
                 intents.append(Ranked(name: name, confidence: confidence))
             }
@@ -130,7 +133,7 @@ struct BotRecogniser: Recogniser {
 
     private func answers(_ confidences: [Double]) -> [Ranked] {
         var answers: [Ranked] = []
-        for (one, confidence) in zip(meanings.classes, confidences) where confidence >= Self.leastConfidence {
+        for (one, confidence) in zip(meanings.classes, confidences) where confidence > 0 {
             if case .answer(let id) = one.meaning { answers.append(Ranked(name: id, confidence: confidence)) }
         }
         return Array(

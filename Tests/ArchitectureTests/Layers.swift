@@ -13,11 +13,12 @@ enum Layers {
         "CSQLite": [],
         "CEdit": [],
         "CLuaSupport": ["CLua"],
+        "CWordVectors": [],
         "ParleyModel": [],
         // 2
         "LuaRuntime": ["CLua", "CLuaSupport", "ParleyModel"],
         // 3: siblings, which meet only in the protocols of ParleyModel
-        "ParleyLanguage": ["ParleyModel"],
+        "ParleyLanguage": ["ParleyModel", "CWordVectors"],
         "ParleyFlows": ["ParleyModel", "LuaRuntime"],
         "ParleyPlugins": ["ParleyModel", "LuaRuntime", "CSQLite"],
         "ParleyJournal": ["ParleyModel", "CSQLite"],

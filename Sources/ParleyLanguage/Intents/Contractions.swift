@@ -3,6 +3,8 @@
 enum Contractions {
     /// The words that a lower-case English word stands for; itself when it is no contraction.
     static func expanded(_ word: ArraySlice<Scalar>) -> [ArraySlice<Scalar>] {
+        // Most words are none.
+        guard word.count <= longest || word.contains(0x27) else { return [word] }
         if let whole = wholes[StableHash.of(word)] { return whole.map { $0[...] } }
         guard let mark = word.firstIndex(of: 0x27) else { return [word] }
         let front = word[..<mark]
@@ -11,6 +13,8 @@ enum Contractions {
         return [front] + (endings[behind].map { [$0[...]] } ?? [])
     }
 
+    /// How long a whole contraction is at most.
+    private static let longest = 7
     private static let negation = "not".scalarNumbers
     private static let endings: [UInt64: [Scalar]] = table("m am|re are|d would|ll will|ve have").mapValues {
         $0[0]

@@ -13,6 +13,8 @@ struct FieldWords: Sendable {
     private(set) var questions: UInt64 = 0
 
     private var words: [Scalar: [(word: [Scalar], groups: UInt64)]] = [:]
+    /// Whether a word may begin with a scalar, by the scalar's lowest ten bits: most do not.
+    private var mayBegin = [Bool](repeating: false, count: 1024)
 
     private init() {
         for (index, line) in Self.table.split(whereSeparator: \.isNewline).prefix(64).enumerated() {
@@ -31,6 +33,7 @@ struct FieldWords: Sendable {
 
     private mutating func add(_ word: [Scalar], _ bit: UInt64) {
         guard let first = word.first else { return }
+        mayBegin[Int(first & 1023)] = true
         if let index = words[first, default: []].firstIndex(where: { $0.word == word }) {
             words[first]?[index].groups |= bit
         } else {
@@ -45,7 +48,7 @@ struct FieldWords: Sendable {
         while position < range.upperBound {
             let isInsideWord =
                 position > range.lowerBound && text[position].isASCIIWord && text[position - 1].isASCIIWord
-            guard !isInsideWord, let known = words[text[position]],
+            guard !isInsideWord, mayBegin[Int(text[position] & 1023)], let known = words[text[position]],
                 let hit = known.first(where: { text[position..<range.upperBound].starts(with: $0.word) })
             else {
                 position += 1

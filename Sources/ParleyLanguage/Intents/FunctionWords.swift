@@ -8,18 +8,18 @@ enum FunctionWords {
     /// What a feature of function words alone weighs among so many examples: from a few hundred on, their own counts
     /// tell what is common, and forms of speech tell classes apart.
     static func weight(amongExamples count: Int) -> Double {
-        weight + (1 - weight) * min(1, Double(count) / 300)
+        weight + (1 - weight) * min(1, Double(count) / 400)
     }
 
-    static func contains(_ hash: UInt64) -> Bool { all.contains(hash) }
+    static func contains(_ hash: UInt64) -> Bool { all.id(hash) >= 0 }
 
-    private static let all: Set<UInt64> = {
-        var set = Set<UInt64>()
+    private static let all: FeatureTable = {
+        var set = FeatureTable(capacity: 512)
         for word in english.split(whereSeparator: { $0 == " " || $0.isNewline }) {
-            set.insert(StableHash.of(word.unicodeScalars.map(\.value)))
+            _ = set.insert(StableHash.of(word.unicodeScalars.map(\.value)))
         }
         for scalar in chinese.unicodeScalars where scalar.value != 0x0A {
-            set.insert(StableHash.of([scalar.value]))
+            _ = set.insert(StableHash.of([scalar.value]))
         }
         return set
     }()

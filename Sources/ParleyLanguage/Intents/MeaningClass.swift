@@ -9,6 +9,12 @@ struct MeaningClass: Sendable {
         case answer(String)
 
         var isIntent: Bool { if case .intent = self { true } else { false } }
+
+        /// An intent's name is one more example: what its author calls it.
+        var words: String? {
+            guard case .intent(let name) = self else { return nil }
+            return name.split { $0 == "_" || $0 == "-" || $0 == "." }.joined(separator: " ")
+        }
     }
 
     var meaning: Meaning
@@ -55,12 +61,12 @@ struct MeaningClass: Sendable {
 
     private static let howPenalty = 3.8
     private static let questionPenalty = 0.6
-    private static let requestPenalty = 0.7
+    private static let requestPenalty = 2.0
     private static let otherActionPenalty = 1.8
     private static let sameTopicAsked = 2.2
     private static let sameTopic = 1.2
     private static let sameQuestion = 0.8
 
     /// What of an answer's confidence stays where it is written in another language than the message.
-    static let foreignShare = 0.8
+    static let foreignShare = 0.6
 }

@@ -12,8 +12,13 @@ struct Meanings: Sendable {
     /// Fewer tokens than this say nothing on their own.
     private static let shortestClause = 2
 
+    /// Up to so many examples forms and field words count in full; from twice as many on not at all.
+    private static let manyExamples = 300.0
+
     let classes: [MeaningClass]
     private let classifier: Classifier
+    /// How much forms and field words count: many examples tell themselves.
+    private let bonusShare: Double
     /// The classes that have a text as an example, by the hash of its words.
     private var exact: [UInt64: [Int]] = [:]
     /// The same for examples with places: they are a message's words only where it has values beside them.
@@ -26,6 +31,10 @@ struct Meanings: Sendable {
         func add(_ meaning: MeaningClass.Meaning, locale: Locale?, texts: [String]) {
             var forms = Set<MessageForm>()
             var groups: [UInt64] = []
+            if let name = meaning.words {
+                examples.append(
+                    .init(label: classes.count, features: MessageParts(PreparedText(name)).features))
+            }
             for text in texts {
                 // A brace in a question is a brace.
                 let literal = meaning.isIntent ? ExamplePiece.literalText(of: text) : text
@@ -52,6 +61,7 @@ struct Meanings: Sendable {
         self.exact = exact[true] ?? [:]
         exactBesideValues = exact[false] ?? [:]
         classifier = Classifier(examples: examples, classCount: classes.count)
+        bonusShare = min(1, max(0, 2 - Double(examples.count) / Self.manyExamples))
     }
 
     /// How surely a message is of each class, 0 to 1; without the stretches that values take.
@@ -82,9 +92,10 @@ struct Meanings: Sendable {
         guard message.tokens.contains(where: { $0.kind != .mark }) else {
             return [Double](repeating: 0, count: classes.count)
         }
-        let bonuses = classes.map { $0.bonus(message) }
-        var confidences = Classifier.logOdds(classifier.evidence(message.features), bonuses: bonuses)
-            .map { Self.short(Classifier.confidence($0)) }
+        let bonuses = bonusShare > 0 ? classes.map { bonusShare * $0.bonus(message) } : []
+        var evidence = Classifier.Evidence()
+        classifier.weigh(message.features, into: &evidence)
+        var confidences = classifier.confidences(evidence, bonuses: bonuses).map(Self.short)
         let beside = message.hasMasked ? exactBesideValues[message.hash] ?? [] : []
         for index in (exact[message.hash] ?? []) + beside { confidences[index] = 1 }
         return confidences
@@ -112,7 +123,7 @@ struct MessageParts {
     let form: MessageForm
     /// Of ``FieldWords``.
     let groups: UInt64
-    let features: [Feature]
+    let features: FeatureKeys
     /// Whether values were left out.
     let hasMasked: Bool
     /// Of the words, without marks.
@@ -130,7 +141,10 @@ struct MessageParts {
         hasMasked = tokens.count < all.count
         form = MessageForm.of(text.folded, in: core)
         groups = FieldWords.shared.groups(in: text.folded, range: core)
-        features = FeatureExtractor.features(of: text.folded, tokens: tokens, groups: groups)
+        var features = FeatureKeys()
+        features.read(text.folded, in: core, without: masked)
+        features.add(groups: groups)
+        self.features = features
         var hash = StableHash()
         for token in tokens where token.kind != .mark { hash.add(token.hash) }
         self.hash = hash.value

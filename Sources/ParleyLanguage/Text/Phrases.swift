@@ -4,6 +4,9 @@
 struct Phrases: Sendable {
     private var byFirst: [Scalar: [[Scalar]]] = [:]
     private var byLast: [Scalar: [[Scalar]]] = [:]
+    /// Whether a phrase may begin, or end, with a scalar, by the scalar's lowest ten bits: most do not.
+    private var mayBegin = [Bool](repeating: false, count: 1024)
+    private var mayEnd = [Bool](repeating: false, count: 1024)
     private let joins: Bool
 
     /// Parted by `|`, written in lower case and half width.
@@ -19,6 +22,8 @@ struct Phrases: Sendable {
         for phrase in list {
             let scalars = PreparedText(phrase).folded
             guard let first = scalars.first, let last = scalars.last else { continue }
+            mayBegin[Int(first & 1023)] = true
+            mayEnd[Int(last & 1023)] = true
             byFirst[first, default: []].append(scalars)
             byLast[last, default: []].append(scalars)
         }
@@ -28,7 +33,8 @@ struct Phrases: Sendable {
 
     /// The length of the longest phrase that starts here and ends within the range; 0: none.
     func match(_ text: [Scalar], at start: Int, in range: Range<Int>) -> Int {
-        guard start < range.upperBound, let phrases = byFirst[text[start]] else { return 0 }
+        guard start < range.upperBound, mayBegin[Int(text[start] & 1023)], let phrases = byFirst[text[start]]
+        else { return 0 }
         for phrase in phrases where start + phrase.count <= range.upperBound {
             let stretch = start..<start + phrase.count
             if Self.equal(text, stretch, phrase), isWhole(text, stretch, in: range) { return phrase.count }
@@ -38,7 +44,8 @@ struct Phrases: Sendable {
 
     /// The length of the longest phrase that ends here, the end exclusive, and starts within the range; 0: none.
     func match(_ text: [Scalar], endingAt end: Int, in range: Range<Int>) -> Int {
-        guard end > range.lowerBound, let phrases = byLast[text[end - 1]] else { return 0 }
+        guard end > range.lowerBound, mayEnd[Int(text[end - 1] & 1023)], let phrases = byLast[text[end - 1]]
+        else { return 0 }
         for phrase in phrases where end - phrase.count >= range.lowerBound {
             let stretch = end - phrase.count..<end
             if Self.equal(text, stretch, phrase), isWhole(text, stretch, in: range) { return phrase.count }

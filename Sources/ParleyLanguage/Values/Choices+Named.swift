@@ -112,9 +112,10 @@ struct Word: Sendable {
     var stem: UInt64
 
     static func all(_ text: [Scalar], in range: Range<Int>) -> [Word] {
-        Tokeniser.tokens(text, in: range).filter { $0.kind != .mark }.map { token in
+        var stemmer = EnglishStem()
+        return Tokeniser.tokens(text, in: range).filter { $0.kind != .mark }.map { token in
             let letters = text[token.range]
-            let stem = token.kind == .word ? StableHash.of(Stemmer.stem(letters)) : token.hash
+            let stem = token.kind == .word ? stemmer.key(of: letters) : token.hash
             return Word(kind: token.kind, range: token.range, letters: letters, stem: stem)
         }
     }
