@@ -60,6 +60,11 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        // The simulator for hours, for scripts/verify.
+        .executableTarget(
+            name: "simulate", dependencies: ["Parley", "ParleyModel", "ParleyTesting"],
+            path: "Tests/Simulate",
+            swiftSettings: swiftSettings),
         tests("ParleyModelTests", ["ParleyModel"]),
         tests("LuaRuntimeTests", ["LuaRuntime", "ParleyModel", "CLua"]),
         tests("EscapeTests", ["ParleyFlows", "LuaRuntime", "ParleyModel", "CLuaSupport"]),
@@ -68,7 +73,9 @@ let package = Package(
         tests("ParleyPluginsTests", ["ParleyPlugins", "ParleyModel"]),
         tests("ParleyJournalTests", ["ParleyJournal", "ParleyModel", "CSQLite"]),
         tests("ParleyTests", ["Parley", "ParleyModel"], exclude: ["Mistakes"]),
-        tests("SimulationTests", ["Parley", "ParleyModel", "ParleyTesting"]),
+        tests(
+            "SimulationTests",
+            ["Parley", "ParleyFlows", "ParleyLanguage", "ParleyModel", "ParleyTesting", "LuaRuntime"]),
         tests("TranscriptTests", ["Parley", "ParleyModel", "ParleyTesting", "parley"]),
         tests(
             "CommandLineTests",

@@ -37,6 +37,7 @@ struct SimulationTests {
         "say", "ask", "confirm", "choose", "call", "set", "remember", "recall", "now", "random", "uuid",
         "note",
         "nlp", "handoff", "asks offer", "ended finished", "ended cancelled", "ended failed",
+        "ended switched",
         "problem flow-error", "problem action-failed", "entry calling", "entry heard", "entry resumed",
         "entry closed", "entry locale", "entry handed_off", "entry handed_back",
     ]

@@ -30,7 +30,13 @@ extension FlowRun {
     ) throws(Mistake) -> Performed {
         switch try recorded([identity]) {
         case .diverged(let step): return .stop(step)
-        case .effect(let effect): return .reply(.values(returns ? FlowRun.values(of: effect.result) : []))
+        case .effect(let effect):
+            if isComparing, identity.kind.isMadeByTheRun,
+                let difference = difference(effect, result: try make(), reply: reply, slot: slot)
+            {
+                return .stop(difference)
+            }
+            return .reply(.values(returns ? FlowRun.values(of: effect.result) : []))
         case .none: break
         }
         guard isLive else { return .stop(diverged(expected: nil, found: identity)) }
@@ -75,7 +81,14 @@ extension FlowRun {
         let identity = identify(.say, key: first.identityKey(with: values), label: first.label)
         switch try recorded([identity]) {
         case .diverged(let step): return .stop(step)
-        case .effect: return .reply(.values([]))
+        case .effect(let effect):
+            if isComparing {
+                let reply = renderer.render(saying, values: values, variant: keyedNumber(identity))
+                if let difference = difference(effect, result: .value(.null), reply: reply) {
+                    return .stop(difference)
+                }
+            }
+            return .reply(.values([]))
         case .none: break
         }
         guard isLive else { return .stop(diverged(expected: nil, found: identity)) }

@@ -40,6 +40,7 @@ extension FlowRun {
         case .context(let turn):
             // A later turn had a budget of its own.
             program.beginTurn()
+            if isComparing { context.turn = turn }
             try showing { () throws(LuaFailure) in try self.setTurnViews(turn) }
         case .resumed(let slots): try showing { () throws(LuaFailure) in try self.see(slots) }
         case .effect: break

@@ -27,6 +27,8 @@ package final class FlowRun {
     private var effects = 0
     /// False while results come from `history` only.
     var isLive = true
+    /// Whether recorded results are held against what the run makes itself, see ``compare(_:ended:)``.
+    var isComparing = false
     /// The sub-flows that are running, outermost first, and modules between them.
     private var frames: [Frame] = []
 
@@ -94,7 +96,7 @@ package final class FlowRun {
         view.state.asked?.identity ?? view.state.calling?.identity ?? view.state.handedOff?.identity
     }
 
-    private static func name(of step: FlowStep) -> String {
+    static func name(of step: FlowStep) -> String {
         switch step {
         case .finished: "its end"
         case .cancelled: "cancel()"
@@ -145,7 +147,7 @@ package final class FlowRun {
         .failed(Problem(code: "engine-fault", message: "The run of \(started.flow) cannot go on: \(detail)."))
     }
 
-    private func begin() -> FlowStep? {
+    func begin() -> FlowStep? {
         do {
             guard let function = try environment.function(ofFlow: started.flow) else {
                 return .diverged(
@@ -363,7 +365,7 @@ package final class FlowRun {
         return diverged(expected: recorded, came: found?.description ?? "nothing more")
     }
 
-    private func diverged(expected: String?, came: String) -> FlowStep {
+    func diverged(expected: String?, came: String) -> FlowStep {
         let place = coroutine.callerPosition(level: 0).map { SourcePosition(file: $0.file, line: $0.line) }
         return .diverged(
             Problem(

@@ -215,7 +215,7 @@ extension BotGenerator {
         case 2: return .line(.leave, "finish()")
         case 3: return .line(.leave, "cancel()")
         case 4: return .line(.leave, "error(\"broken \(number())\")")
-        case 5, 6:
+        case 5, 6, 7:
             guard let target = targets.first else { return say() }
             return .line(.leave, "switch(\"\(target)\", { x = \(variables.last?.name ?? "1") })")
         default:

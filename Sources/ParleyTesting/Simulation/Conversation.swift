@@ -10,13 +10,13 @@ package struct Conversation: Sendable {
     package var entries: [JournalEntry] = []
 
     /// When an input is sent.
-    func time(of index: Int) -> Instant {
+    package func time(of index: Int) -> Instant {
         let seconds = inputs[...index].reduce(0) { $0 + $1.pause }
         return Instant(milliseconds: 1_772_384_400_000).advanced(bySeconds: seconds)
     }
 
     /// What chance is made of while an input is worked on.
-    func chance(of index: Int, _ seed: UInt64) -> UInt64 {
+    package func chance(of index: Int, _ seed: UInt64) -> UInt64 {
         EffectIdentity.hash("\(seed) \(session.text) \(index)".utf8)
     }
 
