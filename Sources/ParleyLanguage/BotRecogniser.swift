@@ -54,11 +54,13 @@ struct BotRecogniser: Recogniser {
 
     // MARK: Recogniser
 
-    func understand(_ text: String, locale: Locale, expected: Expectation?) -> Understanding {
+    func understand(_ text: String, locale: Locale, expected: Expectation?, at moment: Moment?)
+        -> Understanding
+    {
         let prepared = PreparedText(text)
         guard !prepared.isEmpty else { return Understanding() }
         let language = MessageLanguage.of(prepared.folded)
-        var findings = finder.all(in: prepared, expected: expected?.wanted ?? []).filter {
+        var findings = finder.all(in: prepared, expected: expected?.wanted ?? [], at: moment).filter {
             !($0.type == .text && CorrectionMarks.isDenial(prepared.folded, in: $0.range))
         }
         let named = findings.filter { $0.source == .named }.map(\.range)
@@ -85,8 +87,9 @@ struct BotRecogniser: Recogniser {
             isQuestion: MessageForm.of(prepared.folded, in: prepared.range).asks)
     }
 
-    func answer(_ text: String, for wanted: Expectation.Wanted, locale: Locale) -> Value? {
-        finder.answer(text, for: wanted)
+    func answer(_ text: String, for wanted: Expectation.Wanted, locale: Locale, at moment: Moment?) -> Value?
+    {
+        finder.answer(text, for: wanted, at: moment)
     }
 
     func remainder(of text: String, without values: [FoundValue]) -> String {

@@ -105,7 +105,7 @@ extension Deliberation {
         let wanted = Expectation.Wanted(
             slot: told.slot.name, type: told.slot.type, pattern: told.slot.pattern,
             choices: renderer.options(told.slot.choices, values: [:]))
-        return recogniser.answer(text, for: wanted, locale: view.locale)
+        return recogniser.answer(text, for: wanted, locale: view.locale, at: moment)
     }
 
     private func readings(

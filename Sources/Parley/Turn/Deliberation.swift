@@ -7,6 +7,7 @@ struct Deliberation {
     let lookup: Lookup
     let recogniser: any Recogniser
     let view: JournalView
+    let moment: Moment
 
     /// Below it an intent or an answer is not clear.
     static let threshold = 0.5
@@ -124,7 +125,8 @@ struct Deliberation {
     }
 
     private func yesOrNo(_ text: String) -> Bool? {
-        recogniser.answer(text, for: Expectation.Wanted(slot: "", type: .yesNo), locale: view.locale)?.bool
+        recogniser.answer(
+            text, for: Expectation.Wanted(slot: "", type: .yesNo), locale: view.locale, at: moment)?.bool
     }
 
     /// Values of the asked types that are no free text; each found value serves one slot.
@@ -155,7 +157,9 @@ struct Deliberation {
                 one.slot == question.wanted.first { values[$0.slot] == nil && $0.type != .text }?.slot
             guard taken.isEmpty || isFirst || one.type.fillsByType else { continue }
             let rest = taken.isEmpty ? text : recogniser.remainder(of: text, without: taken)
-            guard !rest.isEmpty, let value = recogniser.answer(rest, for: one, locale: view.locale) else {
+            guard !rest.isEmpty,
+                let value = recogniser.answer(rest, for: one, locale: view.locale, at: moment)
+            else {
                 continue
             }
             values[one.slot] = value
@@ -183,7 +187,7 @@ struct Deliberation {
                 specific.contains { $0.value == found.value }
             }
             let rest = question.wanted.count == 1 ? text : recogniser.remainder(of: text, without: taken)
-            if let value = recogniser.answer(rest, for: wanted, locale: view.locale) {
+            if let value = recogniser.answer(rest, for: wanted, locale: view.locale, at: moment) {
                 values[wanted.slot] = value
             }
             break

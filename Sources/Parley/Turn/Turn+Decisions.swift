@@ -53,7 +53,7 @@ extension Turn {
         let wanted = Set(top.state.asked?.question.wanted.map(\.slot) ?? [])
         let deliberation = Deliberation(
             declarations: own.declarations, lookup: own.lookup, recogniser: engine.revisions.recogniser,
-            view: view)
+            view: view, moment: moment)
         var others = deliberation.given(to: flow, understanding)
         for field in others
         where wanted.contains(field.name) || values.contains(where: { $0.value == field.value }) {

@@ -112,7 +112,7 @@ final class Turn: @unchecked Sendable {
     func decide(_ input: Input) {
         let deliberation = Deliberation(
             declarations: declarations, lookup: revision.lookup, recogniser: engine.revisions.recogniser,
-            view: view)
+            view: view, moment: moment)
         execute(deliberation.decide(input, understanding), understanding)
     }
 
@@ -124,7 +124,7 @@ final class Turn: @unchecked Sendable {
         if let locale = input.locale { return (locale, nil) }
         let own = declarations.settings.locale
         guard let text, !text.isEmpty else { return (own, nil) }
-        let understood = engine.revisions.recogniser.understand(text, locale: own, expected: nil)
+        let understood = engine.revisions.recogniser.understand(text, locale: own, expected: nil, at: moment)
         let language = understood.language.flatMap { revision.lookup.speaks($0) ? $0 : nil } ?? own
         if case .button = input.content { return (language, nil) }
         return (language, language == own ? understood.rounded : nil)
@@ -142,8 +142,11 @@ final class Turn: @unchecked Sendable {
             return Understanding(intents: [Ranked(name: intent, confidence: 1)])
         }
         let expected = (view.offered ?? view.top?.state.asked)?.question.expectation
-        return recogniser.understand(text, locale: view.locale, expected: expected).rounded
+        return recogniser.understand(text, locale: view.locale, expected: expected, at: moment).rounded
     }
+
+    /// What days and times in the message are told from.
+    var moment: Moment { Moment(now: now, timeZone: engine.revisions.newest.timeZone) }
 
     /// The flow that greets a new session, unless the input itself is that event.
     private func welcome(_ input: Input) -> String? {

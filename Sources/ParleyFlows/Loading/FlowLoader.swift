@@ -220,7 +220,7 @@ package struct FlowLoader {
 
     private mutating func check(_ slot: SlotDeclaration) {
         if let pattern = slot.pattern { check(pattern, at: slot.position) }
-        if [.date, .time, .duration, .url, .image, .file].contains(slot.type) {
+        if [.image, .file].contains(slot.type) {
             let mistake = Mistake(
                 .yetToCome,
                 "slot(\"\(slot.name)\") has the type \"\(slot.type.name)\", which this version does not recognise.",

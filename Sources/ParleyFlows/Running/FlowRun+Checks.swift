@@ -12,6 +12,7 @@ extension FlowRun {
             let high = slot.maximum?.number ?? (slot.type == .rating ? 5 : .infinity)
             if number < low || number > high { return invalid }
         }
+        if isOutOfBounds(value, slot) { return invalid }
         if slot.type == .choice,
             !renderer.options(slot.choices, values: request.values).contains(where: { $0.value == value })
         {
@@ -25,6 +26,18 @@ extension FlowRun {
             guard let text else { return invalid }
             return Reply(renderer.render(try reading(text), values: [slot.name: value]))
         } catch { throw error.mistake(loading: false, in: program.declarations) }
+    }
+
+    /// Days and times compare as they are written; a bound of a day may be `"today"`.
+    private func isOutOfBounds(_ value: Value, _ slot: SlotDeclaration) -> Bool {
+        guard slot.type == .date || slot.type == .time, let text = value.text else { return false }
+        func bound(_ bound: Value?) -> String? {
+            guard let written = bound?.text else { return nil }
+            return written == "today" ? context.timeZone.local(context.now).date : written
+        }
+        if let low = bound(slot.minimum), text < low { return true }
+        if let high = bound(slot.maximum), text > high { return true }
+        return false
     }
 
     /// A declared `check` lives in an environment of its own: what it assigns is seen by no flow, live or replayed.

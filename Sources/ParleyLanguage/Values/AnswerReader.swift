@@ -3,7 +3,7 @@
 import ParleyModel
 
 extension ValueFinder {
-    func answer(_ message: String, for wanted: Expectation.Wanted) -> Value? {
+    func answer(_ message: String, for wanted: Expectation.Wanted, at moment: Moment?) -> Value? {
         let text = PreparedText(message)
         guard !text.isEmpty else { return nil }
         switch wanted.type {
@@ -12,9 +12,18 @@ extension ValueFinder {
         case .choice: return Choices(options(of: wanted)).answer(text)
         case .rating:
             return Ratings.answer(text.folded, in: text.range).flatMap { Numbers.value($0, as: .rating) }
-        case .number, .integer, .money: return number(in: text, for: wanted)
-        case .date, .time, .duration, .image, .file: return nil
-        default: return typed(in: text, for: wanted)
+        case .money:
+            let amounts = Money.found(in: text.folded, range: text.range)
+            if let first = amounts.first {
+                guard amounts.allSatisfy({ $0.amount == first.amount }),
+                    takes(first.currencies, for: wanted.slot)
+                else { return nil }
+                return Value.number(first.amount)
+            }
+            return number(in: text, for: wanted)
+        case .number, .integer: return number(in: text, for: wanted)
+        case .image, .file: return nil
+        default: return typed(in: text, for: wanted, at: moment)
         }
     }
 
@@ -56,8 +65,8 @@ extension ValueFinder {
         return Numbers.value(first.value, as: wanted.type)
     }
 
-    private func typed(in text: PreparedText, for wanted: Expectation.Wanted) -> Value? {
-        let findings = Overlaps.resolved(all(in: text, expected: [wanted]), expected: [wanted])
+    private func typed(in text: PreparedText, for wanted: Expectation.Wanted, at moment: Moment?) -> Value? {
+        let findings = Overlaps.resolved(all(in: text, expected: [wanted], at: moment), expected: [wanted])
         let fitting = findings.filter { fits($0, wanted) }
         if let named = fitting.first(where: { $0.slot == wanted.slot && $0.source == .named }) {
             return named.value
@@ -82,8 +91,8 @@ extension ValueFinder {
     }
 
     /// Values by name and by type, overlaps included.
-    func all(in text: PreparedText, expected: [Expectation.Wanted]) -> [Finding] {
-        let byType = byType(in: text, expected: expected)
+    func all(in text: PreparedText, expected: [Expectation.Wanted], at moment: Moment? = nil) -> [Finding] {
+        let byType = byType(in: text, expected: expected, at: moment)
         let labels = labels.found(in: text.folded, range: text.range)
         return byType + named(in: text, labels: labels, findings: byType)
     }

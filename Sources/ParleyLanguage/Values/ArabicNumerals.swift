@@ -34,6 +34,10 @@ enum ArabicNumerals {
         if let (factor, length) = multiplier(text, end, limit) {
             value *= factor
             end += length
+            if let rest = shortRest(text, end, limit), text[end - 1].isHan {
+                value += rest * factor / 10
+                end += 1
+            }
         }
         if let length = ChineseNumerals.measuredHalf(text, end, limit) {
             value += 0.5
@@ -127,6 +131,18 @@ enum ArabicNumerals {
         return ordinalEndings.match(text, at: start, in: start..<limit) == 0
     }
     private static let ordinalEndings = Phrases("st|nd|rd|th")
+
+    /// The one digit behind a unit that counts tenths of it: 1万2 is 12,000.
+    private static func shortRest(_ text: [Scalar], _ at: Int, _ limit: Int) -> Double? {
+        guard at < limit,
+            let digit = text[at].isDigit ? Int(text[at] - 0x30) : ChineseNumerals.digit(text[at]), digit > 0
+        else { return nil }
+        let next = at + 1 < limit ? text[at + 1] : .blank
+        let goesOn =
+            next.isASCIIWord || next == 0x2E || ChineseNumerals.digit(next) != nil
+            || "十百千万亿个".unicodeScalars.contains { $0.value == next }
+        return goesOn ? nil : Double(digit)
+    }
 
     private static func multiplier(_ text: [Scalar], _ at: Int, _ limit: Int) -> (Double, Int)? {
         guard at < limit else { return nil }

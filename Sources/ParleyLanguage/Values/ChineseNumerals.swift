@@ -173,11 +173,11 @@ enum ChineseNumerals {
         switch scalar {
         case 0x96F6, 0x3007: 0  // 零 〇
         case 0x4E00, 0x58F9, 0x5E7A: 1  // 一 壹 幺
-        case 0x4E8C, 0x8D30, 0x4E24, 0x4FE9: 2  // 二 贰 两 俩
-        case 0x4E09, 0x53C1, 0x4EE8: 3  // 三 叁 仨
+        case 0x4E8C, 0x8D30, 0x4E24, 0x4FE9, 0x8CB3, 0x5169, 0x5006: 2  // 二 贰 两 俩 貳 兩 倆
+        case 0x4E09, 0x53C1, 0x4EE8, 0x53C3: 3  // 三 叁 仨 參
         case 0x56DB, 0x8086: 4  // 四 肆
         case 0x4E94, 0x4F0D: 5  // 五 伍
-        case 0x516D, 0x9646: 6  // 六 陆
+        case 0x516D, 0x9646, 0x9678: 6  // 六 陆 陸
         case 0x4E03, 0x67D2: 7  // 七 柒
         case 0x516B, 0x634C: 8  // 八 捌
         case 0x4E5D, 0x7396: 9  // 九 玖
@@ -190,8 +190,8 @@ enum ChineseNumerals {
         case 0x5341, 0x62FE: 10  // 十 拾
         case 0x767E, 0x4F70: 100  // 百 佰
         case 0x5343, 0x4EDF: 1000  // 千 仟
-        case 0x4E07: 10_000  // 万
-        case 0x4EBF: 100_000_000  // 亿
+        case 0x4E07, 0x842C: 10_000  // 万 萬
+        case 0x4EBF, 0x5104: 100_000_000  // 亿 億
         default: nil
         }
     }

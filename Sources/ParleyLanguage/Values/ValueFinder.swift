@@ -19,6 +19,9 @@ struct ValueFinder: Sendable {
     let options: [String: [Choices.Option]]
     private let entities: [Entity]
     private let types: Set<SlotType>
+    /// The slots for money, with the currency that each takes; `nil`: any.
+    private let amounts: [(slot: String, currency: String?)]
+    private let currency: String?
     /// More numbers than this in one message are a table, not values.
     private static let numberLimit = 32
 
@@ -42,6 +45,9 @@ struct ValueFinder: Sendable {
         self.options = Dictionary(options) { first, _ in first }
         entities = declarations.entities.values.sorted { $0.name < $1.name }.map(Entity.init)
         types = Set(asked.map(\.type))
+        let common = declarations.settings.currency?.uppercased()
+        currency = common
+        amounts = asked.filter { $0.type == .money }.map { ($0.name, $0.currency?.uppercased() ?? common) }
     }
 
     private static func option(_ choice: Choice, _ declarations: Declarations) -> Choices.Option {
@@ -54,7 +60,8 @@ struct ValueFinder: Sendable {
     // MARK: By type
 
     /// Values by their type alone, overlaps included, in the order of their places.
-    func byType(in text: PreparedText, expected: [Expectation.Wanted]) -> [Finding] {
+    func byType(in text: PreparedText, expected: [Expectation.Wanted], at moment: Moment? = nil) -> [Finding]
+    {
         let range = text.range
         var found: [Finding] = []
         found += codes(in: text, expected: expected)
@@ -67,6 +74,7 @@ struct ValueFinder: Sendable {
         for place in has(.url, expected) ? Addresses.links(in: text.folded, range: range) : [] {
             found.append(Finding(type: .url, value: .text(text.text(place)), range: place))
         }
+        found += times(in: text.folded, range: range, expected: expected, at: moment)
         found += numbers(in: text.folded, range: range, expected: expected)
         found += options(in: text.folded, range: range, expected: expected)
         if !entities.isEmpty {
@@ -74,6 +82,16 @@ struct ValueFinder: Sendable {
             for entity in entities { found += entity.found(in: text, tokens: tokens) }
         }
         return found
+    }
+
+    private func times(
+        in text: [Scalar], range: Range<Int>, expected: [Expectation.Wanted], at moment: Moment?
+    ) -> [Finding] {
+        let wanted: [SlotType] = [.date, .time, .duration].filter { has($0, expected) }
+        guard !wanted.isEmpty, let moment else { return [] }
+        return TimeFinder(text, in: range, at: moment).findings(TimeContext(moment)).filter {
+            wanted.contains($0.type)
+        }
     }
 
     private func has(_ type: SlotType, _ expected: [Expectation.Wanted]) -> Bool {
@@ -119,16 +137,20 @@ struct ValueFinder: Sendable {
     }
 
     private func numbers(in text: [Scalar], range: Range<Int>, expected: [Expectation.Wanted]) -> [Finding] {
-        let wanted: [SlotType] = [.number, .integer, .money].filter { has($0, expected) }
+        let wanted: [SlotType] = [.number, .integer].filter { has($0, expected) }
         var found: [Finding] = []
         for number in wanted.isEmpty ? [] : Numbers.found(in: text, range: range).prefix(Self.numberLimit) {
             for type in wanted {
                 guard let value = Numbers.value(number.value, as: type) else { continue }
-                if type == .money, let place = Money.place(of: number, in: text, range: range) {
-                    found.append(Finding(type: type, value: value, range: place))
-                } else if type != .money {
-                    found.append(Finding(type: type, value: value, range: number.range))
-                }
+                found.append(Finding(type: type, value: value, range: number.range))
+            }
+        }
+        for amount in has(.money, expected)
+            ? Money.found(in: text, range: range).prefix(Self.numberLimit) : []
+        {
+            guard let value = Value.number(amount.amount) else { continue }
+            found += slotsTaking(amount.currencies).map {
+                Finding(slot: $0, type: .money, value: value, range: amount.range)
             }
         }
         for rating in has(.rating, expected) ? Ratings.found(in: text, range: range) : [] {
@@ -136,6 +158,18 @@ struct ValueFinder: Sendable {
             found.append(Finding(type: .rating, value: value, range: rating.range))
         }
         return found
+    }
+
+    /// Whose amounts may be in one of these currencies: nobody's in particular where all take it.
+    private func slotsTaking(_ currencies: Set<String>) -> [String?] {
+        let taking = amounts.filter { $0.currency.map(currencies.contains) ?? true || currencies.isEmpty }
+        return taking.count == amounts.count ? [nil] : taking.map(\.slot)
+    }
+
+    /// Whether an amount in one of these currencies does for a slot.
+    func takes(_ currencies: Set<String>, for slot: String) -> Bool {
+        guard let own = slots[slot]?.currency ?? currency, !currencies.isEmpty else { return true }
+        return currencies.contains(own)
     }
 
     private func options(in text: [Scalar], range: Range<Int>, expected: [Expectation.Wanted]) -> [Finding] {
@@ -184,30 +218,4 @@ struct ValueFinder: Sendable {
             }
         }
     }
-}
-
-/// Amounts of money: until currencies are told apart, a number with a sign or word of one beside it.
-enum Money {
-    static func place(of number: NumberFinding, in text: [Scalar], range: Range<Int>) -> Range<Int>? {
-        var place = number.range
-        var isMoney = false
-        if place.lowerBound > range.lowerBound, isSign(text[place.lowerBound - 1]) {
-            place = place.lowerBound - 1..<place.upperBound
-            isMoney = true
-        }
-        var end = place.upperBound
-        if end < range.upperBound, text[end] == .blank { end += 1 }
-        let unit = units.match(text, at: end, in: range)
-        if unit > 0 {
-            place = place.lowerBound..<end + unit
-            isMoney = true
-        }
-        return isMoney ? place : nil
-    }
-
-    private static func isSign(_ scalar: Scalar) -> Bool {
-        scalar == 0xA5 || scalar == 0x24 || scalar == 0x20AC || scalar == 0xA3  // ¥ $ € £
-    }
-    private static let units = Phrases(
-        "元|块|块钱|元钱|圆|人民币|yuan|rmb|dollar|dollars|bucks|euro|euros|usd|cny", joins: true)
 }

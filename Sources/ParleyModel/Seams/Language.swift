@@ -35,18 +35,31 @@ public struct Expectation: Sendable, Hashable {
 public protocol Recogniser: Sendable {
     /// Intents (the bot's and the built-in `parley.*` ones), answers and values in a message, in one pass.
     ///
-    /// - Parameter expected: the open question, if any. Its slots' types are looked for even where no slot is named.
-    func understand(_ text: String, locale: Locale, expected: Expectation?) -> Understanding
+    /// - Parameters:
+    ///   - expected: the open question, if any. Its slots' types are looked for even where no slot is named.
+    ///   - moment: when it is said, for "tomorrow" and "at three"; without it no days and times are found.
+    func understand(_ text: String, locale: Locale, expected: Expectation?, at moment: Moment?)
+        -> Understanding
 
     /// The value that a whole message gives for one wanted thing: "我要三百五" for a number, "第二个" or a similar wording
     /// for a choice, "好的" for yes or no, all of the text for `text`. `nil`: none.
-    func answer(_ text: String, for wanted: Expectation.Wanted, locale: Locale) -> Value?
+    func answer(_ text: String, for wanted: Expectation.Wanted, locale: Locale, at moment: Moment?) -> Value?
 
     /// A text answer: what is left of a message when the values found in it and the words around them are taken out.
     func remainder(of text: String, without values: [FoundValue]) -> String
 
     /// The intent that has exactly this example (compared after normalisation), for pressed buttons.
     func intent(ofExample text: String) -> String?
+}
+
+extension Recogniser {
+    public func understand(_ text: String, locale: Locale, expected: Expectation?) -> Understanding {
+        understand(text, locale: locale, expected: expected, at: nil)
+    }
+
+    public func answer(_ text: String, for wanted: Expectation.Wanted, locale: Locale) -> Value? {
+        answer(text, for: wanted, locale: locale, at: nil)
+    }
 }
 
 /// The language processing that flows reach as `nlp`. Pure; safe to use from many threads at once.

@@ -11,6 +11,12 @@ public struct LocalTime: Hashable, Sendable {
     /// 1 is Monday.
     public var weekday: Int
 
+    public init(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int, weekday: Int) {
+        (self.year, self.month, self.day) = (year, month, day)
+        (self.hour, self.minute, self.second) = (hour, minute, second)
+        self.weekday = weekday
+    }
+
     /// `2026-03-04`
     public var date: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
     /// `15:00`

@@ -37,7 +37,8 @@ struct EvalMaterial: Sendable {
 enum EvalTasks {
     /// In alphabetical order, a line each.
     static let all: [any EvalTask] = [
-        IntentsTask()
+        EntitiesTask(),
+        IntentsTask(),
     ]
 
     static func named(_ name: String) -> (any EvalTask)? { all.first { $0.name == name } }

@@ -1,0 +1,125 @@
+// Times in Chinese: 明天下午三点半, 下周三, 后天, 三天后, 月底, 3月5号, 今晚8点, 二零二六年三月.
+
+/// Reads one expression after the other from a message's characters.
+struct ChineseTimes {
+    let text: [Scalar]
+    let range: Range<Int>
+    let context: TimeContext
+
+    init(_ text: [Scalar], in range: Range<Int>, _ context: TimeContext) {
+        self.text = text.map { Self.simplified[$0] ?? $0 }
+        self.range = range
+        self.context = context
+    }
+
+    func found() -> [TimeReading] {
+        var found: [TimeReading] = []
+        var position = range.lowerBound
+        while position < range.upperBound {
+            guard let reading = reading(at: position) else {
+                position = pastNumber(position)
+                continue
+            }
+            found.append(reading)
+            position = max(position + 1, reading.range.upperBound)
+        }
+        return found
+    }
+
+    /// Nothing begins in the middle of a number.
+    private func pastNumber(_ position: Int) -> Int {
+        var end = position + 1
+        guard text[position].isDigit else { return end }
+        while end < range.upperBound, text[end].isDigit { end += 1 }
+        return end
+    }
+
+    func reading(at start: Int) -> TimeReading? {
+        var reading = TimeReading(range: start..<start)
+        var position = start
+        while position < range.upperBound {
+            if reading.day == nil, reading.shift == nil, let day = day(at: position) {
+                (reading.day, reading.shift, reading.part) = (day.day, day.shift, day.part ?? reading.part)
+                position = day.end
+            } else if reading.clock == nil,
+                let (clock, end) = clock(at: position, isSettled: reading.day != nil || reading.part != nil)
+            {
+                reading.clock = clock
+                position = end
+            } else if reading.part == nil, reading.clock == nil, let (part, end) = part(at: position) {
+                reading.part = part
+                position = end
+            } else if position > start, isJoint(position) {
+                position += 1
+                continue
+            } else {
+                break
+            }
+            reading.range = start..<position
+        }
+        guard !reading.range.isEmpty, reading.day != nil || reading.clock != nil || reading.shift != nil
+        else { return nil }
+        if let clock = reading.clock {
+            reading.clock = context.settled(clock, part: reading.part, on: reading.day?.first)
+        }
+        return reading
+    }
+
+    private func isJoint(_ position: Int) -> Bool {
+        text[position] == .blank || text[position] == 0x7684 || text[position] == 0x2C
+            || text[position] == 0x65E5
+    }
+
+    // MARK: Characters
+
+    func starts(_ word: String, at position: Int) -> Bool {
+        var position = position
+        for scalar in word.unicodeScalars {
+            guard position < range.upperBound, text[position] == scalar.value else { return false }
+            position += 1
+        }
+        return true
+    }
+
+    /// The first of these words that stands here, the longest first.
+    func word<Meaning>(_ words: [(String, Meaning)], at position: Int) -> (Meaning, Int)? {
+        for (word, meaning) in words where starts(word, at: position) {
+            return (meaning, position + word.unicodeScalars.count)
+        }
+        return nil
+    }
+
+    /// A whole number in digits or characters: 3, 十五, 廿, 二零二六.
+    func number(at start: Int) -> (Int, Int)? {
+        var end = start
+        while end < range.upperBound, text[end].isDigit { end += 1 }
+        if end > start {
+            guard end - start <= 4,
+                !(end + 1 < range.upperBound && text[end] == 0x2E && text[end + 1].isDigit)
+            else { return nil }
+            return (text[start..<end].reduce(0) { $0 * 10 + Int($1 - 0x30) }, end)
+        }
+        while end < range.upperBound,
+            ChineseNumerals.digit(text[end]) != nil || text[end] == 0x5341 || text[end] == 0x767E
+                || text[end] == 0x5EFF || text[end] == 0x5345
+        { end += 1 }
+        guard end > start, end - start <= 6 else { return nil }
+        // 廿 is twenty and 卅 thirty.
+        var numeral: [Scalar] = []
+        for scalar in text[start..<end] {
+            numeral += scalar == 0x5EFF ? [0x4E8C, 0x5341] : scalar == 0x5345 ? [0x4E09, 0x5341] : [scalar]
+        }
+        guard let value = ChineseNumerals.value(numeral[...]), value < 10_000 else { return nil }
+        return (Int(value), end)
+    }
+
+    static let simplified: [Scalar: Scalar] = {
+        var table: [Scalar: Scalar] = [:]
+        let pairs = "點点時时週周禮礼後后個个號号兩两這这鐘钟間间內内幾几過过壹一貳二參三陸六節节國国慶庆聖圣誕诞兒儿勞劳動动婦妇節节萬万單单雙双晝昼"
+        let scalars = Array(pairs.unicodeScalars)
+        for index in stride(from: 0, to: scalars.count - 1, by: 2) {
+            table[scalars[index].value] = scalars[index + 1].value
+        }
+        return table
+    }()
+}

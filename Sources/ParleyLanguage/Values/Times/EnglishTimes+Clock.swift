@@ -1,0 +1,153 @@
+// Clock times and parts of the day in English.
+
+extension EnglishTimes {
+    func clock(at start: Int, isAfterTime: Bool) -> (ClockReading, Int)? {
+        let isAt = word(start) == .at
+        var index = start
+        while word(index) == .at { index += 1 }
+        if let (clock, next) = writtenClock(at: index) { return meridiem(clock, next) }
+        if case .clock(let hour)? = word(index) { return (ClockReading(hour: hour), index + 1) }
+        if let relative = relativeClock(at: index) { return relative }
+        guard let (hour, next) = number(index), word(index) != .a else { return nil }
+        if let (_, count) = digits(index), count >= 3 {
+            let clock = ClockReading(
+                hour: hour / 100, minute: hour % 100, mayBeAfternoon: hour / 100 <= 12, hasMinutes: true)
+            guard hour / 100 <= 24, hour % 100 < 60 else { return nil }
+            guard let (settled, behind) = meridiem(clock, next), behind > next || isAt else { return nil }
+            return (settled, behind)
+        }
+        guard hour <= 24 else { return nil }
+        var clock = ClockReading(hour: hour, mayBeAfternoon: (1...12).contains(hour))
+        if word(next) == .oclock { return meridiem(clock, next + 1) }
+        if let (settled, behind) = meridiem(clock, next), behind > next { return (settled, behind) }
+        if let (minute, behind) = spokenMinute(at: next) {
+            clock.minute = minute
+            clock.hasMinutes = true
+            guard let (settled, last) = meridiem(clock, behind), isAt || last > behind else { return nil }
+            return (settled, last)
+        }
+        // "At 5", "5 tonight", "tomorrow evening at 5"; a bare 5 is no time.
+        let isBeforePart = part(at: next) != nil || word(next) == .tonight
+        return (isAt || isBeforePart) && hour > 0 && !isMeasured(next) ? (clock, next) : nil
+    }
+
+    /// Whether what follows makes a number a count: "at 5 dollars".
+    private func isMeasured(_ index: Int) -> Bool {
+        if case .unit? = word(index) { return true }
+        return isMark(index, 0x25)
+            || (isAdjacent(index) && !isMark(index, 0x2C) && !isMark(index, 0x2E) && !isMark(index, 0x3F))
+    }
+
+    /// 15:30, 3:15:20, 13h15.
+    private func writtenClock(at index: Int) -> (ClockReading, Int)? {
+        guard let (hour, count) = digits(index), count <= 2, hour <= 24 else { return nil }
+        let isColon = isMark(index + 1, 0x3A)
+        let isH =
+            index + 1 < tokens.count && tokens[index + 1].kind == .word && tokens[index + 1].range.count == 1
+            && text[tokens[index + 1].range.lowerBound] == 0x68
+        guard isColon || isH, isAdjacent(index + 1), isAdjacent(index + 2),
+            let (minute, width) = digits(index + 2),
+            width == 2, minute < 60
+        else { return nil }
+        let isEarly = count == 2 && text[tokens[index].range.lowerBound] == 0x30
+        var clock = ClockReading(
+            hour: hour, minute: minute, mayBeAfternoon: (1...12).contains(hour) && !isEarly && isColon,
+            hasMinutes: true)
+        if isMark(index + 3, 0x3A), let (second, width) = digits(index + 4), width == 2, second < 60 {
+            clock.second = second
+            clock.mayBeAfternoon = false
+            return (clock, index + 5)
+        }
+        return (clock, index + 3)
+    }
+
+    /// am, pm, a.m., "p m", and the dot behind.
+    private func meridiem(_ clock: ClockReading, _ index: Int) -> (ClockReading, Int)? {
+        var (half, next): (EnglishTimeWord?, Int) = (word(index), index + 1)
+        if half != .am, half != .pm {
+            half = nil
+            if index < tokens.count, tokens[index].kind == .word, tokens[index].range.count == 1 {
+                let letter = text[tokens[index].range.lowerBound]
+                let dot = isMark(index + 1, 0x2E) ? index + 2 : index + 1
+                let isM =
+                    dot < tokens.count && tokens[dot].range.count == 1
+                    && text[tokens[dot].range.lowerBound] == 0x6D
+                if letter == 0x61 || letter == 0x70, isM || isAdjacent(index) {
+                    half = letter == 0x61 ? .am : .pm
+                    next = isM ? dot + 1 : index + 1
+                    if isM, dot > index + 1, isMark(next, 0x2E) { next += 1 }
+                }
+            }
+        }
+        guard let half else { return (clock, index) }
+        guard (1...12).contains(clock.hour) else { return nil }
+        var settled = clock
+        settled.mayBeAfternoon = false
+        settled.hour = half == .am ? clock.hour % 12 : clock.hour % 12 + 12
+        return (settled, next)
+    }
+
+    /// The minutes of "ten thirty", "twelve oh three", "at 3 15".
+    private func spokenMinute(at index: Int) -> (Int, Int)? {
+        if let (minute, count) = digits(index) {
+            return count == 2 && minute < 60 ? (minute, index + 1) : nil
+        }
+        if word(index) == .number(0), let (minute, next) = number(index + 1), minute < 10 {
+            return (minute, next)
+        }
+        guard case .number? = word(index), let (minute, next) = number(index), (10..<60).contains(minute)
+        else { return nil }
+        return (minute, next)
+    }
+
+    /// Half past 3, a quarter to noon, twenty (minutes) past 3 pm.
+    private func relativeClock(at start: Int) -> (ClockReading, Int)? {
+        var index = word(start) == .a ? start + 1 : start
+        var minutes = 0
+        switch word(index) {
+        case .half?: (minutes, index) = (30, index + 1)
+        case .quarter?: (minutes, index) = (15, index + 1)
+        default:
+            guard word(start) != .a, let (said, next) = number(index), (1..<60).contains(said) else {
+                return nil
+            }
+            (minutes, index) = (said, next)
+            if word(index) == .unit(.minute) { index += 1 }
+        }
+        let isBefore: Bool
+        switch word(index) {
+        case .past?, .after?: isBefore = false
+        case .to?, .before?: isBefore = true
+        default: return nil
+        }
+        var clock: ClockReading
+        var next = index + 1
+        if case .clock(let hour)? = word(next) {
+            (clock, next) = (ClockReading(hour: hour == 0 && isBefore ? 24 : hour), next + 1)
+        } else if let (hour, behind) = number(next), (1...24).contains(hour),
+            let (settled, last) = meridiem(ClockReading(hour: hour, mayBeAfternoon: hour <= 12), behind)
+        {
+            (clock, next) = (settled, last)
+        } else {
+            return nil
+        }
+        let total = clock.hour * 60 + (isBefore ? -minutes : minutes)
+        guard total >= 0 else { return nil }
+        clock = ClockReading(
+            hour: total / 60, minute: total % 60, mayBeAfternoon: clock.mayBeAfternoon, hasMinutes: true)
+        return (clock, next)
+    }
+
+    /// In the morning, this evening, at night; "morning" alone behind a day.
+    func part(at start: Int) -> (DayPart, Int)? {
+        var index = start
+        while true {
+            switch word(index) {
+            case .in?, .at?, .the?, .this?: index += 1
+            case .part(let part)?: return (part, index + 1)
+            case .tonight? where index > start: return nil
+            default: return nil
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+// `--task entities`: which values a text gives, against values written as Duckling's tests write them.
+
+import ParleyLanguage
+import ParleyModel
+
+struct EntitiesTask: EvalTask {
+    let name = "entities"
+
+    /// Tuesday, 2013-02-12 at 4:30, two hours behind UTC: what the texts' times are told from.
+    private static let reference = Moment(now: Instant(milliseconds: 1_360_643_400_000), timeZone: .utc)
+
+    /// The dimensions that slots have types for.
+    private static let dimensions: Set<String> = [
+        "AmountOfMoney", "Duration", "Email", "Numeral", "PhoneNumber", "Time", "Url",
+    ]
+
+    func measure(_ material: EvalMaterial) throws(EvalFailure) -> EvalReport {
+        let rows = try material.needTest(self).entityRows()
+        var right: [String: Int] = [:]
+        var all: [String: Int] = [:]
+        var falseMatches = 0
+        var times = MessageTimes()
+        for row in rows where Self.dimensions.contains(row.dimension) && row.expected != "=" {
+            let values = times.measure { TextValues.found(in: row.text, at: Self.reference) }
+            let found = values.filter { Self.dimension(of: $0.kind) == row.dimension }
+            if row.expected == "NONE" {
+                if found.contains(where: { $0.start == 0 && $0.end == row.text.unicodeScalars.count }) {
+                    falseMatches += 1
+                }
+                continue
+            }
+            guard let expected = ExpectedValue(row.expected) else {
+                // An expectation of a form that no slot's value has (an open interval, a span) counts as missed.
+                for key in [row.language, "\(row.language) \(row.dimension)"] { all[key, default: 0] += 1 }
+                continue
+            }
+            for key in [row.language, "\(row.language) \(row.dimension)"] {
+                all[key, default: 0] += 1
+                if found.contains(where: { expected.matches($0.kind) }) { right[key, default: 0] += 1 }
+            }
+        }
+        return report(right, all, falseMatches, times)
+    }
+
+    private func report(
+        _ right: [String: Int], _ all: [String: Int], _ falseMatches: Int, _ times: MessageTimes
+    ) -> EvalReport {
+        var accuracy = EvalReport()
+        for key in all.keys.sorted() {
+            accuracy.add(key, share: Proportion(right: right[key] ?? 0, count: all[key] ?? 0).share)
+        }
+        var report = EvalReport()
+        report.add("accuracy", group: accuracy)
+        report.add("false_matches", count: falseMatches)
+        times.add(to: &report)
+        return report
+    }
+
+    private static func dimension(of kind: TextValue.Kind) -> String {
+        switch kind {
+        case .number: "Numeral"
+        case .ordinal: "Ordinal"
+        case .money: "AmountOfMoney"
+        case .duration: "Duration"
+        case .time: "Time"
+        case .phone: "PhoneNumber"
+        case .email: "Email"
+        case .url: "Url"
+        }
+    }
+}
+
+/// A value as Duckling's tests write it, as far as one value of a slot can be it.
+enum ExpectedValue {
+    case number(Double)
+    case money(Double, currency: String)
+    case seconds(Double)
+    /// Year, month, day, hour, minute, second; and the grain.
+    case time([Int], grain: String)
+    case text(String)
+
+    init?(_ written: String) {
+        let words = written.split { " (),".contains($0) }.map(String.init)
+        guard let head = words.first else { return nil }
+        switch head {
+        case "NumeralValue":
+            guard words.count > 1, let number = Double(words[1]) else { return nil }
+            self = .number(number)
+        case "simple":
+            guard words.count > 2, let amount = Double(words[2]) else { return nil }
+            self = .money(amount, currency: words[1])
+        case "DurationData":
+            guard words.count > 2, let count = Double(words[1]), let unit = Self.units[words[2]] else {
+                return nil
+            }
+            self = .seconds(count * unit)
+        case "datetime", "datetimeHoliday":
+            let parts = words.dropFirst().prefix(6).compactMap { Int($0) }
+            guard parts.count == 6, words.count > 7 else { return nil }
+            self = .time(parts, grain: words[7].lowercased())
+        case "PhoneNumberValue", "EmailData", "UrlData":
+            let quoted = written.split(separator: "\"", omittingEmptySubsequences: false)
+            guard quoted.count > 2 else { return nil }
+            self = .text(String(quoted[1]))
+        default: return nil
+        }
+    }
+
+    private static let units: [String: Double] = [
+        "Second": 1, "Minute": 60, "Hour": 3600, "Day": 86_400, "Week": 604_800, "Month": 2_592_000,
+        "Quarter": 7_776_000,
+        "Year": 31_536_000,
+    ]
+
+    func matches(_ kind: TextValue.Kind) -> Bool {
+        switch (self, kind) {
+        case (.number(let expected), .number(let found)): abs(expected - found) < 1e-6 * max(1, abs(expected))
+        case (.money(let expected, let currency), .money(let found, let currencies)):
+            currency == "Cent"
+                ? abs(expected / 100 - found) < 1e-9
+                : abs(expected - found) < 1e-6
+                    && (currencies.isEmpty || currency == "Dollar" || currencies.contains(currency)
+                        || currency == "Unnamed" || (currency == "Pound" && currencies.contains("GBP")))
+        case (.seconds(let expected), .duration(let found)): abs(expected - found) < 1e-6
+        case (.time(let parts, let grain), .time(let local, let found)):
+            parts == [local.year, local.month, local.day, local.hour, local.minute, local.second]
+                && grain == found
+        case (.text(let expected), .phone(let found)): Self.bare(expected) == Self.bare(found)
+        case (.text(let expected), .email(let found)), (.text(let expected), .url(let found)):
+            expected == found
+        default: false
+        }
+    }
+
+    private static func bare(_ number: String) -> String { number.filter { $0.isNumber || $0 == "+" } }
+}

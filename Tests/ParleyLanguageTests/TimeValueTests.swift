@@ -1,0 +1,135 @@
+// Days, times, durations and amounts of money as slots take them.
+import ParleyLanguage
+import ParleyModel
+import Testing
+
+@Suite struct TimeValueTests {
+    /// Wednesday, 2026-03-04, 10:00.
+    static let moment = Moment(now: Instant(milliseconds: 1_772_618_400_000), timeZone: .utc)
+
+    private static func recogniser(currency: String? = nil) -> any Recogniser {
+        var declarations = Declarations()
+        let types: [SlotType] = [.date, .time, .duration, .money]
+        for type in types {
+            var slot = SlotDeclaration(
+                name: type.name, type: type, position: SourcePosition(file: "x", line: 1))
+            slot.ask = .plain("?")
+            slot.currency = type == .money ? currency : nil
+            declarations.slots[type.name] = slot
+        }
+        return ParleyTrainer().train(on: declarations)
+    }
+    static let bot = recogniser()
+
+    private func answer(_ text: String, _ type: SlotType) -> Value? {
+        let wanted = Expectation.Wanted(slot: type.name, type: type)
+        return Self.bot.answer(text, for: wanted, locale: Locale("zh"), at: Self.moment)
+    }
+
+    @Test(
+        "a day",
+        arguments: [
+            ("今天", "2026-03-04"), ("明天", "2026-03-05"), ("后天下午三点", "2026-03-06"), ("大后天吧", "2026-03-07"),
+            ("昨天", "2026-03-03"),
+            ("周五", "2026-03-06"), ("星期天", "2026-03-08"), ("下周三下午三点半", "2026-03-11"), ("这周六", "2026-03-07"),
+            ("上周二", "2026-02-24"),
+            ("3月15号", "2026-03-15"), ("三月十五日", "2026-03-15"), ("15号", "2026-03-15"), ("下个月5号", "2026-04-05"),
+            ("月底", "2026-03-31"),
+            ("年底", "2026-12-31"), ("2026年4月1日", "2026-04-01"), ("三天后", "2026-03-07"),
+            ("两个星期以后", "2026-03-18"), ("国庆节", "2026-10-01"),
+            ("2026-03-20", "2026-03-20"), ("3/20", "2026-03-20"), ("１２月２５日", "2026-12-25"),
+            ("today", "2026-03-04"), ("tomorrow please", "2026-03-05"),
+            ("the day after tomorrow at noon", "2026-03-06"), ("on Friday", "2026-03-06"),
+            ("this Friday", "2026-03-06"), ("next Monday", "2026-03-09"),
+            ("in two weeks", "2026-03-18"), ("in 3 days", "2026-03-07"), ("two days ago", "2026-03-02"),
+            ("march 15th", "2026-03-15"),
+            ("the 15th of March", "2026-03-15"), ("15 March 2027", "2027-03-15"),
+            ("March 3, 2027", "2027-03-03"), ("the 20th", "2026-03-20"),
+            ("end of the month", "2026-03-31"), ("Wednesday next week", "2026-03-11"),
+            ("christmas", "2026-12-25"), ("Feb 3", "2027-02-03"),
+        ])
+    func day(text: String, day: String) { #expect(answer(text, .date) == .text(day)) }
+
+    @Test(
+        "a time of the day",
+        arguments: [
+            ("下午三点", "15:00"), ("三点半", "15:30"), ("晚上8点", "20:00"), ("早上九点一刻", "09:15"), ("15:30", "15:30"),
+            ("上午10点20分", "10:20"),
+            ("凌晨一点", "01:00"), ("中午十二点", "12:00"), ("明天三点", "15:00"), ("明天八点", "08:00"),
+            ("下周三下午三点半", "15:30"), ("差五分九点", "20:55"),
+            ("3pm", "15:00"), ("at 3", "15:00"), ("half past eight", "20:30"), ("quarter to 4 pm", "15:45"),
+            ("tomorrow at 5", "17:00"), ("9:05 am", "09:05"),
+            ("8 this evening", "20:00"), ("noon", "12:00"), ("11 o'clock", "11:00"),
+            ("tomorrow morning at 9", "09:00"), ("5 p.m.", "17:00"),
+        ])
+    func clock(text: String, time: String) { #expect(answer(text, .time) == .text(time)) }
+
+    @Test(
+        "a duration",
+        arguments: [
+            ("两小时", 7200), ("半小时", 1800), ("一个半小时", 5400), ("三天", 259_200), ("一小时三十分", 5400), ("半天", 43_200),
+            ("90秒", 90),
+            ("two hours", 7200), ("half an hour", 1800), ("an hour and a half", 5400), ("2h 30m", 9000),
+            ("three and a half days", 302_400), ("15 mins", 900),
+        ] as [(String, Int64)])
+    func duration(text: String, seconds: Int64) { #expect(answer(text, .duration) == .integer(seconds)) }
+
+    @Test(
+        "an amount of money",
+        arguments: [
+            ("三百五十块", 350), ("三百五十块五", 350.5), ("¥350", 350), ("$3.50", 3.5), ("三块五毛", 3.5), ("五毛", 0.5),
+            ("1万2", 12_000), ("20 dollars and 43 cents", 20.43),
+            ("CNY 3", 3), ("350", 350), ("两千三", 2300), ("350元", 350), ("9块9", 9.9),
+        ])
+    func money(text: String, amount: Double) { #expect(answer(text, .money)?.number == amount) }
+
+    @Test("another currency than the slot's is no answer to it")
+    func currency() {
+        let bot = Self.recogniser(currency: "CNY")
+        func amount(_ text: String) -> Double? {
+            bot.answer(
+                text, for: Expectation.Wanted(slot: "money", type: .money), locale: Locale("zh"),
+                at: Self.moment)?.number
+        }
+        #expect(amount("$20") == nil)
+        #expect(amount("20美元") == nil)
+        #expect(amount("¥20") == 20)
+        #expect(amount("20块") == 20)
+        #expect(amount("20") == 20)
+    }
+
+    @Test("one message gives a day and a time, and its number to neither")
+    func both() {
+        let understanding = Self.bot.understand(
+            "下周三下午三点半来取，两小时以内", locale: Locale("zh"), expected: nil, at: Self.moment)
+        #expect(understanding.values.contains { $0.type == .date && $0.value == "2026-03-11" })
+        #expect(understanding.values.contains { $0.type == .time && $0.value == "15:30" })
+    }
+
+    @Test(
+        "what only looks like a time is none",
+        arguments: [
+            "有一点慢", "快一点", "我要三个", "3号楼", "a second opinion", "may I ask", "the third one", "I have 3 dogs",
+            "iPhone 14", "一天到晚", "2.5", "周到的服务",
+        ])
+    func none(text: String) {
+        let values = Self.bot.understand(text, locale: Locale("zh"), expected: nil, at: Self.moment).values
+        #expect(!values.contains { $0.type == .date || $0.type == .time }, "\(values)")
+    }
+
+    @Test("without a moment no day is read")
+    func noMoment() {
+        let wanted = Expectation.Wanted(slot: "date", type: .date)
+        #expect(Self.bot.answer("明天", for: wanted, locale: Locale("zh")) == nil)
+    }
+
+    @Test("any text is survived")
+    func survived() {
+        for text in [
+            "99999999999年99月99日", "in 99999999999999 years", "99999999999999999999天后", "31/31/31", "0:0:0",
+            "第第第", "点点点", ":::", "at at at", "the the of of", "１" + String(repeating: "3月", count: 300),
+        ] {
+            _ = Self.bot.understand(text, locale: Locale("zh"), expected: nil, at: Self.moment)
+        }
+    }
+}
