@@ -2,7 +2,7 @@
 
 import ParleyModel
 
-struct BotRecogniser: Recogniser {
+struct BotRecogniser: TrainedRecogniser {
     private static let intentLimit = 5
     private static let answerLimit = 3
     /// Below it a class is not worth naming.
@@ -20,12 +20,12 @@ struct BotRecogniser: Recogniser {
     private let templates: [(label: Int, template: ExampleTemplate)]
     private let buttons: [UInt64: String]
 
-    init(_ declarations: Declarations) {
+    init(_ declarations: Declarations, file: ModelFile? = nil) {
         finder = ValueFinder(declarations)
         let intents = declarations.intents.values.sorted { $0.name < $1.name }
         let builtIn = intents.filter { $0.name.hasPrefix("parley.") }
         commands = CommandMatcher(own: builtIn.map { ($0.name, $0.examples) })
-        meanings = Meanings(declarations)
+        meanings = Meanings(declarations, file: file)
         var templates: [(label: Int, template: ExampleTemplate)] = []
         for (label, one) in meanings.classes.enumerated() {
             guard case .intent(let name) = one.meaning else { continue }
@@ -50,6 +50,21 @@ struct BotRecogniser: Recogniser {
         let tokens = Tokeniser.tokens(prepared.folded, in: prepared.range).filter { $0.kind != .mark }
         for token in tokens { hash.add(token.hash) }
         return tokens.isEmpty ? nil : hash.value
+    }
+
+    // MARK: TrainedRecogniser
+
+    var modelSize: Int { meanings.classifier.model?.image.size ?? 0 }
+    var isNew: Bool { meanings.classifier.isNew }
+
+    func explain(_ text: String, locale: Locale, limit: Int) -> [Explanation] {
+        let prepared = PreparedText(text)
+        let language = MessageLanguage.of(prepared.folded)
+        return meanings.explanations(prepared, language: language ?? locale, limit: limit)
+    }
+
+    func saveModel(to path: String) -> Bool {
+        meanings.classifier.model.map { ModelFile(path: path).save($0) } ?? true
     }
 
     // MARK: Recogniser

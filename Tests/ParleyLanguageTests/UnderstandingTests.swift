@@ -1,5 +1,6 @@
 // What messages mean: intents, commands, answers.
 
+import Glibc
 import ParleyModel
 import Testing
 
@@ -289,5 +290,54 @@ import Testing
             _ = SampleBot.shopRecogniser.answer(
                 message, for: .init(slot: "x", type: type), locale: Locale("zh"))
         }
+    }
+
+    @Test(
+        "Two wishes in one message are both told",
+        arguments: [
+            ("我想退货，另外我要投诉你们", ["return_goods", "complaint"]),
+            ("I want to return my order and I have a suggestion", ["return_goods", "suggestion"]),
+            ("查一下学习进度，然后帮我退货", ["course_progress", "return_goods"]),
+        ])
+    func twoIntents(text: String, intents: [String]) {
+        let clear = SampleBot.understand(text).intents.filter { $0.confidence >= 0.5 }.map(\.name)
+        #expect(Set(clear) == Set(intents))
+    }
+
+    @Test func anExplanationNamesTheWordsThatSpoke() throws {
+        let trained = try #require(SampleBot.shopRecogniser as? any TrainedRecogniser)
+        let english = try #require(
+            trained.explain("I want to return my keyboard", locale: Locale("en"), limit: 2).first)
+        #expect(english.name == "return_goods" && english.isIntent)
+        #expect(english.parts.first?.text == "return")
+        let chinese = try #require(trained.explain("昨天买的我想退货", locale: Locale("zh"), limit: 1).first)
+        #expect(chinese.name == "return_goods")
+        #expect(chinese.parts.first?.text.contains("退货") == true)
+        #expect(trained.explain("", locale: Locale("zh"), limit: 3).isEmpty)
+    }
+
+    @Test func aKeptModelIsTakenForTheSameExamplesAlone() throws {
+        let path = "/tmp/parley-model-\(getpid())"
+        defer { unlink(path) }
+        let bot = SampleBot.shop
+        let first = try #require(
+            ParleyTrainer(modelFile: path).train(on: bot.declarations) as? any TrainedRecogniser)
+        #expect(first.isNew && first.modelSize > 0)
+        #expect(first.saveModel(to: path))
+        let second = try #require(
+            ParleyTrainer(modelFile: path).train(on: bot.declarations) as? any TrainedRecogniser)
+        #expect(!second.isNew)
+        for text in ["我想退货", "how do returns work", "退的钱呢", "hello"] {
+            let locale = Locale("zh")
+            #expect(
+                first.understand(text, locale: locale, expected: nil)
+                    == second.understand(text, locale: locale, expected: nil))
+        }
+        var other = bot
+        other.intent("more", "one more intent")
+        let third = try #require(
+            ParleyTrainer(modelFile: path).train(on: other.declarations) as? any TrainedRecogniser)
+        #expect(third.isNew)
+        #expect(!third.saveModel(to: "/nowhere/at/all"))
     }
 }

@@ -12,6 +12,12 @@ public enum StoreChoice: Sendable {
     case file(String, Durability)
     /// One that the host opened and closes.
     case existing(any Store)
+
+    /// Where the trained model is kept: beside the store.
+    var modelFile: String? {
+        guard case .file(let path, _) = self else { return nil }
+        return path + ".model"
+    }
 }
 
 /// A bot, opened from its folder.
@@ -57,8 +63,11 @@ public final class Bot: Sendable {
         let plugins = try openPlugins(options)
         let actions = allActions(options, plugins)
         do {
-            let loaded = try options.loaded ?? LoadedBot(files: files, actions: actions.actions)
+            let modelFile = options.store.modelFile
+            let loaded =
+                try options.loaded ?? LoadedBot(files: files, actions: actions.actions, modelFile: modelFile)
             let store = try open(options.store)
+            if let modelFile { loaded.saveModel(to: modelFile) }
             let revisions = Revisions(loaded, store: store, actions: actions.actions)
             try revisions.save()
             let engine = Engine(

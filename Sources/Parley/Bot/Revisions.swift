@@ -26,9 +26,16 @@ public struct LoadedBot: Sendable {
 
     public var declarations: Declarations { newest.flows.declarations }
 
-    init(files: [BotFile], actions: [ActionDeclaration]) throws(BotError) {
+    /// - Parameter modelFile: what an earlier start learned, if it is still there and from the same examples.
+    init(files: [BotFile], actions: [ActionDeclaration], modelFile: String? = nil) throws(BotError) {
         newest = try Revisions.load(files, actions: actions)
-        recogniser = ParleyTrainer().train(on: newest.flows.declarations)
+        recogniser = ParleyTrainer(modelFile: modelFile).train(on: newest.flows.declarations)
+    }
+
+    /// Keeps what was learned for the next start. Without it the bot serves all the same.
+    func saveModel(to path: String) {
+        guard let trained = recogniser as? any TrainedRecogniser, trained.isNew else { return }
+        _ = trained.saveModel(to: path)
     }
 }
 

@@ -10,17 +10,39 @@ struct Classifier: Sendable {
         var features: FeatureKeys
     }
 
-    private let model: IntentModel?
+    private(set) var model: IntentModel?
+    /// Whether the model was trained here, and not read from a file.
+    private(set) var isNew = false
     let classCount: Int
 
-    init(examples: [Example], classCount: Int, words: WordVectors? = .english) {
+    /// - Parameter file: holds the model of an earlier start, perhaps.
+    init(examples: [Example], classCount: Int, file: ModelFile? = nil, words: WordVectors? = .english) {
         self.classCount = classCount
-        model =
-            examples.isEmpty
-            ? nil
-            : IntentModel.train(
-                texts: examples.map(\.features), labels: examples.map(\.label), classCount: classCount,
-                words: words)
+        guard !examples.isEmpty else { return }
+        let key = Self.key(examples, classCount: classCount)
+        if let known = file?.model(key, words: words) {
+            model = known
+            return
+        }
+        isNew = true
+        model = IntentModel.train(
+            texts: examples.map(\.features), labels: examples.map(\.label), classCount: classCount,
+            words: words, key: key)
+    }
+
+    /// Of all that a model is made from; the image's version stands for the way of training.
+    private static func key(_ examples: [Example], classCount: Int) -> UInt64 {
+        var hash: UInt64 = UInt64(truncatingIfNeeded: classCount)
+        func add(_ value: UInt64) {
+            hash = (hash ^ value) &* 0x9FB2_1C65_1E98_DF25
+            hash ^= hash >> 29
+        }
+        for example in examples {
+            add(UInt64(truncatingIfNeeded: example.label))
+            for key in example.features.keys { add(key) }
+            for stem in example.features.stems { add(stem) }
+        }
+        return hash
     }
 
     /// What speaks for each class.
@@ -36,6 +58,13 @@ struct Classifier: Sendable {
         evidence.vector.read(features, in: model)
         model.score(evidence.vector, features.stems, into: &evidence.scores)
         evidence.coverage = evidence.vector.coverage
+    }
+
+    /// The score of each class.
+    func scores(_ features: FeatureKeys) -> [Float] {
+        var evidence = Evidence()
+        weigh(features, into: &evidence)
+        return evidence.scores
     }
 
     /// How surely the message is of each class, 0 to 1.

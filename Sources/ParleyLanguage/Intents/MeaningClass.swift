@@ -10,6 +10,13 @@ struct MeaningClass: Sendable {
 
         var isIntent: Bool { if case .intent = self { true } else { false } }
 
+        var named: (name: String, isIntent: Bool) {
+            switch self {
+            case .intent(let name): (name, true)
+            case .answer(let id): (id, false)
+            }
+        }
+
         /// An intent's name is one more example: what its author calls it.
         var words: String? {
             guard case .intent(let name) = self else { return nil }

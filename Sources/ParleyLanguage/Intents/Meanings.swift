@@ -16,7 +16,7 @@ struct Meanings: Sendable {
     private static let manyExamples = 300.0
 
     let classes: [MeaningClass]
-    private let classifier: Classifier
+    let classifier: Classifier
     /// How much forms and field words count: many examples tell themselves.
     private let bonusShare: Double
     /// The classes that have a text as an example, by the hash of its words.
@@ -24,7 +24,7 @@ struct Meanings: Sendable {
     /// The same for examples with places: they are a message's words only where it has values beside them.
     private var exactBesideValues: [UInt64: [Int]] = [:]
 
-    init(_ declarations: Declarations) {
+    init(_ declarations: Declarations, file: ModelFile? = nil) {
         var classes: [MeaningClass] = []
         var examples: [Classifier.Example] = []
         var exact: [Bool: [UInt64: [Int]]] = [:]
@@ -60,7 +60,7 @@ struct Meanings: Sendable {
         self.classes = classes
         self.exact = exact[true] ?? [:]
         exactBesideValues = exact[false] ?? [:]
-        classifier = Classifier(examples: examples, classCount: classes.count)
+        classifier = Classifier(examples: examples, classCount: classes.count, file: file)
         bonusShare = min(1, max(0, 2 - Double(examples.count) / Self.manyExamples))
     }
 
@@ -69,16 +69,7 @@ struct Meanings: Sendable {
         guard !classes.isEmpty else { return [] }
         let whole = MessageParts(text, without: masked)
         var confidences = confidences(whole)
-        let clauses = confidences.contains { $0 >= Self.clear } ? [] : Clauses.of(text.folded, in: whole.core)
-        if clauses.count > 1 {
-            for clause in clauses.prefix(Self.clauseLimit) {
-                let part = MessageParts(text, in: clause, without: masked)
-                if part.tokens.count(where: { $0.kind != .mark }) < Self.shortestClause { continue }
-                for (index, confidence) in self.confidences(part).enumerated() {
-                    confidences[index] = max(confidences[index], confidence - Self.clauseCost)
-                }
-            }
-        }
+        addClauses(of: text, whole, without: masked, to: &confidences)
         for (index, one) in classes.enumerated() {
             guard let locale = one.locale, let language, !MessageLanguage.same(locale, language) else {
                 continue
@@ -86,6 +77,28 @@ struct Meanings: Sendable {
             confidences[index] *= MeaningClass.foreignShare
         }
         return confidences
+    }
+
+    /// A part of a message between marks or conjunctions that is clear by itself speaks for its class: "it is broken, I
+    /// want to return it", or two wishes in one message. Where the whole is clear its class stays first, and where
+    /// many examples show what whole messages are like.
+    private func addClauses(
+        of text: PreparedText, _ whole: MessageParts, without masked: [Range<Int>],
+        to confidences: inout [Double]
+    ) {
+        let clauses = Clauses.of(text.folded, in: whole.core)
+        guard clauses.count > 1 else { return }
+        let top = confidences.max() ?? 0
+        let limit = top >= Self.clear || bonusShare == 0 ? top - 0.001 : 1
+        for clause in clauses.prefix(Self.clauseLimit) {
+            let part = MessageParts(text, in: clause, without: masked)
+            if part.tokens.count(where: { $0.kind != .mark }) < Self.shortestClause { continue }
+            let own = self.confidences(part)
+            guard let best = own.indices.max(by: { own[$0] < own[$1] }),
+                own[best] >= Self.clear + Self.clauseCost
+            else { continue }
+            confidences[best] = max(confidences[best], min(own[best] - Self.clauseCost, limit))
+        }
     }
 
     private func confidences(_ message: MessageParts) -> [Double] {
@@ -152,11 +165,20 @@ struct MessageParts {
 }
 
 enum Clauses {
-    /// A stretch cut at its marks, blank parts left out.
+    private static let conjunctions = Phrases("and|then|also|plus|but|另外|还有|顺便|然后|同时|而且|但是|不过")
+
+    /// A stretch cut at its marks and conjunctions, blank parts left out.
     static func of(_ text: [Scalar], in range: Range<Int>) -> [Range<Int>] {
         var clauses: [Range<Int>] = []
         var start = range.lowerBound
-        for position in range where text[position].endsClause {
+        for position in range {
+            guard text[position].endsClause else {
+                if position > start, conjunctions.match(text, at: position, in: range) > 0 {
+                    clauses.append(start..<position)
+                    start = position
+                }
+                continue
+            }
             let isInNumber =
                 position > range.lowerBound && position + 1 < range.upperBound && text[position - 1].isDigit
                 && text[position + 1].isDigit

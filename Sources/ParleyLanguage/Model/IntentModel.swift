@@ -81,7 +81,8 @@ struct IntentModel: TermSource, Sendable {
         functionWeight = header.functionWeight
         let isSparse = header.entryCount > 0
         let entries = isSparse ? Int(header.entryCount) : Int(header.rowCount) * width
-        guard classCount > 0, classCount <= 1 << 16, tableSize > 0, tableSize & (tableSize - 1) == 0,
+        guard classCount > 0, classCount <= 1 << 16, header.leftOutMean.isFinite, tableSize > 0,
+            tableSize & (tableSize - 1) == 0,
             alone >= 0,
             let keys = reader.section(tableSize, of: UInt64.self),
             let ids = reader.section(tableSize, of: Int32.self),
@@ -103,6 +104,28 @@ struct IntentModel: TermSource, Sendable {
             columns: columns, isSparse: isSparse)
         self.image = image
         self.words = words
+        guard isSound(header) else { return nil }
+    }
+
+    /// Whether every number that leads to another place leads to one within the image: a file may be anybody's.
+    private func isSound(_ header: Header) -> Bool {
+        let features = Int(header.featureCount)
+        let rows = Int(header.rowCount)
+        guard sharedCount <= rows else { return false }
+        var isFull = true
+        for place in 0...parts.mask where parts.keys[place] == 0 { isFull = false }
+        guard !isFull else { return false }
+        for place in 0...parts.mask where parts.keys[place] != 0 {
+            guard (0..<features).contains(Int(parts.ids[place])) else { return false }
+        }
+        for alone in 0..<(features - sharedCount) {
+            guard (0..<rows).contains(Int(parts.owners[alone])) else { return false }
+        }
+        guard parts.isSparse else { return true }
+        guard parts.starts[0] == 0, parts.starts[rows] == header.entryCount else { return false }
+        for row in 0..<rows where parts.starts[row] > parts.starts[row + 1] { return false }
+        for entry in 0..<Int(header.entryCount) where Int(parts.columns[entry]) >= width { return false }
+        return true
     }
 
     // MARK: features

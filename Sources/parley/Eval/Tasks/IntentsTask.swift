@@ -40,6 +40,7 @@ struct IntentsTask: EvalTask {
     private struct Trained {
         let recogniser: any Recogniser
         let seconds: Double
+        var modelSize: Int { (recogniser as? any TrainedRecogniser)?.modelSize ?? 0 }
 
         init(_ rows: [LabelledRow]) {
             var declarations = Declarations()
@@ -65,9 +66,11 @@ struct IntentsTask: EvalTask {
         var outOfScope: [Double] = []
         var times = MessageTimes()
         var trainSeconds = 0.0
+        var modelSize = 0
 
         mutating func judge(_ trained: Trained, on rows: [LabelledRow]) {
             trainSeconds = max(trainSeconds, trained.seconds)
+            modelSize = max(modelSize, trained.modelSize)
             for row in rows {
                 let understanding = times.measure {
                     trained.recogniser.understand(row.text, locale: Locale("en"), expected: nil)
@@ -96,6 +99,7 @@ struct IntentsTask: EvalTask {
             if !outOfScope.isEmpty { report.add("oos", group: outOfScopeReport) }
             report.add("train_seconds", seconds: trainSeconds)
             times.add(to: &report)
+            report.add("model_bytes", count: modelSize)
             report.add(confusion.table())
             return report
         }
