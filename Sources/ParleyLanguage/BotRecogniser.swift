@@ -19,13 +19,28 @@ struct BotRecogniser: TrainedRecogniser {
     private let meanings: Meanings
     private let templates: [(label: Int, template: ExampleTemplate)]
     private let buttons: [UInt64: String]
+    /// Where a bot has many answers they are searched; few are classes beside its intents.
+    private let index: AnswerIndex?
+    private let answerLocales: [String: Locale]
+    /// More answers than this are searched.
+    private static let fewAnswers = 100
 
     init(_ declarations: Declarations, file: ModelFile? = nil) {
         finder = ValueFinder(declarations)
         let intents = declarations.intents.values.sorted { $0.name < $1.name }
         let builtIn = intents.filter { $0.name.hasPrefix("parley.") }
         commands = CommandMatcher(own: builtIn.map { ($0.name, $0.examples) })
-        meanings = Meanings(declarations, file: file)
+        var classes = declarations
+        if declarations.answers.count > Self.fewAnswers {
+            index = AnswerIndex(declarations.answers.map { Self.entry($0, declarations) })
+            classes.answers = []
+        } else {
+            index = nil
+        }
+        answerLocales = Dictionary(
+            declarations.answers.compactMap { answer in answer.locale.map { (answer.id, $0) } }
+        ) { first, _ in first }
+        meanings = Meanings(classes, file: file)
         var templates: [(label: Int, template: ExampleTemplate)] = []
         for (label, one) in meanings.classes.enumerated() {
             guard case .intent(let name) = one.meaning else { continue }
@@ -67,6 +82,15 @@ struct BotRecogniser: TrainedRecogniser {
         meanings.classifier.model.map { ModelFile(path: path).save($0) } ?? true
     }
 
+    private static func entry(_ answer: AnswerDeclaration, _ declarations: Declarations) -> AnswerIndex.Entry
+    {
+        var text = ""
+        if case .saying(let saying) = answer.reply, let said = saying.text {
+            text = TextForms.all(said, texts: declarations.texts).joined(separator: " ")
+        }
+        return AnswerIndex.Entry(id: answer.id, questions: answer.questions, answer: text)
+    }
+
     // MARK: Recogniser
 
     func understand(_ text: String, locale: Locale, expected: Expectation?, at moment: Moment?)
@@ -97,7 +121,7 @@ struct BotRecogniser: TrainedRecogniser {
             Overlaps.resolved(findings, expected: expected?.wanted ?? []))
         return Understanding(
             intents: intents(confidences, command, CorrectionMarks.mark(prepared)),
-            answers: answers(confidences),
+            answers: index.map { searched($0, text, language ?? locale) } ?? answers(confidences),
             values: values.map { $0.found(in: prepared) }, language: language,
             isQuestion: MessageForm.of(prepared.folded, in: prepared.range).asks)
     }
@@ -147,6 +171,19 @@ struct BotRecogniser: TrainedRecogniser {
         }
         guard let correction else { return Array(intents.prefix(Self.intentLimit)) }
         return intents.prefix(Self.intentLimit - 1) + [correction]
+    }
+
+    private func searched(_ index: AnswerIndex, _ text: String, _ language: Locale) -> [Ranked] {
+        let found = index.rank(text, limit: 2 * Self.answerLimit).map { one in
+            let isForeign = answerLocales[one.name].map { !MessageLanguage.same($0, language) } ?? false
+            return Ranked(
+                name: one.name,
+                confidence: isForeign ? one.confidence * MeaningClass.foreignShare : one.confidence)
+        }
+        let order = found.enumerated().sorted {
+            ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset)
+        }
+        return order.map(\.element).prefix(Self.answerLimit).filter { $0.confidence >= Self.leastConfidence }
     }
 
     private func answers(_ confidences: [Double]) -> [Ranked] {

@@ -39,6 +39,7 @@ enum EvalTasks {
     static let all: [any EvalTask] = [
         EntitiesTask(),
         IntentsTask(),
+        RetrievalTask(),
     ]
 
     static func named(_ name: String) -> (any EvalTask)? { all.first { $0.name == name } }
