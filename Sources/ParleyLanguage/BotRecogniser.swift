@@ -11,6 +11,8 @@ struct BotRecogniser: TrainedRecogniser {
     private static let besideYesNo = 0.4
     /// How good an alignment must be to make its intent sure.
     private static let leastAlignment = 0.55
+    /// An alignment at least so good is right; below, an intent with many examples is read by ``PlaceModel``.
+    private static let goodAlignment = 0.9
     /// Aligning costs the square of a message's tokens; past so many it is no longer like an example.
     private static let longestAligned = 150
 
@@ -18,6 +20,7 @@ struct BotRecogniser: TrainedRecogniser {
     private let commands: CommandMatcher
     private let meanings: Meanings
     private let templates: [(label: Int, template: ExampleTemplate)]
+    private let places: PlaceModel?
     private let buttons: [UInt64: String]
     /// Where a bot has many answers they are searched; few are classes beside its intents.
     private let index: AnswerIndex?
@@ -49,6 +52,7 @@ struct BotRecogniser: TrainedRecogniser {
             }
         }
         self.templates = templates
+        places = PlaceModel(intents.map { ($0.name, $0.examples) }, types: finder.slots.mapValues(\.type))
         var buttons: [UInt64: String] = [:]
         for intent in intents {
             for example in intent.examples where ExampleTemplate(example) == nil {
@@ -199,6 +203,14 @@ struct BotRecogniser: TrainedRecogniser {
 
     // MARK: Places
 
+    private func likelyIntents(_ confidences: [Double]) -> [(name: String, probability: Double)] {
+        var likely: [(name: String, probability: Double)] = []
+        for (one, confidence) in zip(meanings.classes, confidences) where confidence >= 0.4 {
+            if case .intent(let name) = one.meaning { likely.append((name, min(confidence, 1))) }
+        }
+        return likely.sorted { ($1.probability, $0.name) < ($0.probability, $1.name) }
+    }
+
     /// The values at the places of the example that fits best; makes its intent as sure as it fits.
     private func align(_ text: PreparedText, _ findings: [Finding], _ confidences: inout [Double])
         -> [Finding]
@@ -215,6 +227,11 @@ struct BotRecogniser: TrainedRecogniser {
             guard let alignment = aligner.best() else { continue }
             let worth = alignment.quality + 0.3 * confidences[label]
             if best.map({ worth > $0.worth }) ?? true { best = (label, alignment, worth) }
+        }
+        if let places, best.map({ $0.alignment.quality < Self.goodAlignment }) ?? true {
+            let read = places.values(
+                in: text, tokens: tokens, findings: plain, intents: likelyIntents(confidences))
+            if !read.isEmpty { return read }
         }
         guard let (label, alignment, _) = best else { return [] }
         if alignment.quality >= Self.leastAlignment {

@@ -8,12 +8,14 @@ extension ChainKeys {
         private var words: [UInt64]
         private var kinds: [UInt64]
         private var isKnown: [Bool]
+        private let readsWords: Bool
 
         private static let margin = 3
         private static let anyWord: UInt64 = 0x5EED
 
-        init(_ text: ChainText, _ counts: ChainTable, known: Int32) {
+        init(_ text: ChainText, _ counts: ChainTable, known: Int32, readsWords: Bool) {
             self.text = text
+            self.readsWords = readsWords
             words = [11, 12, 13]
             kinds = [0, 0, 0]
             isKnown = [true, true, true]
@@ -48,7 +50,8 @@ extension ChainKeys {
             keys.append(key(23, word(1), word(2)))
             keys.append(key(25, word(-1), word(1)))
             keys.append(key(52, kinds[here - 1] * 64 + kinds[here] * 8 + kinds[here + 1]))
-            let unknown: UInt64 = (isKnown[here - 1] ? 0 : 4) + (isKnown[here] ? 0 : 2) + (isKnown[here + 1] ? 0 : 1)
+            let unknown: UInt64 =
+                (isKnown[here - 1] ? 0 : 4) + (isKnown[here] ? 0 : 2) + (isKnown[here + 1] ? 0 : 1)
             keys.append(key(53, unknown))
             if !isKnown[here] {
                 keys.append(key(54, word(-1)))
@@ -68,6 +71,7 @@ extension ChainKeys {
             keys.append(key(26, pair(-2, -1), word(0)))
             keys.append(key(27, pair(-1, 0), word(1)))
             keys.append(key(28, pair(0, 1), word(2)))
+            guard readsWords else { return }
             let size = UInt64(min(token.range.count, 9))
             switch token.kind {
             case .word:

@@ -6,12 +6,15 @@ struct ChainKeys: Sendable {
     private var counts = ChainTable(capacity: 256)
     private(set) var seen = SeenValues()
     private let classes: WordClasses?
+    /// Whether examples show values: only then what words are made of tells values from what is around them.
+    private let showsValues: Bool
     /// Seen so often a word is known; below, what it is made of and what stands around it say more.
     private static let known: Int32 = 2
 
     /// Learns words and values from examples that are tagged.
     init(_ texts: [ChainText], tags: [[Int32]], _ names: SlotTags, classes: WordClasses?) {
-        self.classes = classes
+        showsValues = texts.allSatisfy(\.open.isEmpty)
+        self.classes = showsValues ? classes : nil
         for (text, tags) in zip(texts, tags) {
             for (index, token) in text.tokens.enumerated() where !text.open.contains(index) {
                 counts.set(token.hash, max(counts.value(token.hash), 0) + 1)
@@ -32,7 +35,8 @@ struct ChainKeys: Sendable {
         var extra = [[UInt64]](repeating: [], count: text.tokens.count)
         addSeen(text, own: names.spans(tags), to: &extra)
         if let classes { addClasses(text, classes, to: &extra) }
-        let window = Window(text, counts, known: Self.known)
+        addMarks(text, to: &extra)
+        let window = Window(text, counts, known: Self.known, readsWords: showsValues)
         var keys: [UInt64] = []
         keys.reserveCapacity(text.tokens.count * 48)
         var ends: [Int] = []
@@ -89,6 +93,14 @@ struct ChainKeys: Sendable {
                 if end < extra.count { extra[end].append(Self.key(113, UInt64(one))) }
             }
             start = end
+        }
+    }
+
+    private func addMarks(_ text: ChainText, to extra: inout [[UInt64]]) {
+        for (mark, range) in text.marks {
+            for index in range { extra[index].append(Self.key(120, mark, Self.part(index, of: range))) }
+            if range.lowerBound > 0 { extra[range.lowerBound - 1].append(Self.key(122, mark)) }
+            if range.upperBound < extra.count { extra[range.upperBound].append(Self.key(123, mark)) }
         }
     }
 

@@ -30,7 +30,9 @@ struct ChainLattice {
             for index in row { self.scores[index] = expf(self.scores[index] - largest) }
         }
         // Nothing begins inside a value.
-        for (place, tag) in set.enumerated() where SlotTags.isInside(tag) && count > 0 { self.scores[place] = 0 }
+        for (place, tag) in set.enumerated() where SlotTags.isInside(tag) && count > 0 {
+            self.scores[place] = 0
+        }
     }
 
     mutating func run() {
@@ -58,7 +60,9 @@ struct ChainLattice {
                         for before in 0..<width {
                             let value = forward[here - width + before]
                             if value == 0 { continue }
-                            for tag in 0..<width { forward[here + tag] += value * steps[before * width + tag] }
+                            for tag in 0..<width {
+                                forward[here + tag] += value * steps[before * width + tag]
+                            }
                         }
                     }
                 }

@@ -69,7 +69,9 @@ struct ChainModel: Sendable {
 
     /// The most probable tags of a message that means an intent, with the logarithm of their probability among all
     /// tags that it could have; O(tokens · set²).
-    func decode(_ features: (features: [Int32], ends: [Int]), intent: Int) -> (tags: [Int32], logarithm: Float) {
+    func decode(_ features: (features: [Int32], ends: [Int]), intent: Int) -> (
+        tags: [Int32], logarithm: Float
+    ) {
         let set = names.sets[intent]
         let count = features.ends.count
         guard count > 0, set.count > 1 else { return ([Int32](repeating: 0, count: count), 0) }

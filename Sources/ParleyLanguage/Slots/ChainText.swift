@@ -5,6 +5,8 @@ struct ChainText: Sendable {
     let tokens: [Token]
     /// Tokens that stand for any words at all.
     let open: Set<Int>
+    /// What is known of stretches of tokens beforehand: the type of a value that was found there.
+    var marks: [(key: UInt64, tokens: Range<Int>)] = []
 
     /// A longer message is read up to here: nobody writes an order in more tokens.
     static let limit = 200
@@ -21,6 +23,8 @@ struct ChainText: Sendable {
         var open: Set<Int> = []
         for range in example.open { open.formUnion(Self.indices(of: range, text, tokens)) }
         self.init(text, tokens: tokens, open: open)
+        marks = example.marks.map { (StableHash.of($0.slot), Self.indices(of: $0.range, text, tokens)) }
+            .filter { $0.tokens.upperBound <= self.tokens.count }
     }
 
     /// The tokens that lie in a stretch of the message as it was written.

@@ -20,6 +20,8 @@ package struct SlotExample: Sendable, Hashable {
     package var spans: [SlotSpan]
     /// Stretches that stand for any words at all: they teach by what is around them alone.
     package var open: [Range<Int>]
+    /// Stretches of which it is known beforehand what kind of value they are.
+    var marks: [SlotSpan] = []
 
     package init(intent: String, text: String, spans: [SlotSpan], open: [Range<Int>] = []) {
         self.intent = intent

@@ -41,7 +41,9 @@ struct WordClasses: @unchecked Sendable {
         while end < tokens.count, end - start < Self.longestPhrase {
             hash.add(tokens[end].hash)
             end += 1
-            if let row = row(UInt32(truncatingIfNeeded: hash.value ^ (hash.value >> 32))) { best = (end, row) }
+            if let row = row(UInt32(truncatingIfNeeded: hash.value ^ (hash.value >> 32))) {
+                best = (end, row)
+            }
         }
         return best.map { ($0.end, classes($0.row)) }
     }

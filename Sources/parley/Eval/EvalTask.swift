@@ -40,6 +40,7 @@ enum EvalTasks {
         EntitiesTask(),
         IntentsTask(),
         RetrievalTask(),
+        SlotsTask(),
     ]
 
     static func named(_ name: String) -> (any EvalTask)? { all.first { $0.name == name } }

@@ -1,0 +1,103 @@
+// Finds values at the places of a bot's own examples, for intents that have many of them.
+
+import Glibc
+import ParleyModel
+
+/// A chain model over the examples with `{slot}` places, and the others of the same intents.
+struct PlaceModel: Sendable {
+    private let chain: ChainModel
+    private let types: [String: SlotType]
+
+    private static let intentLimit = 2
+    private static let leastProbability = 0.1
+
+    /// With so many examples that have places an intent is read by the chain where no example fits well; with fewer, by
+    /// alignment alone. Measured: below it a chain finds more values and as many wrong ones.
+    static let leastExamples = 10
+
+    /// - Parameter intents: with their examples, places in braces; those with too few places are left out.
+    /// - Returns: `nil` when no intent has enough.
+    init?(_ intents: [(name: String, examples: [String])], types: [String: SlotType]) {
+        let intents = intents.filter { intent in
+            intent.examples.count { ExampleTemplate($0) != nil } >= Self.leastExamples
+        }
+        guard !intents.isEmpty else { return nil }
+        var templates = TemplateExamples(types: types)
+        var examples: [SlotExample] = []
+        for intent in intents {
+            for example in intent.examples {
+                examples += templates.examples(of: example, intent: intent.name)
+            }
+        }
+        var settings = ChainTrainer.Settings()
+        settings.steps = 6_000
+        settings.rounds = 4...15
+        chain = ChainModel(examples, settings: settings)
+        self.types = types
+    }
+
+    /// The values at places; the best reading of the likely intents.
+    ///
+    /// - Parameter findings: values by their type alone, without overlaps. A place of their type takes one of them; a
+    ///   text never reaches into one.
+    func values(
+        in text: PreparedText, tokens: [Token], findings: [Finding],
+        intents: [(name: String, probability: Double)]
+    ) -> [Finding] {
+        places(in: text, tokens: tokens, findings: findings, intents: intents).compactMap { slot, range in
+            let type = types[slot] ?? .entity(slot)
+            guard type == .text else {
+                var value = findings.first {
+                    $0.type == type && ($0.slot == nil || $0.slot == slot) && $0.range.overlaps(range)
+                }
+                if types[slot] != nil { value?.slot = slot }
+                value?.source = .place
+                return value
+            }
+            var core = range
+            for finding in findings where finding.range.overlaps(core) {
+                core =
+                    finding.range.lowerBound > core.lowerBound
+                    ? core.lowerBound..<finding.range.lowerBound
+                    : min(finding.range.upperBound, core.upperBound)..<core.upperBound
+            }
+            core = Politeness.core(text.folded, in: Self.trimmed(core, text.folded))
+            guard !core.isEmpty else { return nil }
+            return Finding(
+                slot: slot, type: .text, value: .text(text.written(core)), range: core, source: .place)
+        }
+    }
+
+    private static func trimmed(_ range: Range<Int>, _ text: [Scalar]) -> Range<Int> {
+        func isOutside(_ scalar: Scalar) -> Bool { scalar == .blank || scalar.endsClause }
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, isOutside(text[start]) { start += 1 }
+        while end > start, isOutside(text[end - 1]) { end -= 1 }
+        return start..<end
+    }
+
+    private func places(
+        in prepared: PreparedText, tokens: [Token], findings: [Finding],
+        intents: [(name: String, probability: Double)]
+    ) -> [(slot: String, range: Range<Int>)] {
+        var text = ChainText(prepared, tokens: tokens)
+        for finding in findings {
+            let first = text.tokens.firstIndex { $0.range.upperBound > finding.range.lowerBound }
+            let end = text.tokens.firstIndex { $0.range.lowerBound >= finding.range.upperBound }
+            guard let first, first < end ?? text.tokens.count else { continue }
+            let mark = TemplateExamples.mark(finding.type, slot: finding.slot)
+            text.marks.append((StableHash.of(mark), first..<(end ?? text.tokens.count)))
+        }
+        let features = chain.features(of: text)
+        var best: (tags: [Int32], worth: Double)?
+        for intent in intents.prefix(Self.intentLimit) where intent.probability >= Self.leastProbability {
+            guard let number = chain.names.number(ofIntent: intent.name) else { continue }
+            let (tags, logarithm) = chain.decode(features, intent: number)
+            let worth = log(intent.probability) + Double(logarithm)
+            if best.map({ worth > $0.worth }) ?? true { best = (tags, worth) }
+        }
+        return chain.names.spans(best?.tags ?? []).map { slot, tokens in
+            (chain.names.slots[slot], text.place(of: tokens))
+        }
+    }
+}
