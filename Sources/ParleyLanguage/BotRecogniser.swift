@@ -28,7 +28,7 @@ struct BotRecogniser: TrainedRecogniser {
     /// More answers than this are searched.
     private static let fewAnswers = 100
 
-    init(_ declarations: Declarations, file: ModelFile? = nil) {
+    init(_ declarations: Declarations, file: ModelFile? = nil, unlabelled: [String] = []) {
         finder = ValueFinder(declarations)
         let intents = declarations.intents.values.sorted { $0.name < $1.name }
         let builtIn = intents.filter { $0.name.hasPrefix("parley.") }
@@ -43,7 +43,7 @@ struct BotRecogniser: TrainedRecogniser {
         answerLocales = Dictionary(
             declarations.answers.compactMap { answer in answer.locale.map { (answer.id, $0) } }
         ) { first, _ in first }
-        meanings = Meanings(classes, file: file)
+        meanings = Meanings(classes, file: file, unlabelled: unlabelled)
         var templates: [(label: Int, template: ExampleTemplate)] = []
         for (label, one) in meanings.classes.enumerated() {
             guard case .intent(let name) = one.meaning else { continue }

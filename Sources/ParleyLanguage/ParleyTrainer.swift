@@ -17,6 +17,12 @@ package struct ParleyTrainer: RecogniserTrainer {
     package func train(on declarations: Declarations) -> any Recogniser {
         BotRecogniser(declarations, file: file)
     }
+
+    /// Learns from messages without labels too, such as a bot has received: from about a thousand on they help, fewer
+    /// are passed over, and past 20,000 the first are taken. Takes seconds.
+    package func train(on declarations: Declarations, unlabelled: [String]) -> any Recogniser {
+        BotRecogniser(declarations, file: file, unlabelled: unlabelled)
+    }
 }
 
 /// A recogniser with a trained model that can be kept.

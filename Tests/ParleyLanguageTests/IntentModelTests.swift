@@ -18,7 +18,7 @@ import Testing
         return keys
     }
 
-    private static func trained(words: WordVectors? = .english, sparse: Bool = false) -> IntentModel? {
+    private static func trained(words: WordSpace? = .english, sparse: Bool = false) -> IntentModel? {
         var settings = IntentModel.Settings()
         if sparse { settings.sparseFrom = 1 }
         return IntentModel.train(
@@ -156,5 +156,90 @@ import Testing
             guard let start = bytes.baseAddress else { return }
             for size in [0, 8, 24, 4096] { #expect(WordVectors(start, size: size) == nil) }
         }
+    }
+}
+
+@Suite struct UnlabelledTests {
+    private static let names = [
+        ["zorps", "blicks", "dorfs", "wugs", "fleems"], ["tamas", "kivos", "pelus", "sorins", "marens"],
+    ]
+
+    /// Messages of two kinds, from small grammars; only one name of each kind is labelled.
+    private static func messages(_ count: Int) -> [(text: String, kind: Int)] {
+        let company = [["grow in the garden", "need water"], ["drive on the road", "burn fuel"]]
+        var state: UInt64 = 5
+        func next(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(limit))
+        }
+        return (0..<count).map { _ in
+            let kind = next(2)
+            let other = next(5)
+            return (
+                "\(names[kind][next(5)]) and \(names[kind][other]) \(company[kind][next(2)])", kind
+            )
+        }
+    }
+
+    private static func keys(_ text: String) -> FeatureKeys {
+        var keys = FeatureKeys()
+        let prepared = PreparedText(text)
+        keys.read(prepared.folded, in: prepared.range)
+        return keys
+    }
+
+    private static func classifier(unlabelled: Int) -> Classifier {
+        let examples = [
+            Classifier.Example(label: 0, features: keys("zorps need water in the garden")),
+            Classifier.Example(label: 1, features: keys("tamas burn fuel on the road")),
+        ]
+        var classifier = Classifier(examples: examples, classCount: 2)
+        classifier.learn(from: messages(unlabelled).map { keys($0.text) }, examples: examples)
+        return classifier
+    }
+
+    @Test func wordsThatNoExampleHasAreLearnedFromMessagesWithoutLabels() throws {
+        let student = try #require(Self.classifier(unlabelled: 1200).student)
+        var vector = TermVector()
+        var scores: [Float] = []
+        // Two names of one kind together, in no example.
+        var right = 0
+        for kind in 0...1 {
+            for left in 1..<5 {
+                for other in 1..<5 {
+                    let keys = Self.keys("\(Self.names[kind][left]) and \(Self.names[kind][other])")
+                    vector.read(keys, in: student)
+                    student.score(vector, keys.stems, into: &scores)
+                    if scores[kind] > scores[1 - kind] { right += 1 }
+                }
+            }
+        }
+        #expect(right >= 28, "\(right) of 32")
+    }
+
+    @Test func tooFewMessagesChangeNothing() {
+        let classifier = Self.classifier(unlabelled: 900)
+        #expect(classifier.student == nil)
+    }
+
+    @Test func aDecompositionFindsTheStrongestDirections() {
+        // Two blocks: rows of a block have one direction, and none in common with the other's.
+        var rows = SparseRows()
+        for row in 0..<40 {
+            let start = row < 20 ? 0 : 20
+            for column in start..<start + 20 {
+                rows.ids.append(Int32(column))
+                rows.values.append(row < 20 ? 2 : 1)
+            }
+            rows.close()
+        }
+        let vectors = Decomposition(rows, size: 2, more: 6).vectors
+        func product(_ left: Int, _ right: Int) -> Float {
+            vectors[left * 2] * vectors[right * 2] + vectors[left * 2 + 1] * vectors[right * 2 + 1]
+        }
+        // Singular values 40 and 20: each row's vector is the root of its block's, spread over twenty rows.
+        #expect((product(0, 1) - 2).magnitude < 0.01)
+        #expect((product(20, 39) - 1).magnitude < 0.01)
+        #expect(product(0, 20).magnitude < 0.01)
     }
 }

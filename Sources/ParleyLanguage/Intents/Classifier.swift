@@ -11,12 +11,14 @@ struct Classifier: Sendable {
     }
 
     private(set) var model: IntentModel?
+    /// Taught by the model on messages without labels.
+    private(set) var student: IntentModel?
     /// Whether the model was trained here, and not read from a file.
     private(set) var isNew = false
     let classCount: Int
 
     /// - Parameter file: holds the model of an earlier start, perhaps.
-    init(examples: [Example], classCount: Int, file: ModelFile? = nil, words: WordVectors? = .english) {
+    init(examples: [Example], classCount: Int, file: ModelFile? = nil, words: WordSpace? = .english) {
         self.classCount = classCount
         guard !examples.isEmpty else { return }
         let key = Self.key(examples, classCount: classCount)
@@ -28,6 +30,22 @@ struct Classifier: Sendable {
         model = IntentModel.train(
             texts: examples.map(\.features), labels: examples.map(\.label), classCount: classCount,
             words: words, key: key)
+    }
+
+    /// Learns from messages that nobody has labelled; too few change nothing. The model learns anew with vectors of the
+    /// messages' words, and teaches a second one.
+    mutating func learn(from unlabelled: [FeatureKeys], examples: [Example]) {
+        guard unlabelled.count >= StudentTraining.least else { return }
+        let texts = examples.map(\.features)
+        let labels = examples.map(\.label)
+        let words = WordSpace(own: OwnWordVectors.vectors(of: texts + unlabelled))
+        guard
+            let teacher = IntentModel.train(
+                texts: texts, labels: labels, classCount: classCount, words: words)
+        else { return }
+        model = teacher
+        student = StudentTraining.student(
+            of: teacher, texts: texts, labels: labels, unlabelled: unlabelled, words: words)
     }
 
     /// Of all that a model is made from; the image's version stands for the way of training.
@@ -58,6 +76,15 @@ struct Classifier: Sendable {
         evidence.vector.read(features, in: model)
         model.score(evidence.vector, features.stems, into: &evidence.scores)
         evidence.coverage = evidence.vector.coverage
+        guard let student else { return }
+        var other = Evidence()
+        other.vector.read(features, in: student)
+        student.score(other.vector, features.stems, into: &other.scores)
+        // Both count alike: as far as each tells the classes of this message apart.
+        let scale = Self.deviation(evidence.scores, classCount) / Self.deviation(other.scores, classCount)
+        for index in evidence.scores.indices {
+            evidence.scores[index] = (evidence.scores[index] + scale * other.scores[index]) / 2
+        }
     }
 
     /// The score of each class.
@@ -65,6 +92,18 @@ struct Classifier: Sendable {
         var evidence = Evidence()
         weigh(features, into: &evidence)
         return evidence.scores
+    }
+
+    private static func deviation(_ scores: [Float], _ count: Int) -> Float {
+        let mean = scores[..<count].reduce(0, +) / Float(count)
+        let squares = scores[..<count].reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        return max((squares / Float(count)).squareRoot(), 1e-6)
+    }
+
+    func confidences(of features: FeatureKeys) -> [Double] {
+        var evidence = Evidence()
+        weigh(features, into: &evidence)
+        return confidences(evidence)
     }
 
     /// How surely the message is of each class, 0 to 1.

@@ -71,6 +71,13 @@ struct FeatureKeys: Sendable {
         addPairs()
     }
 
+    /// The same text without the features of some blocks.
+    func without(_ blocks: Set<FeatureBlock>) -> FeatureKeys {
+        var copy = self
+        copy.keys.removeAll { key in blocks.contains { $0.rawValue == Self.block(key) } }
+        return copy
+    }
+
     /// Groups of ``FieldWords`` that the text has words of.
     mutating func add(groups: UInt64) {
         for bit in 0..<64 where groups >> UInt64(bit) & 1 == 1 {

@@ -24,7 +24,7 @@ struct Meanings: Sendable {
     /// The same for examples with places: they are a message's words only where it has values beside them.
     private var exactBesideValues: [UInt64: [Int]] = [:]
 
-    init(_ declarations: Declarations, file: ModelFile? = nil) {
+    init(_ declarations: Declarations, file: ModelFile? = nil, unlabelled: [String] = []) {
         var classes: [MeaningClass] = []
         var examples: [Classifier.Example] = []
         var exact: [Bool: [UInt64: [Int]]] = [:]
@@ -60,7 +60,12 @@ struct Meanings: Sendable {
         self.classes = classes
         self.exact = exact[true] ?? [:]
         exactBesideValues = exact[false] ?? [:]
-        classifier = Classifier(examples: examples, classCount: classes.count, file: file)
+        var classifier = Classifier(examples: examples, classCount: classes.count, file: file)
+        if !unlabelled.isEmpty {
+            classifier.learn(
+                from: unlabelled.map { MessageParts(PreparedText($0)).features }, examples: examples)
+        }
+        self.classifier = classifier
         bonusShare = min(1, max(0, 2 - Double(examples.count) / Self.manyExamples))
     }
 

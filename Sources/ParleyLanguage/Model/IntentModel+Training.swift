@@ -16,19 +16,25 @@ extension IntentModel {
         /// From so many examples on, features that one alone has are dropped.
         var manyExamples = 5000
 
+        /// Features in fewer examples are dropped; without it, by how many examples there are.
+        var leastFrequency: Int?
+
         init() {}
     }
 
     /// Beside the classes there is one more, of which nothing is an example: how far the others stand above it tells how
     /// much of a text is known at all, even where there is one class, or two that are alike.
     ///
-    /// - Parameter key: is kept in the image; what a cached one is recognised by.
+    /// - Parameters:
+    ///   - key: is kept in the image; what a cached one is recognised by.
+    ///   - weights: how much each example counts, against 1.
     static func train(
-        texts: [FeatureKeys], labels: [Int], classCount: Int, words: WordVectors?, key: UInt64 = 0,
-        settings: Settings = Settings()
+        texts: [FeatureKeys], labels: [Int], classCount: Int, words: WordSpace?, key: UInt64 = 0,
+        weights: [Float]? = nil, settings: Settings = Settings()
     ) -> IntentModel? {
         let builder = ModelBuilder(
-            texts: texts, labels: labels, classCount: classCount + 1, words: words, settings: settings)
+            texts: texts, labels: labels, classCount: classCount + 1, words: words, weights: weights,
+            settings: settings)
         return IntentModel(ModelImage(builder.bytes(key: key)), words: words)
     }
 }
@@ -51,16 +57,17 @@ private struct ModelBuilder {
     private static let biasFrom = 0
 
     init(
-        texts: [FeatureKeys], labels: [Int], classCount: Int, words: WordVectors?,
-        settings: IntentModel.Settings
+        texts: [FeatureKeys], labels: [Int], classCount: Int, words: WordSpace?,
+        weights: [Float]?, settings: IntentModel.Settings
     ) {
         self.classCount = classCount
         self.settings = settings
         width = Kernels.padded(classCount)
-        dimensions = words.map { Kernels.padded($0.dimensions) } ?? 0
+        dimensions = words.map { $0.dimensions } ?? 0
         exampleCount = texts.count
         space = TermSpace(
-            texts: texts.map(\.keys), least: texts.count > settings.manyExamples ? 2 : 1,
+            texts: texts.map(\.keys),
+            least: settings.leastFrequency ?? (texts.count > settings.manyExamples ? 2 : 1),
             sharedLimit: settings.weightLimit / width)
         owners = [Int32](repeating: 0, count: space.count - space.sharedCount)
         ownerValues = [Float](repeating: 0, count: owners.count)
@@ -88,13 +95,13 @@ private struct ModelBuilder {
             }
             for (place, value) in (words?.direction(text.stems) ?? []).enumerated() where value != 0 {
                 rows.ids.append(Int32(truncatingIfNeeded: space.sharedCount + 1 + place))
-                rows.values.append(value * WordVectors.weight)
+                rows.values.append(value)
             }
             rows.close()
             alone.append(square)
         }
         var trainer = SoftmaxTrainer(
-            rows, labels: labels, alone: alone, classCount: classCount,
+            rows, labels: labels, alone: alone, importance: weights, classCount: classCount,
             featureCount: space.sharedCount + 1 + dimensions,
             settings: Self.settings(settings, rows, classCount))
         trainer.train()

@@ -39,7 +39,7 @@ struct IntentModel: TermSource, Sendable {
     let sharedCount: Int
     let image: ModelImage
     private let parts: Parts
-    private let words: WordVectors?
+    private let words: WordSpace?
 
     /// Pointers into ``image``, which lives as long; never written, so that any thread may read.
     private struct Parts: @unchecked Sendable {
@@ -62,13 +62,13 @@ struct IntentModel: TermSource, Sendable {
     }
 
     /// `nil` when the image is damaged, of another version or made from something else.
-    init?(_ image: ModelImage, key: UInt64? = nil, words: WordVectors?) {
+    init?(_ image: ModelImage, key: UInt64? = nil, words: WordSpace?) {
         guard image.size > 72, image.size % 8 == 0 else { return nil }
         let stored = image.base.loadUnaligned(fromByteOffset: image.size - 8, as: UInt64.self)
         var reader = ModelReader(image)
         guard let header = reader.section(1, of: Header.self)?.pointee, header.magic == Header.magic,
             header.version == Header.version, key == nil || header.key == key,
-            Int(header.dimensions) == (words.map { Kernels.padded($0.dimensions) } ?? 0),
+            Int(header.dimensions) == (words.map { $0.dimensions } ?? 0),
             stored == ModelImage.checksum(image.base, size: image.size - 8)
         else { return nil }
         let tableSize = Int(header.tableSize)
@@ -161,7 +161,7 @@ struct IntentModel: TermSource, Sendable {
             guard dimensions > 0, let direction = words?.direction(stems) else { return }
             for (index, value) in direction.enumerated() {
                 Kernels.add(
-                    parts.dense + index * width, times: value * WordVectors.weight, to: scores, count: width)
+                    parts.dense + index * width, times: value, to: scores, count: width)
             }
         }
     }

@@ -7,7 +7,7 @@ import Glibc
 struct ModelFile: Sendable {
     let path: String
 
-    func model(_ key: UInt64, words: WordVectors?) -> IntentModel? {
+    func model(_ key: UInt64, words: WordSpace?) -> IntentModel? {
         ModelImage(path: path).flatMap { IntentModel($0, key: key, words: words) }
     }
 

@@ -34,16 +34,20 @@ struct SoftmaxTrainer {
 
     private let examples: SparseRows
     private let labels: [Int]
+    /// How much each example's loss counts.
+    private let importance: [Float]?
     private let lengths: [Float]
     private let settings: Settings
 
     /// - Parameter alone: the squared length of what each example alone has.
     init(
-        _ examples: SparseRows, labels: [Int], alone: [Float], classCount: Int, featureCount: Int,
+        _ examples: SparseRows, labels: [Int], alone: [Float], importance: [Float]? = nil, classCount: Int,
+        featureCount: Int,
         settings: Settings
     ) {
         self.examples = examples
         self.labels = labels
+        self.importance = importance
         self.classCount = classCount
         self.settings = settings
         width = Kernels.padded(classCount)
@@ -86,7 +90,7 @@ struct SoftmaxTrainer {
         let width = width
         let length = lengths[example]
         let label = labels[example]
-        let cost = settings.cost
+        let cost = settings.cost * (importance?[example] ?? 1)
         let ids = examples.ids
         let values = examples.values
         return weights.withUnsafeMutableBufferPointer { weights in

@@ -8,6 +8,8 @@ import CWordVectors
 /// The memory is never written and lives as long as the program, so that it may be read from any thread.
 struct WordVectors: @unchecked Sendable {
     private let bytes: UnsafeRawPointer
+    /// Keeps memory that is no part of the program.
+    private let owner: ModelImage?
     let count: Int
     let dimensions: Int
     private let places: Int
@@ -16,15 +18,13 @@ struct WordVectors: @unchecked Sendable {
     private let vectorsAt: Int
 
     private static let headerSize = 24
-    /// How much the direction of a text counts beside the blocks of its features; chosen on development data.
-    static let weight: Float = 1.4
     private static let name = Array("PARLEYWV".utf8)
 
     /// Those that are part of the program.
     static let english = WordVectors(parley_word_vectors(), size: parley_word_vectors_size())
 
     /// `nil` when the bytes are no such file of this version, or are cut short.
-    init?(_ bytes: UnsafeRawPointer, size: Int) {
+    init?(_ bytes: UnsafeRawPointer, size: Int, owner: ModelImage? = nil) {
         guard size >= Self.headerSize,
             Self.name.indices.allSatisfy({ Self.name[$0] == bytes.load(fromByteOffset: $0, as: UInt8.self) })
         else { return nil }
@@ -41,7 +41,10 @@ struct WordVectors: @unchecked Sendable {
         vectorsAt = rarityAt + count
         guard vectorsAt + count * dimensions <= size else { return nil }
         self.bytes = bytes
+        self.owner = owner
     }
+
+    init?(_ image: ModelImage) { self.init(image.base, size: image.size, owner: image) }
 
     /// The row of a stem, by its FNV-1a hash.
     func row(_ key: UInt64) -> Int? {

@@ -12,15 +12,21 @@ struct IntentsTask: EvalTask {
     func measure(_ material: EvalMaterial) throws(EvalFailure) -> EvalReport {
         let train = try material.needTrain(self)
         let rows = try train.labelledRows().filter { $0.label != LabelledRow.outOfScope }
+        // A file with labels serves too: they are not looked at.
+        let unlabelled = (material.unlabelled?.lines ?? []).map { line in
+            line.text.split(separator: "\t").last.map { String($0) } ?? line.text
+        }
         guard let test = material.test else {
-            return try crossValidate(rows, folds: material.folds ?? 5, path: train.path)
+            return try crossValidate(rows, unlabelled, folds: material.folds ?? 5, path: train.path)
         }
         var outcome = Outcome()
-        outcome.judge(Trained(rows), on: try test.labelledRows())
+        outcome.judge(Trained(rows, unlabelled), on: try test.labelledRows())
         return outcome.report
     }
 
-    private func crossValidate(_ rows: [LabelledRow], folds: Int, path: String) throws(EvalFailure)
+    private func crossValidate(
+        _ rows: [LabelledRow], _ unlabelled: [String], folds: Int, path: String
+    ) throws(EvalFailure)
         -> EvalReport
     {
         guard folds <= rows.count else {
@@ -31,7 +37,7 @@ struct IntentsTask: EvalTask {
         for fold in 0..<folds {
             let kept = zip(rows, parts).filter { $0.1 != fold }.map(\.0)
             let tested = zip(rows, parts).filter { $0.1 == fold }.map(\.0)
-            outcome.judge(Trained(kept), on: tested)
+            outcome.judge(Trained(kept, unlabelled), on: tested)
         }
         return outcome.report
     }
@@ -42,7 +48,7 @@ struct IntentsTask: EvalTask {
         let seconds: Double
         var modelSize: Int { (recogniser as? any TrainedRecogniser)?.modelSize ?? 0 }
 
-        init(_ rows: [LabelledRow]) {
+        init(_ rows: [LabelledRow], _ unlabelled: [String]) {
             var declarations = Declarations()
             for row in rows {
                 let position = SourcePosition(file: "examples", line: row.line)
@@ -53,7 +59,7 @@ struct IntentsTask: EvalTask {
                 ].examples.append(text)
             }
             let start = Stopwatch.wallSeconds
-            recogniser = ParleyTrainer().train(on: declarations)
+            recogniser = ParleyTrainer().train(on: declarations, unlabelled: unlabelled)
             seconds = Stopwatch.wallSeconds - start
         }
     }
