@@ -178,8 +178,12 @@ struct Deliberation {
             question.isWhole || first.type == .text || specific[first.slot] != nil
         else { return values }
         for wanted in question.wanted where wanted.type == .text && values[wanted.slot] == nil {
-            if let placed = understanding.values.first(where: { $0.slot == wanted.slot && $0.source != .type }
-            ) {
+            // Asked for one thing, people say it as a whole: only its name sets a part of the answer off.
+            let placed = understanding.values.first { value in
+                value.slot == wanted.slot && value.source != .type
+                    && (question.wanted.count > 1 || value.source == .named)
+            }
+            if let placed {
                 values[wanted.slot] = placed.value
                 continue
             }
