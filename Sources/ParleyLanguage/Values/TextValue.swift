@@ -13,6 +13,8 @@ package struct TextValue: Sendable, Hashable {
         case duration(Double)
         /// The first moment that is meant, and how finely it is told: `second` to `year`.
         case time(LocalTime, grain: String)
+        /// The first moment of a stretch and the first one behind it; a missing side is open.
+        case interval(from: LocalTime?, to: LocalTime?, grain: String)
         case phone(String)
         case email(String)
         case url(String)
@@ -35,9 +37,15 @@ package enum TextValues {
             let offsets = prepared.original(place)
             found.append(TextValue(kind: kind, start: offsets.lowerBound, end: offsets.upperBound))
         }
-        let times = TimeFinder(scalars, in: range, at: moment)
+        let times = TimeFinder(scalars, in: range, at: moment, withSpans: true)
         for reading in times.readings {
             for (time, grain) in reading.moments(context) { add(.time(time, grain: grain), reading.range) }
+        }
+        for span in times.spans {
+            add(
+                .interval(
+                    from: span.from.map(LocalTime.init(localSecond:)),
+                    to: span.to.map(LocalTime.init(localSecond:)), grain: "\(span.grain)"), span.range)
         }
         for duration in times.durations { add(.duration(duration.seconds), duration.range) }
         for amount in Money.found(in: scalars, range: range) {
@@ -54,37 +62,6 @@ package enum TextValues {
 extension TimeReading {
     /// The readings as first moments with their grain.
     func moments(_ context: TimeContext) -> [(LocalTime, String)] {
-        func local(_ day: CivilDay, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0) -> LocalTime {
-            let shifted = day + Int64(hour / 24)
-            return LocalTime(
-                year: shifted.year, month: shifted.month, day: shifted.day, hour: hour % 24, minute: minute,
-                second: second,
-                weekday: shifted.weekday)
-        }
-        if let clock {
-            var day = day?.first ?? context.today
-            // A clock time without a day is the next one.
-            let passed = clock.hour * 3600 + clock.minute * 60 < context.second
-            if self.day == nil, passed { day = day + 1 }
-            let grain = clock.second != nil ? "second" : clock.hasMinutes ? "minute" : "hour"
-            return [(local(day, clock.hour, clock.minute, clock.second ?? 0), grain)]
-        }
-        if let part, let day {
-            return [(local(day.first, part.hours.lowerBound), "hour")]
-        }
-        var moments: [(LocalTime, String)] = []
-        if let shift {
-            let second = Int64(context.second) + shift.seconds
-            let days = second.flooredDivision(by: 86_400)
-            let rest = Int(second - days * 86_400)
-            let minute = shift.grain == .hour ? 0 : rest / 60 % 60
-            moments.append(
-                (
-                    local(context.today + days, rest / 3600, minute, shift.grain == .second ? rest % 60 : 0),
-                    "\(shift.grain)"
-                ))
-        }
-        if let day { moments.append((local(day.first), "\(day.grain)")) }
-        return moments
+        starts(context).map { (LocalTime(localSecond: $0.second), "\($0.grain)") }
     }
 }

@@ -9,8 +9,8 @@ extension ChineseTimes {
     }
 
     func day(at start: Int) -> Day? {
-        neighbour(at: start) ?? weekday(at: start) ?? count(at: start) ?? dated(at: start) ?? whole(at: start)
-            ?? holiday(at: start)
+        neighbour(at: start) ?? holiday(at: start) ?? ranked(at: start) ?? weekday(at: start) ?? count(
+            at: start) ?? dated(at: start) ?? whole(at: start)
     }
 
     /// 今天, 后天, 明晚, 现在.
@@ -217,10 +217,47 @@ extension ChineseTimes {
         return day.map { Day(day: DayReading(first: $0), end: last) }
     }
 
+    /// 中秋节, 今年春节, 2018年的感恩节, 十月第一个星期一.
     private func holiday(at start: Int) -> Day? {
-        guard text[start].isHan, let (month, day, length) = Holidays.found(in: text, at: start, range: range),
-            let next = context.next(month: month, day: day)
+        var position = start
+        var year: Int?
+        if let (offset, end) = word(
+            [("今年", 0), ("本年", 0), ("明年", 1), ("去年", -1), ("前年", -2), ("后年", 2)], at: start)
+        {
+            (year, position) = (context.today.year + offset, end)
+        } else if let (said, end) = number(at: start), end - start == 4 || end - start == 2,
+            starts("年", at: end)
+        {
+            (year, position) = (context.year(ofShort: said), end + 1)
+        }
+        if year != nil, starts("的", at: position) { position += 1 }
+        guard position < range.upperBound, text[position].isHan,
+            let (rule, length) = Holidays.found(in: text, at: position, range: range)
         else { return nil }
-        return Day(day: DayReading(first: next), end: start + length)
+        let day = year.map { rule.day(in: $0) } ?? rule.day(from: context.today)
+        return day.map { Day(day: DayReading(first: $0), end: position + length) }
+    }
+
+    /// 十月第一个星期一, 五月的最后一个周日.
+    private func ranked(at start: Int) -> Day? {
+        guard let whole = dated(at: start), let month = whole.day, month.grain == .month else { return nil }
+        var position = starts("的", at: whole.end) ? whole.end + 1 : whole.end
+        let nth: Int
+        if let (_, end) = word([("最后一个", 0)], at: position) {
+            (nth, position) = (-1, end)
+        } else if starts("第", at: position), let (rank, end) = number(at: position + 1),
+            (1...5).contains(rank)
+        {
+            (nth, position) = (rank, starts("个", at: end) ? end + 1 : end)
+        } else {
+            return nil
+        }
+        guard let (_, end) = word([("星期", 0), ("礼拜", 0), ("周", 0)], at: position),
+            let (weekday, last) = word(
+                [("一", 1), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("日", 7), ("天", 7)], at: end)
+        else { return nil }
+        let day = (nth > 0 ? month.first : month.last + 1).weekday(weekday, nth: nth)
+        guard day >= month.first, day <= month.last else { return nil }
+        return Day(day: DayReading(first: day), end: last)
     }
 }

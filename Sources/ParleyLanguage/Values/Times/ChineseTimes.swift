@@ -115,7 +115,8 @@ struct ChineseTimes {
 
     static let simplified: [Scalar: Scalar] = {
         var table: [Scalar: Scalar] = [:]
-        let pairs = "點点時时週周禮礼後后個个號号兩两這这鐘钟間间內内幾几過过壹一貳二參三陸六節节國国慶庆聖圣誕诞兒儿勞劳動动婦妇節节萬万單单雙双晝昼"
+        let pairs =
+            "點点時时週周禮礼後后個个號号兩两這这鐘钟間间內内幾几過过壹一貳二參三陸六節节國国慶庆聖圣誕诞兒儿勞劳動动婦妇節节萬万單单雙双晝昼復复穌稣難难靈灵體体樹树東东陽阳親亲師师軍军黨党獨独謝谢龍龙團团燈灯蘭兰戰战權权費费際际環环將将總总統统倫伦農农曆历歷历禮礼榮荣後后"
         let scalars = Array(pairs.unicodeScalars)
         for index in stride(from: 0, to: scalars.count - 1, by: 2) {
             table[scalars[index].value] = scalars[index + 1].value

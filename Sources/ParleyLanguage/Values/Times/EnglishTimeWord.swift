@@ -7,6 +7,7 @@ enum EnglishTimeWord: Sendable, Hashable {
     case ago, hence, from, now, `in`, after, before, past, to
     case at, on, of, the, and, a, half, quarter, couple, few, oclock
     case am, pm, tonight, weekend, end, beginning, day
+    case until, between, since, by, `for`, late, early, middle, asap
 
     static let table: [UInt64: EnglishTimeWord] = {
         var table: [UInt64: EnglishTimeWord] = [:]
@@ -48,11 +49,16 @@ enum EnglishTimeWord: Sendable, Hashable {
             ("this|current", .this), ("next|following", .next), ("last|past|previous", .last),
             ("coming|upcoming", .upcoming), ("ago|back", .ago), ("hence|later", .hence), ("from", .from),
             ("now", .now),
-            ("in|within", .in), ("after", .after), ("before|til|till", .before), ("to|until", .to),
+            ("in|within", .in), ("after", .after), ("before|til|till", .before), ("to", .to),
+            ("until|untill|thru|through", .until),
+            ("between", .between), ("since", .since), ("by", .by), ("for", .for), ("late", .late),
+            ("early", .early),
+            ("mid|middle", .middle), ("asap", .asap),
             ("at|@|around|about|approximately", .at), ("on", .on), ("of|in", .of), ("the", .the),
             ("and", .and), ("a|an", .a),
             ("half", .half), ("couple|pair", .couple), ("few", .few), ("o'clock|oclock", .oclock),
-            ("am|a.m", .am), ("pm|p.m", .pm), ("tonight|tonite", .tonight), ("weekend|weekends", .weekend),
+            ("am|a.m", .am), ("pm|p.m", .pm), ("tonight|tonite", .tonight),
+            ("weekend|weekends|wkend|wkends", .weekend),
             ("end", .end), ("beginning|start", .beginning),
         ]
         for (words, word) in others {

@@ -117,7 +117,7 @@ extension EnglishTimes {
         let isBefore: Bool
         switch word(index) {
         case .past?, .after?: isBefore = false
-        case .to?, .before?: isBefore = true
+        case .to?, .before?, .until?: isBefore = true
         default: return nil
         }
         var clock: ClockReading

@@ -6,8 +6,9 @@ extension EnglishTimes {
     func day(at start: Int) -> Day? {
         var index = start
         if word(index) == .on { index += 1 }
-        if let day = neighbour(at: index) ?? count(at: index) ?? numericDate(at: index) ?? monthDay(at: index)
-            ?? weekday(at: index) ?? whole(at: index) ?? edge(at: index) ?? holiday(at: index)
+        if let day = neighbour(at: index) ?? holiday(at: index) ?? ranked(at: index) ?? count(at: index)
+            ?? numericDate(at: index) ?? monthDay(at: index)
+            ?? weekday(at: index) ?? whole(at: index) ?? edge(at: index)
         {
             return day
         }
@@ -261,18 +262,6 @@ extension EnglishTimes {
         guard let found = whole, let day = found.day else { return nil }
         return (DayReading(first: word(index) == .beginning ? day.first : day.last), nil, found.next)
     }
-
-    private func holiday(at start: Int) -> Day? {
-        guard start < tokens.count, tokens[start].kind == .word else { return nil }
-        let range = tokens[start].range.lowerBound..<(tokens.last?.range.upperBound ?? 0)
-        guard let (month, day, length) = Holidays.found(in: text, at: range.lowerBound, range: range) else {
-            return nil
-        }
-        let end = range.lowerBound + length
-        var next = start
-        while next < tokens.count, tokens[next].range.upperBound <= end { next += 1 }
-        return context.next(month: month, day: day).map { (DayReading(first: $0), nil, next) }
-    }
 }
 
 extension DayReading {
@@ -287,33 +276,4 @@ extension DayReading {
         default: return first
         }
     }
-}
-
-/// Holidays that have the same date every year.
-enum Holidays {
-    static func found(in text: [Scalar], at start: Int, range: Range<Int>) -> (
-        month: Int, day: Int, length: Int
-    )? {
-        var best: (month: Int, day: Int, length: Int)?
-        for (names, month, day) in table {
-            let length = names.match(text, at: start, in: range)
-            if length > best?.length ?? 0 { best = (month, day, length) }
-        }
-        return best
-    }
-
-    private static let table: [(Phrases, Int, Int)] = [
-        ("元旦|元旦节|新年第一天|new year's day|new years day|new year day", 1, 1),
-        ("情人节|valentine's day|valentines day|valentine day", 2, 14),
-        ("妇女节|三八节|women's day", 3, 8), ("植树节", 3, 12),
-        ("st patrick's day|st. patrick's day|saint patrick's day", 3, 17),
-        ("愚人节|april fools|april fool's day", 4, 1), ("劳动节|五一|五一节|五一劳动节|labour day", 5, 1),
-        ("青年节|五四青年节", 5, 4),
-        ("儿童节|六一|六一儿童节", 6, 1), ("建党节", 7, 1), ("independence day|fourth of july", 7, 4), ("建军节|八一建军节", 8, 1),
-        ("教师节", 9, 10), ("国庆|国庆节|十一国庆", 10, 1), ("万圣节|万圣夜|halloween", 10, 31), ("双十一|双11|光棍节", 11, 11),
-        ("双十二|双12", 12, 12),
-        ("平安夜|圣诞夜|christmas eve", 12, 24), ("圣诞|圣诞节|christmas|christmas day|xmas", 12, 25),
-        ("boxing day", 12, 26),
-        ("跨年|跨年夜|除夕夜跨年|new year's eve|new years eve", 12, 31),
-    ].map { (Phrases($0.0), $0.1, $0.2) }
 }

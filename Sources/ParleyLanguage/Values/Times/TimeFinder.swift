@@ -6,11 +6,15 @@ import ParleyModel
 struct TimeFinder {
     let readings: [TimeReading]
     let durations: [DurationReading]
+    /// Stretches of time; what they are made of is among the readings too.
+    let spans: [TimeSpan]
 
-    /// - Parameter moment: `nil` where it is not known: then nothing is read.
-    init(_ text: [Scalar], in range: Range<Int>, at moment: Moment?) {
+    /// - Parameters:
+    ///   - moment: `nil` where it is not known: then nothing is read.
+    ///   - withSpans: whether stretches of time are asked for.
+    init(_ text: [Scalar], in range: Range<Int>, at moment: Moment?, withSpans: Bool = false) {
         guard let moment, TimeFinder.mayHold(text, range) else {
-            (readings, durations) = ([], [])
+            (readings, durations, spans) = ([], [], [])
             return
         }
         let context = TimeContext(moment)
@@ -21,6 +25,7 @@ struct TimeFinder {
         let kept = TimeFinder.longest(all) { $0.range }
         readings = kept
         let spans = TimeFinder.longest((chinese?.durations() ?? []) + english.durations()) { $0.range }
+        self.spans = withSpans ? (chinese?.spans() ?? []) + english.spans() : []
         // The three days of 三天后 are no length.
         durations = spans.filter { span in !kept.contains { $0.range.overlaps(span.range) } }
     }
@@ -30,7 +35,8 @@ struct TimeFinder {
         range.contains { text[$0].isDigit || text[$0].isLowerLatin || signs.contains(text[$0]) }
     }
     private static let signs = Set(
-        "今明后後昨前大周週星礼禮月年天日号號点點时時半早晚午凌下上这這本现現元圣聖国國情劳勞儿兒教五六七八九十两兩一二三四万雙双跨平愚妇植青建光过再个個听寻而宜依此马立".unicodeScalars
+        "今明后後昨前大周週星礼禮月年天日号號点點时時半早晚午凌下上这這本现現元圣聖国國情劳勞儿兒教五六七八九十两兩一二三四万雙双跨平愚中秋妇植青建光过再个個听寻而宜依此马立春新陽阳主復复懺忏棕神濯耶升基東东馬总總母父陣阵感哥農农除端龍龙乞重鬼盂團团燈灯退諸诸世地消黨党美第过未最往"
+            .unicodeScalars
             .map(\.value))
 
     private static func longest<Reading>(_ readings: [Reading], _ range: (Reading) -> Range<Int>) -> [Reading]

@@ -62,7 +62,7 @@ struct EntitiesTask: EvalTask {
         case .ordinal: "Ordinal"
         case .money: "AmountOfMoney"
         case .duration: "Duration"
-        case .time: "Time"
+        case .time, .interval: "Time"
         case .phone: "PhoneNumber"
         case .email: "Email"
         case .url: "Url"
@@ -77,6 +77,8 @@ enum ExpectedValue {
     case seconds(Double)
     /// Year, month, day, hour, minute, second; and the grain.
     case time([Int], grain: String)
+    /// The first moment and the one behind the last, as numbers; and the grain.
+    case interval(from: [Int]?, to: [Int]?, grain: String)
     case text(String)
 
     init?(_ written: String) {
@@ -98,6 +100,20 @@ enum ExpectedValue {
             let parts = words.dropFirst().prefix(6).compactMap { Int($0) }
             guard parts.count == 6, words.count > 7 else { return nil }
             self = .time(parts, grain: words[7].lowercased())
+        case "datetimeInterval", "datetimeIntervalHoliday":
+            // A month or day of nought is the first one.
+            let numbers = words.dropFirst().prefix(12).enumerated().compactMap { place, word in
+                Int(word).map { [1, 2].contains(place % 6) ? max(1, $0) : $0 }
+            }
+            guard numbers.count == 12, words.count > 13 else { return nil }
+            self = .interval(
+                from: Array(numbers[..<6]), to: Array(numbers[6...]), grain: words[13].lowercased())
+        case "datetimeOpenInterval":
+            let parts = words.dropFirst(2).prefix(6).compactMap { Int($0) }
+            guard parts.count == 6, words.count > 8 else { return nil }
+            let isAfter = words[1] == "After"
+            self = .interval(
+                from: isAfter ? parts : nil, to: isAfter ? nil : parts, grain: words[8].lowercased())
         case "PhoneNumberValue", "EmailData", "UrlData":
             let quoted = written.split(separator: "\"", omittingEmptySubsequences: false)
             guard quoted.count > 2 else { return nil }
@@ -123,13 +139,18 @@ enum ExpectedValue {
                         || currency == "Unnamed" || (currency == "Pound" && currencies.contains("GBP")))
         case (.seconds(let expected), .duration(let found)): abs(expected - found) < 1e-6
         case (.time(let parts, let grain), .time(let local, let found)):
-            parts == [local.year, local.month, local.day, local.hour, local.minute, local.second]
-                && grain == found
+            parts == Self.parts(local) && grain == found
+        case (.interval(let from, let to, let grain), .interval(let first, let last, let found)):
+            from == first.map(Self.parts) && to == last.map(Self.parts) && grain == found
         case (.text(let expected), .phone(let found)): Self.bare(expected) == Self.bare(found)
         case (.text(let expected), .email(let found)), (.text(let expected), .url(let found)):
             expected == found
         default: false
         }
+    }
+
+    private static func parts(_ local: LocalTime) -> [Int] {
+        [local.year, local.month, local.day, local.hour, local.minute, local.second]
     }
 
     private static func bare(_ number: String) -> String { number.filter { $0.isNumber || $0 == "+" } }
