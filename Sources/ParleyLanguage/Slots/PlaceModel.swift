@@ -12,7 +12,8 @@ struct PlaceModel: Sendable {
     private static let leastProbability = 0.1
 
     /// With so many examples that have places an intent is read by the chain where no example fits well; with fewer, by
-    /// alignment alone. Measured: below it a chain finds more values and as many wrong ones.
+    /// alignment alone. On development data a chain from three on finds two to three times as many values in English, with
+    /// fewer of them right (52 to 71 % at three examples, 55 to 60 % at nine).
     static let leastExamples = 10
 
     /// - Parameter intents: with their examples, places in braces; those with too few places are left out.

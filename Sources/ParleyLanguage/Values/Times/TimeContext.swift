@@ -80,7 +80,7 @@ struct TimeContext: Sendable {
         }
     }
 
-    /// An hour that may be before or after noon: today, or where no day is said, the one that is to come, else as people mean it: one to six
+    /// An hour that may be before or after noon: where today is said the one that is to come, else as people mean it: one to six
     /// are in the afternoon, seven to eleven in the morning.
     func settled(_ clock: ClockReading, part: DayPart?, on day: CivilDay?) -> ClockReading {
         var settled = clock
@@ -91,10 +91,10 @@ struct TimeContext: Sendable {
             return settled
         }
         guard clock.hour < 12 else { return settled }
-        let said = clock.hour * 3600 + clock.minute * 60
-        if day ?? today == today, said < second, said + 43_200 >= second {
-            settled.hour += 12
-        } else if day != today, (1...6).contains(clock.hour) {
+        if day == today {
+            let said = clock.hour * 3600 + clock.minute * 60
+            if said < second, said + 43_200 >= second { settled.hour += 12 }
+        } else if (1...6).contains(clock.hour) {
             settled.hour += 12
         }
         return settled
