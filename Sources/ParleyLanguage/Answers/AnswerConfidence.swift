@@ -6,7 +6,8 @@ enum AnswerConfidence {
     /// The confidence of each score, which are sorted, best first.
     ///
     /// A logistic regression on the best score and its lead over the second; the others share what the best leaves, by their
-    /// scores. Fitted on development questions in English and Chinese, half of them with their entry taken away.
+    /// scores. The weights are
+    /// set by hand, not fitted.
     static func of(_ scores: [Double]) -> [Double] {
         guard let best = scores.first else { return [] }
         let second = scores.count > 1 ? scores[1] : 0
