@@ -56,4 +56,16 @@ import Testing
             #expect(lines.dropFirst().first?.hasPrefix("# ") == true, "\(file.path)")
         }
     }
+
+    @Test("no half of a merge was left in a file")
+    func noConflictMarkers() throws {
+        let marks = ["<<<<<<< ", ">>>>>>> "]
+        let files = try ["Sources", "Tests", "Flows", "Plugins", "scripts", ".ci"].flatMap {
+            try Checkout.files(in: $0, extensions: ["swift", "lua", "c", "h", "chat", "md", "py", "tsv", ""])
+        }
+        #expect(!files.isEmpty)
+        for file in files {
+            #expect(!file.lines.contains { line in marks.contains { line.hasPrefix($0) } }, "\(file.path)")
+        }
+    }
 }
