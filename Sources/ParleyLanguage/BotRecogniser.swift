@@ -139,6 +139,8 @@ struct BotRecogniser: TrainedRecogniser {
         Remainder.of(text, without: values, labels: finder.labels)
     }
 
+    func followUp(_ text: String) -> String? { FollowUpMarks.addition(PreparedText(text)) }
+
     func intent(ofExample text: String) -> String? {
         Self.wordsHash(text).flatMap { buttons[$0] } ?? commands.exact(PreparedText(text))
     }

@@ -80,7 +80,8 @@ import Testing
                 run: 3, outcome: .failed, memory: ["m": 1],
                 problem: Problem(
                     code: "flow-error", message: "m", position: SourcePosition(file: "f", line: 2)))),
-        .locale(Locale("en")),
+        .locale(Locale("en")), .raised(run: 2),
+        .later([Later(flow: "f", given: ["a": 1]), Later(flow: "g", given: [:])]), .later([]),
         .done(Done(changed: ["a": 1, "b": .null], problem: Problem(code: "c", message: "m"))),
         .closed(reason: "timeout"),
     ]
@@ -93,7 +94,7 @@ import Testing
     }
 
     @Test func anEntryOfAnUnknownKindIsRefused() {
-        #expect(JournalEntry.Body(kind: "later", value: [:], session: SessionID("s")) == nil)
+        #expect(JournalEntry.Body(kind: "of tomorrow", value: [:], session: SessionID("s")) == nil)
     }
 
     @Test func aFinishedRunLeavesItsSlotsToTheSessionAndACancelledOneDoesNot() {

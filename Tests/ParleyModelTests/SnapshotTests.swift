@@ -43,7 +43,8 @@ import Testing
         effect(.set, .value(.list([1, .null])), slot: "list"),
         effect(.ask, .problem("skipped"), slot: "none"),
         effect(.remember, .value(["name": "n", "value": .double(0.5)])),
-        .heard(run: 8, given: ["h": "1"]), .locale(Locale("zh")), .resumed(run: 8, slots: ["r": .null]),
+        .heard(run: 8, given: ["h": "1"]), .later([Later(flow: "buy", given: ["n": 1])]), .raised(run: 8),
+        .locale(Locale("zh")), .resumed(run: 8, slots: ["r": .null]),
         .calling(
             Calling(
                 run: 8, identity: JournalTests.identity,
@@ -79,7 +80,7 @@ import Testing
         let view = try #require(Self.views(of: Self.all).last)
         let bytes = view.snapshotBytes
         let text = String(decoding: bytes, as: UTF8.self)
-        let other = text.replacing(#""format":2"#, with: #""format":1"#)
+        let other = text.replacing(#""format":3"#, with: #""format":1"#)
         #expect(other != text)
         for bytes in [Array(other.utf8), [], Array("{}".utf8), Array(bytes.dropLast()), [0xFF]] {
             #expect(JournalView(snapshotBytes: bytes, session: Self.session) == nil)

@@ -19,8 +19,13 @@ struct Deliberation {
     /// one a flow of the bot's on the same intent comes first.
     static let commands: Set<String> = [
         "parley.cancel", "parley.person", "parley.repeat", "parley.help", "parley.skip", "parley.back",
-        "parley.greeting", "parley.thanks", "parley.bye",
+        "parley.greeting", "parley.thanks", "parley.bye", "parley.restart", "parley.angry",
     ]
+
+    /// What follows is the language to speak from now on: `parley.locale.en`.
+    static let languageCommand = "parley.locale."
+    /// So many flows may be begun in the middle of another one.
+    static let maximumDigressions = 8
 
     static let civilities: Set<String> = ["parley.greeting", "parley.thanks", "parley.bye"]
 
@@ -45,9 +50,9 @@ struct Deliberation {
             return understanding.intents.contains { $0.name == "parley.cancel" && isClear($0) }
                 ? .cancel : .passOn
         }
-        if view.offered != nil, let accepted = yesOrNo(text) { return .offer(accepted: accepted) }
+        if let own = view.offered?.question, let decision = settled(own, text) { return decision }
         if let question = view.top?.state.asked?.question { return decide(text, understanding, question) }
-        let command = understanding.intents.first.flatMap { isClear($0) ? $0.name : nil }
+        let command = understanding.intents.first.flatMap { isClear($0) && isOn($0.name) ? $0.name : nil }
         return decide(afresh: text, understanding, command)
     }
 
@@ -65,22 +70,26 @@ struct Deliberation {
         let specific = specificValues(text, understanding, question)
         if !specific.isEmpty { return .answer(withText(text, understanding, question, specific)) }
         if let civility = civility(understanding) { return civility }
-        if let digression = digression(understanding, question) { return digression }
+        if let digression = digression(text, understanding, question) { return digression }
+        let takesText = question.wanted.contains { $0.type == .text }
+        if !takesText, isAngry(understanding) { return .soothe }
         let freed = withText(text, understanding, question, [:])
+        if freed.isEmpty, let followUp = followUp(text, understanding) { return followUp }
         return freed.isEmpty ? .invalid : .answer(freed)
     }
 
     /// Engine commands in the middle of a question; an intent of the bot's own does not take their place there.
     private func command(_ understanding: Understanding, _ question: Question) -> Decision? {
-        let command = understanding.intents.first { Deliberation.commands.contains($0.name) && isClear($0) }?
-            .name
+        let command = understanding.intents.first { isCommand($0.name) && isClear($0) && isOn($0.name) }?.name
         switch command {
-        case "parley.cancel": return .cancel
+        case "parley.cancel": return cancelled
+        case "parley.restart": return restarted
         case "parley.person": return .person
         case "parley.repeat": return .repeatLast
         case "parley.back": return .back(1)
         case "parley.help": return .help
         case "parley.skip": return question.maySkip ? .skip : .say("parley.no_skip")
+        case let name?: return language(name)
         default: return nil
         }
     }
@@ -97,7 +106,7 @@ struct Deliberation {
     }
 
     /// A pressed button, or an exact title or number of an option.
-    private func option(_ text: String, _ question: Question) -> Record? {
+    func option(_ text: String, _ question: Question) -> Record? {
         guard question.wanted.contains(where: { !$0.choices.isEmpty }) else { return nil }
         let said = folded(text)
         for wanted in question.wanted where !wanted.choices.isEmpty {
@@ -124,7 +133,7 @@ struct Deliberation {
         return narrow.lowercased().split { $0.isWhitespace }.joined(separator: " ")
     }
 
-    private func yesOrNo(_ text: String) -> Bool? {
+    func yesOrNo(_ text: String) -> Bool? {
         recogniser.answer(
             text, for: Expectation.Wanted(slot: "", type: .yesNo), locale: view.locale, at: moment)?.bool
     }
@@ -201,13 +210,16 @@ struct Deliberation {
 
     /// Another clear intent, or a question with an answer, in the middle. A flow that is open already is not started
     /// twice: its question is asked again. Where nothing may come in between, that is said.
-    private func digression(_ understanding: Understanding, _ question: Question) -> Decision? {
+    private func digression(_ text: String, _ understanding: Understanding, _ question: Question) -> Decision?
+    {
         let takesText = question.wanted.contains { $0.type == .text }
-        switch afresh(understanding, atLeast: takesText ? Deliberation.thresholdInText : 0) {
+        switch afresh(understanding, atLeast: takesText ? clearInText(text, understanding) : 0) {
         case .start(let flow, let given, let arguments):
-            if view.isOpen(flow) { return takesText ? nil : .askAgain }
-            guard question.digress else { return .say("parley.first_this") }
-            return .start(flow: flow, given: given, arguments: arguments)
+            let isOnTop = view.run(of: flow)?.ordinal == view.top?.ordinal && view.isOpen(flow)
+            if isOnTop, takesText { return nil }
+            let isDeep = !view.isOpen(flow) && view.runs.count > Deliberation.maximumDigressions
+            guard isOnTop || (question.digress && !isDeep) else { return .say("parley.first_this") }
+            return begin(flow, given: given, arguments: arguments)
         // A statement that reads like a written question, as "it is broken" does, is still free text.
         case .tell(let answer) where understanding.isQuestion || !takesText:
             return question.digress ? .tell(answer: answer) : .say("parley.first_this")
@@ -218,9 +230,18 @@ struct Deliberation {
     // MARK: without
 
     private func decide(afresh text: String, _ understanding: Understanding, _ command: String?) -> Decision {
-        if let decision = correction(text, understanding, nil) ?? afresh(understanding) { return decision }
+        if let decision = correction(text, understanding, nil) { return decision }
+        if let several = several(text, understanding) { return several }
+        if let ambiguity = ambiguity(understanding) { return ambiguity }
+        if case .start(let flow, let given, let arguments)? = afresh(understanding) {
+            return begin(flow, given: given, arguments: arguments)
+        } else if let decision = afresh(understanding) {
+            return decision
+        }
         switch command {
-        case "parley.cancel": return .say("parley.nothing_to_cancel")
+        case "parley.cancel": return view.top == nil ? .say("parley.nothing_to_cancel") : cancelled
+        case "parley.restart": return restarted
+        case "parley.angry": return .soothe
         case "parley.person": return .person
         case "parley.back": return .back(1)
         case "parley.repeat":
@@ -229,15 +250,26 @@ struct Deliberation {
         case "parley.greeting": return .say("parley.greeting")
         case "parley.thanks": return .say("parley.thanks")
         case "parley.bye": return .say("parley.bye")
-        default: return .notUnderstood
+        case let name?:
+            if let language = language(name) { return language }
+        default: break
         }
+        return followUp(text, understanding) ?? clarification(text, understanding) ?? .notUnderstood
+    }
+
+    /// A flow begins, unless it waits already: then it is taken up again.
+    func begin(_ flow: String, given: Record, arguments: Record) -> Decision {
+        guard let open = view.run(of: flow) else {
+            return .start(flow: flow, given: given, arguments: arguments)
+        }
+        return open.ordinal == view.top?.ordinal ? .askAgain : .takeUp(run: open.ordinal, given: given)
     }
 
     /// The flow of the clearest intent, or the clearest answer, whichever is surer.
-    private func afresh(_ understanding: Understanding, atLeast least: Double = 0) -> Decision? {
+    func afresh(_ understanding: Understanding, atLeast least: Double = 0) -> Decision? {
         // What only the engine could answer, and does not, leaves the word to the next.
         let intent = understanding.intents.first {
-            !$0.name.hasPrefix("parley.") || Deliberation.commands.contains($0.name)
+            !$0.name.hasPrefix("parley.") || isCommand($0.name)
                 || flow(for: $0.name) != nil
         }
         let answer = understanding.answers.first
@@ -251,7 +283,7 @@ struct Deliberation {
         return .start(flow: flow.name, given: given(to: flow, understanding), arguments: [:])
     }
 
-    private func isClear(_ intent: Ranked?) -> Bool {
+    func isClear(_ intent: Ranked?) -> Bool {
         guard let intent else { return false }
         let enough =
             declarations.intents[intent.name]?.threshold ?? declarations.settings.thresholds["intent"]?.number

@@ -10,6 +10,17 @@ extension Turn {
         case .start(let flow, let given, let arguments):
             follow(understanding.language)
             start(flow, given: given, arguments: .record(arguments))
+        case .takeUp(let run, let given):
+            follow(understanding.language)
+            takeUp(run, given: given)
+        case .several(let decisions): doSeveral(decisions, understanding)
+        case .clarify(let options): clarify(options)
+        case .restart: restart()
+        case .speak(let locale): speak(locale)
+        case .confirmCancel: confirmCancel()
+        case .soothe:
+            offer("parley.offer_when_angry")
+            end()
         case .answer(let values): answer(values, understanding)
         case .invalid: driveTop(.invalid)
         case .skip: driveTop(.skip)
@@ -38,8 +49,9 @@ extension Turn {
     }
 
     /// The locale follows a message that starts a flow or is answered and is written in another language of the bot.
-    private func follow(_ language: Locale?) {
-        guard let language, language != view.locale, revision.lookup.speaks(language),
+    func follow(_ language: Locale?) {
+        guard let language, !view.discourse.isLanguageChosen, language != view.locale,
+            revision.lookup.speaks(language),
             !view.locale.text.hasPrefix(language.text)
         else { return }
         append(.locale(language))
@@ -80,10 +92,11 @@ extension Turn {
     private func tell(_ id: String) {
         guard let answer = revision.lookup.answer(id) else { return notUnderstood() }
         switch answer.reply {
-        case .run(let flow) where view.isOpen(flow): askAgainOrEnd()
+        case .run(let flow) where view.isOpen(flow):
+            takeUp(view.run(of: flow)?.ordinal ?? 0, given: [:])
         case .run(let flow): start(flow, given: [:], arguments: .record([:]))
         case .saying(let saying):
-            append(.replied(Replied(cause: "answer:\(id)", reply: renderer.render(saying))))
+            append(.replied(Replied(cause: JournalView.answerCause + id, reply: renderer.render(saying))))
             guard let top = view.top, top.state.asked != nil else { return end() }
             sayResume(top)
             drive(top.ordinal, .askAgain)
@@ -130,11 +143,7 @@ extension Turn {
     /// Asks whether a person shall take over; no run waits for the answer.
     func offer(_ name: String) {
         let question = Question(kind: .offer, wanted: [Expectation.Wanted(slot: "", type: .yesNo)])
-        append(
-            .asked(
-                Asked(
-                    run: 0, identity: nil, question: question,
-                    replies: [renderer.render(Saying(.named(name)))])))
+        ask(of: question, renderer.render(Saying(.named(name))))
     }
 
     private func settleOffer(_ accepted: Bool) {

@@ -133,6 +133,10 @@ extension Turn {
         case .switched(let flow, let arguments):
             session.runs[ordinal] = nil
             append(.ended(Ended(run: ordinal, outcome: .switched, memory: remembered(ordinal))))
+            // One that waits already is not begun twice.
+            if let open = view.runs.last(where: { $0.flow == flow }) {
+                return takeUp(open.ordinal, given: [:])
+            }
             start(flow, given: [:], arguments: arguments)
         case .failed(let problem): fail(ordinal, .failed, problem)
         case .diverged(let problem): fail(ordinal, .diverged, problem)
@@ -199,6 +203,12 @@ extension Turn {
 
     /// The run below goes on with its question, if there is one.
     func afterRun() {
+        if view.top == nil, doLater() { return }
+        resumeTop(.askAgain)
+    }
+
+    /// The run on top goes on with its question, after others have run, and says what it is about.
+    func resumeTop(_ input: FlowInput) {
         guard let top = view.top, top.state.asked != nil else { return end() }
         sayResume(top)
         if !top.state.correction.isEmpty { return revise(top) }
@@ -214,7 +224,7 @@ extension Turn {
                         .store(.failed(operation: "prepare the flow \(top.flow)", detail: "no memory")))
                 }
             }
-            drive(top.ordinal, .askAgain)
+            drive(top.ordinal, input)
         }
     }
 }

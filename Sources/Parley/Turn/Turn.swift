@@ -110,6 +110,8 @@ final class Turn: @unchecked Sendable {
     }
 
     func decide(_ input: Input) {
+        // Who has written twice in another language is answered in it.
+        if view.discourse.inLanguage > 1 { follow(view.discourse.language) }
         let deliberation = Deliberation(
             declarations: declarations, lookup: revision.lookup, recogniser: engine.revisions.recogniser,
             view: view, moment: moment)

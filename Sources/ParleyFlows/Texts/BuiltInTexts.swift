@@ -59,6 +59,22 @@ package enum BuiltInTexts {
         "parley.no_skip": ("这一项不能跳过。", "That one cannot be skipped."),
         "parley.first_this": ("我们先把这件事办完。", "Let us finish this first."),
         "parley.resume": ("我们继续：{flow}。", "Back to this: {flow}."),
+        "parley.first_then": ("好的，先办：{first}；之后再办：{then}。", "All right: first {first}, after that {then}."),
+        "parley.next": ("接下来：{flow}。", "Now to this: {flow}."),
+        "parley.did_you_mean": ("您是想问“{option}”吗？", "Did you mean \"{option}\"?"),
+        "parley.which_meant": ("请问您是想问哪一项？", "Which of these did you mean?"),
+        "parley.something_else": ("都不是", "Something else"),
+        "parley.confirm_cancel": (
+            "这件事有一部分已经办好，取消不会撤回它。就到这里为止吗？",
+            "Part of this has already been done and will stay so. Shall I leave the rest?"
+        ),
+        "parley.goes_on": ("好的，我们继续。", "All right, let us go on."),
+        "parley.restarted": ("好的，我们重新开始。", "All right, from the beginning."),
+        "parley.speaks": ("好的，我们说中文。", "All right, in English from now on."),
+        "parley.no_locale": ("抱歉，我还不会说这种语言。", "Sorry, I do not speak that language."),
+        "parley.offer_when_angry": (
+            "非常抱歉给您添麻烦了。需要为您转接人工客服吗？", "I am sorry about this. Shall I hand you over to a person?"
+        ),
         "parley.flow_failed": (
             "抱歉，我这边出了点问题，刚才的事情没有办完。", "Sorry, something went wrong on my side, and I could not finish that."
         ),

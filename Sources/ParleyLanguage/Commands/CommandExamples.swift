@@ -69,6 +69,42 @@ enum CommandExamples {
             """
         ),
         (
+            "parley.restart",
+            """
+            重新开始|从头开始|从头再来|重来|重来一遍|重新来|重新来过|重新来一遍|重新办理|重头开始|重新填|全部重填|从头来|从头填
+            start over|start again|restart|begin again|start from the beginning|from the beginning|start afresh|let's start over
+            can we start over|start all over|do it again from the start|start from scratch|reset
+            """
+        ),
+        (
+            "parley.locale.en",
+            """
+            说英语|说英文|用英语|用英文|讲英语|讲英文|英语|英文|切换英文|切换到英文|切换到英语|换成英文|换成英语|请说英语|请用英语
+            english|english please|in english|in english please|speak english|please speak english|do you speak english
+            can you speak english|switch to english|can we speak english|let's speak english|answer in english|i don't speak chinese
+            i don't understand chinese|reply in english
+            """
+        ),
+        (
+            "parley.locale.zh",
+            """
+            说中文|用中文|讲中文|中文|说汉语|说普通话|请说中文|请用中文|切换中文|切换到中文|换成中文|会说中文吗|能说中文吗|你会说中文吗
+            能不能说中文|可以说中文吗|我不会英语|我看不懂英文|我不懂英语|中文可以吗
+            chinese|chinese please|in chinese|speak chinese|switch to chinese|mandarin|in mandarin
+            """
+        ),
+        (
+            "parley.angry",
+            """
+            气死我了|气死人了|太气人了|什么破系统|什么破玩意|什么垃圾|垃圾|太垃圾了|真垃圾|烦死了|烦死我了|有病吧|你有病吧|真没用|没用的东西
+            太过分了|你是傻子吗|傻逼|蠢货|笨死了|真是废物|废物|搞什么鬼|搞什么啊|你们搞什么|耍我吗|你耍我呢|受够了|我受够了|忍无可忍|什么玩意儿
+            this is ridiculous|that's ridiculous|ridiculous|you are useless|useless|useless bot|stupid bot|you are stupid|this is stupid
+            this is a joke|are you kidding me|you're kidding|i'm fed up|i am fed up|fed up|i've had enough|i have had enough|this is bullshit
+            bullshit|what the hell|wtf|damn it|for god's sake|i'm angry|i am angry|i'm furious|i am furious|this sucks|you suck|idiot|what a joke
+            this is driving me crazy|this is so annoying|so annoying|this is infuriating|unbelievable
+            """
+        ),
+        (
             "parley.greeting",
             """
             你好|您好|你好啊|你好呀|您好啊|你们好|大家好|哈喽|哈啰|嗨|嘿|喂|在吗|在么|在不在|有人吗|早上好|上午好|中午好|下午好|晚上好|早安|早|早啊|客服你好|初次见面|你好吗|很高兴认识你

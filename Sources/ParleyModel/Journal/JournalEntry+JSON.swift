@@ -19,6 +19,8 @@ extension JournalEntry.Body {
         case .corrected: "corrected"
         case .revised: "revised"
         case .undone: "undone"
+        case .raised: "raised"
+        case .later: "later"
         case .ended: "ended"
         case .locale: "locale"
         case .done: "done"
@@ -52,6 +54,8 @@ extension JournalEntry.Body {
         case .corrected(let run, let slots): .record(["run": .int(run), "slots": .record(slots)])
         case .revised(let revised): .record(revised.record)
         case .undone(let seq): .record(["to": .integer(seq)])
+        case .raised(let run): .record(["run": .int(run)])
+        case .later(let later): .record(["flows": Later.list(later)])
         case .ended(let ended): .record(ended.record)
         case .locale(let locale): .record(["locale": .text(locale.text)])
         case .done(let done):
@@ -104,6 +108,12 @@ extension JournalEntry.Body {
         case "undone":
             guard let seq = value["to"]?.integer else { return nil }
             self = .undone(to: seq)
+        case "raised":
+            guard let run = value.int("run") else { return nil }
+            self = .raised(run: run)
+        case "later":
+            guard value["flows"]?.list != nil else { return nil }
+            self = .later(Later.list(value["flows"]))
         case "ended":
             guard let ended = Ended(value: value) else { return nil }
             self = .ended(ended)

@@ -45,6 +45,10 @@ public struct JournalEntry: Hashable, Sendable {
         case revised(Revised)
         /// Everything from this entry on, up to the open turn, is taken back: the fold leaves it out.
         case undone(to: Int64)
+        /// A run that waited below others is taken up again: it is on top now.
+        case raised(run: Int)
+        /// What the user asked for beside something else; all that is still to come.
+        case later([Later])
         case ended(Ended)
         case locale(Locale)
         /// The turn is complete; nothing more belongs to it.

@@ -27,7 +27,7 @@ public struct StoredSession: Hashable, Sendable {
 
 extension JournalView {
     /// Counts up when the fold or this form changes: a snapshot of another format is not read.
-    static let snapshotFormat = 2
+    static let snapshotFormat = 3
     /// So many entries are worth a snapshot, where no run is open.
     static let entriesBetweenSnapshots: Int64 = 64
 
@@ -53,6 +53,8 @@ extension JournalView {
             "context": .list(contextIsNew.sorted().map(Value.int)),
         ]
         if undoCount > 0 { record["undone"] = .int(undoCount) }
+        let talk = discourse.record
+        if !talk.isEmpty { record["discourse"] = .record(talk) }
         record["slots"] = .record(
             Record(
                 slots.map { name, kept in
@@ -99,6 +101,7 @@ extension JournalView {
         handedOff = value["handed_off"].flatMap(HandedOff.init(value:))
         offered = value["offered"].flatMap(Asked.init(value:))
         undoCount = value.int("undone") ?? 0
+        discourse = Discourse(value: value["discourse"] ?? .null)
         lastFinished = value["finished"].flatMap { RunView(value: $0, session: session) }
         guard (lastFinished != nil) == (value["finished"] != nil) else { return nil }
         offeredIn = value["offered_in"]?.integer ?? 0

@@ -22,10 +22,15 @@ public struct JournalView: Hashable, Sendable {
         public var problem: Problem?
         /// Whether it waits for the flow that greets a new session.
         public var isDeferred = false
+
+        /// What the user said, in words or by a button.
+        var said: String? { received.said }
     }
 
     /// The cause of a reply to a message that nothing understood.
     public static let missCause = "parley.not_understood"
+    /// How the cause of a written answer begins; the answer's id follows.
+    public static let answerCause = "answer:"
 
     public let session: SessionID
     /// The number of the last entry; 0 before the first.
@@ -67,6 +72,8 @@ public struct JournalView: Hashable, Sendable {
     /// Whether a run has asked in the turn that is open.
     public internal(set) var hasAskedInTurn = false
     var contextIsNew: Set<Int> = []
+    /// What was asked last, what is still to come, in which language.
+    public internal(set) var discourse = Discourse()
 
     public init(session: SessionID) { self.session = session }
 
@@ -97,8 +104,11 @@ public struct JournalView: Hashable, Sendable {
     public var top: RunView? { runs.last }
 
     /// Whether a flow is being run, as a run of its own or within the one on top.
-    public func isOpen(_ flow: String) -> Bool {
-        runs.contains { $0.flow == flow || $0.state.asked?.question.within.contains(flow) == true }
+    public func isOpen(_ flow: String) -> Bool { run(of: flow) != nil }
+
+    /// The topmost run in which a flow is being run.
+    public func run(of flow: String) -> RunView? {
+        runs.last { $0.flow == flow || $0.state.asked?.question.within.contains(flow) == true }
     }
 
     /// What the open turn changes is told from what held before it, an undo in it included.
@@ -114,6 +124,7 @@ public struct JournalView: Hashable, Sendable {
             runCount = max(runCount, started.run)
             misses = 0
             lastFinished = nil
+            discourse.began()
             runs.append(RunView(started: started, context: context(locale: started.locale)))
         case .effect(let effect):
             say(effect.reply)
@@ -125,7 +136,7 @@ public struct JournalView: Hashable, Sendable {
         case .asked(let asked):
             asked.replies.forEach { say($0) }
             hasAskedInTurn = true
-            misses = 0
+            if asked.question.kind == .clarify { discourse.clarifications += 1 } else { misses = 0 }
             if asked.run == 0 {
                 offered = asked
                 offeredIn = turn?.seq ?? 0
@@ -144,6 +155,11 @@ public struct JournalView: Hashable, Sendable {
             }
         case .replied(let replied):
             misses = replied.cause == JournalView.missCause ? misses + 1 : 0
+            if replied.cause.hasPrefix(JournalView.answerCause) {
+                discourse.answered(
+                    String(replied.cause.dropFirst(JournalView.answerCause.count)), to: turn?.said)
+            }
+            if replied.cause == Discourse.languageCause { discourse.isLanguageChosen = true }
             say(replied.reply)
         case .corrected(let run, let slots): correct(run, slots)
         case .revised(let revised):
@@ -154,6 +170,8 @@ public struct JournalView: Hashable, Sendable {
             runs[index].apply(revised, in: turn)
         // What it takes back is not folded at all: see ``effective(_:)``.
         case .undone: undoCount += 1
+        case .raised(let run): raise(run)
+        case .later(let later): discourse.later = later
         case .ended(let ended): end(ended, at: entry.at)
         case .locale(let locale):
             self.locale = locale
@@ -186,13 +204,9 @@ public struct JournalView: Hashable, Sendable {
         hasAskedInTurn = false
         previousReplies = lastReplies
         lastReplies = []
-        let said: String? =
-            switch received.input.content {
-            case .message(let message): message.text
-            case .button(let value): value
-            case .event: nil
-            }
-        if let said { remember("user", said) }
+        guard let said = received.said else { return }
+        remember("user", said)
+        discourse.hear(said, in: received.understanding.language)
     }
 
     /// The context of the turn that is open.
@@ -228,6 +242,11 @@ public struct JournalView: Hashable, Sendable {
         if transcript.count > 12 { transcript.removeFirst(transcript.count - 12) }
     }
 
+    private mutating func raise(_ ordinal: Int) {
+        guard let index = runs.lastIndex(where: { $0.ordinal == ordinal }) else { return }
+        runs.append(runs.remove(at: index))
+    }
+
     /// A run that has finished is open again.
     private mutating func correct(_ ordinal: Int, _ slots: Record) {
         if let finished = lastFinished, finished.ordinal == ordinal {
@@ -251,6 +270,7 @@ public struct JournalView: Hashable, Sendable {
         if handedOff?.run == ended.run { handedOff = nil }
         lastFinished = ended.outcome == .finished ? run : nil
         guard ended.outcome == .finished || ended.outcome == .switched else { return }
+        discourse.ended(run.flow)
         for field in run.state.slots {
             keep(field.value, as: field.name, at: at)
         }
@@ -259,4 +279,15 @@ public struct JournalView: Hashable, Sendable {
 
 extension JournalEntry {
     fileprivate var isUndo: Bool { if case .undone = body { true } else { false } }
+}
+
+extension Received {
+    /// What the user said, in words or by a button.
+    var said: String? {
+        switch input.content {
+        case .message(let message): message.text
+        case .button(let value): value
+        case .event: nil
+        }
+    }
 }

@@ -6,6 +6,10 @@ public struct Question: Hashable, Sendable {
         case ask, confirm, choose
         /// The ladder's last step: shall a person take over? The question it stands for is asked again after a no-answer.
         case offer
+        /// Shall a run in which something was done already be left?
+        case cancel
+        /// Which of several things was meant?
+        case clarify
     }
     public var kind: Kind
     /// What an answer may fill: the slots of an `ask` still without a value; one nameless thing otherwise.

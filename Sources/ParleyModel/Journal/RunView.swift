@@ -49,6 +49,11 @@ public struct RunView: Hashable, Sendable {
     public var flow: String { started.flow }
     public var revision: RevisionID { started.revision }
 
+    /// Whether it has done something, or may have, that leaving it does not take back.
+    public var hasWritten: Bool {
+        steps.contains { if case .effect(let effect) = $0 { effect.write != nil } else { false } }
+    }
+
     /// Whether nothing has happened in it yet.
     public var isFresh: Bool {
         steps.isEmpty && state.asked == nil && state.calling == nil && state.handedOff == nil

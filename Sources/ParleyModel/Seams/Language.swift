@@ -48,11 +48,17 @@ public protocol Recogniser: Sendable {
     /// A text answer: what is left of a message when the values found in it and the words around them are taken out.
     func remainder(of text: String, without values: [FoundValue]) -> String
 
+    /// What a message adds to what was said before it when it is put as a follow-up ("what about abroad?", "国外呢"), without
+    /// the words that make it one; `nil` when it is not.
+    func followUp(_ text: String) -> String?
+
     /// The intent that has exactly this example (compared after normalisation), for pressed buttons.
     func intent(ofExample text: String) -> String?
 }
 
 extension Recogniser {
+    public func followUp(_ text: String) -> String? { nil }
+
     public func understand(_ text: String, locale: Locale, expected: Expectation?) -> Understanding {
         understand(text, locale: locale, expected: expected, at: nil)
     }

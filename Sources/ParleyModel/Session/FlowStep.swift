@@ -57,6 +57,20 @@ public enum FlowInput: Hashable, Sendable {
 public enum Decision: Hashable, Sendable {
     /// A flow begins, on top of the open ones.
     case start(flow: String, given: Record, arguments: Record)
+    /// A run that waits below others is taken up again; what the message gives it.
+    case takeUp(run: Int, given: Record)
+    /// Several things that one message asks for: flows and answers, in this order.
+    case several([Decision])
+    /// Which of these was meant? Each option's value says what follows: `flow` with what it is `given`, or `answer`.
+    case clarify([Expectation.Option])
+    /// The flow on top begins anew.
+    case restart
+    /// From now on in this language, because the user says so.
+    case speak(Locale)
+    /// Something was done already: is the run to be left?
+    case confirmCancel
+    /// The user is angry: a person is offered.
+    case soothe
     /// The open question of the run on top is answered.
     case answer(Record)
     case invalid

@@ -1,0 +1,89 @@
+// A message that is not clear: which of the things that it comes close to was meant?
+import ParleyFlows
+import ParleyModel
+
+extension Deliberation {
+    /// So often in a row it is asked what was meant; then the ladder begins.
+    private static let maximumClarifications = 2
+    private static let optionLimit = 3
+    /// Less likely than this, or than this share of the likeliest, it was not meant.
+    private static let leastLikely = 0.25
+    private static let leastShare = 0.4
+    /// One that is clear is taken for meant, unless another is as good as this share of it.
+    private static let asGood = 0.9
+    private static let beyondDoubt = 0.9
+
+    func clarification(_ text: String, _ understanding: Understanding) -> Decision? {
+        if let question = view.offered?.question, question.kind == .clarify,
+            let chosen = reading(of: text, question)
+        {
+            return meant(chosen)
+        }
+        guard isOn("parley.clarify"), view.discourse.clarifications < Deliberation.maximumClarifications
+        else {
+            return nil
+        }
+        let candidates = candidates(understanding).sorted { $1.confidence < $0.confidence }
+        guard let best = candidates.first, best.confidence >= Deliberation.leastLikely else { return nil }
+        let likely = candidates.filter { one in
+            one.confidence >= max(Deliberation.leastLikely, best.confidence * Deliberation.leastShare)
+        }
+        return .clarify(likely.prefix(Deliberation.optionLimit).map(\.option))
+    }
+
+    /// Asks, where two things are as clear as each other and neither is beyond doubt.
+    func ambiguity(_ understanding: Understanding) -> Decision? {
+        guard isOn("parley.clarify"), view.discourse.clarifications < Deliberation.maximumClarifications
+        else {
+            return nil
+        }
+        let candidates = candidates(understanding).sorted { $1.confidence < $0.confidence }
+        guard let best = candidates.first, best.confidence < Deliberation.beyondDoubt,
+            best.confidence >= Deliberation.threshold
+        else { return nil }
+        let close = candidates.filter { $0.confidence >= best.confidence * Deliberation.asGood }
+        guard close.count > 1 else { return nil }
+        return .clarify(close.prefix(Deliberation.optionLimit).map(\.option))
+    }
+
+    /// What an option of ``clarification(_:_:)`` stands for.
+    func meant(_ option: Value) -> Decision {
+        if let flow = option["flow"]?.text {
+            return begin(flow, given: option["given"]?.record ?? [:], arguments: [:])
+        }
+        return option["answer"]?.text.map { .tell(answer: $0) } ?? .notUnderstood
+    }
+
+    private func reading(of text: String, _ question: Question) -> Value? {
+        guard let wanted = question.wanted.first else { return nil }
+        return recogniser.answer(text, for: wanted, locale: view.locale, at: moment)
+    }
+
+    private func candidates(_ understanding: Understanding) -> [(
+        option: Expectation.Option, confidence: Double
+    )] {
+        let renderer = TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
+        var candidates: [(option: Expectation.Option, confidence: Double)] = []
+        for intent in understanding.intents where !intent.name.hasPrefix("parley.") {
+            guard let flow = flow(for: intent.name), let description = flow.description else { continue }
+            var value: Record = ["flow": .text(flow.name)]
+            let given = given(to: flow, understanding)
+            if !given.isEmpty { value["given"] = .record(given) }
+            candidates.append(
+                (
+                    Expectation.Option(title: renderer.render(description), value: .record(value)),
+                    intent.confidence
+                ))
+        }
+        for answer in understanding.answers {
+            guard let question = lookup.answer(answer.name)?.questions.first else { continue }
+            candidates.append(
+                (
+                    Expectation.Option(title: question, value: ["answer": .text(answer.name)]),
+                    answer.confidence
+                ))
+        }
+        var titles: Set<String> = []
+        return candidates.filter { titles.insert($0.option.title).inserted }
+    }
+}

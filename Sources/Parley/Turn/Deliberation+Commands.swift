@@ -1,0 +1,52 @@
+// What is said to the engine itself, and what its own questions are answered with.
+import ParleyModel
+
+extension Deliberation {
+    func isCommand(_ intent: String) -> Bool {
+        Deliberation.commands.contains(intent) || intent.hasPrefix(Deliberation.languageCommand)
+    }
+
+    /// Whether the bot has not switched a repair off; cancelling, and the wish for a person, cannot be.
+    func isOn(_ command: String) -> Bool {
+        guard command.hasPrefix("parley."), !["parley.cancel", "parley.person"].contains(command) else {
+            return true
+        }
+        let name = command.hasPrefix(Deliberation.languageCommand) ? "locale" : String(command.dropFirst(7))
+        return declarations.settings.repair[name]?.bool ?? true
+    }
+
+    func isAngry(_ understanding: Understanding) -> Bool {
+        understanding.intents.contains { $0.name == "parley.angry" && isClear($0) && isOn($0.name) }
+    }
+
+    /// A flow in which something was done already is left only when the user says so twice.
+    var cancelled: Decision { view.top?.hasWritten == true ? .confirmCancel : .cancel }
+
+    var restarted: Decision {
+        guard let top = view.top else { return .say("parley.back_at_start") }
+        return top.hasWritten ? .say("parley.cannot_change") : .restart
+    }
+
+    func language(_ command: String) -> Decision? {
+        guard command.hasPrefix(Deliberation.languageCommand) else { return nil }
+        let locale = Locale(String(command.dropFirst(Deliberation.languageCommand.count)))
+        return lookup.speaks(locale) ? .speak(locale) : .say("parley.no_locale")
+    }
+
+    /// An answer to a question of the engine's own; `nil` when the message is none.
+    func settled(_ question: Question, _ text: String) -> Decision? {
+        switch question.kind {
+        case .cancel:
+            return yesOrNo(text).map { $0 ? .cancel : .say("parley.goes_on") }
+        case .clarify:
+            if let chosen = option(text, question)?[""] { return meant(chosen) }
+            guard let accepted = yesOrNo(text), let options = question.wanted.first?.choices else {
+                return nil
+            }
+            if !accepted { return .notUnderstood }
+            // "Yes" says which only where there is one beside "something else".
+            return options.count == 2 ? meant(options[0].value) : nil
+        default: return yesOrNo(text).map { .offer(accepted: $0) }
+        }
+    }
+}

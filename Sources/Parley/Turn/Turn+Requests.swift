@@ -1,0 +1,106 @@
+// Several things at once, what was meant, and which language: what follows of such decisions.
+import ParleyFlows
+import ParleyModel
+
+extension Turn {
+    /// Answers at once; of flows the first, and the others after it.
+    func doSeveral(_ decisions: [Decision], _ understanding: Understanding) {
+        follow(understanding.language)
+        var flows: [Later] = []
+        for decision in decisions {
+            switch decision {
+            case .tell(let answer): tellOnly(answer)
+            case .start(let flow, let given, _): flows.append(Later(flow: flow, given: given))
+            default: break
+            }
+        }
+        guard let first = flows.first else { return askAgainOrEnd() }
+        let later = Array(flows.dropFirst())
+        if !later.isEmpty {
+            append(.later(view.discourse.later + later))
+            let names = later.compactMap { description(of: $0.flow) }
+            if names.count == later.count, let name = description(of: first.flow) {
+                let separator = view.locale.text.hasPrefix("zh") ? "、" : ", "
+                say(
+                    "parley.first_then",
+                    values: ["first": .text(name), "then": .text(names.joined(separator: separator))])
+            }
+        }
+        begin(first)
+    }
+
+    /// What was put off, once nothing is open; `false` when there is nothing.
+    func doLater() -> Bool {
+        let waiting = view.discourse.later.filter { declarations.flows[$0.flow] != nil }
+        guard view.top == nil, let next = waiting.first else { return false }
+        append(.later(Array(waiting.dropFirst())))
+        if let name = description(of: next.flow) { say("parley.next", values: ["flow": .text(name)]) }
+        begin(next)
+        return true
+    }
+
+    private func begin(_ one: Later) {
+        if let open = view.run(of: one.flow) { return takeUp(open.ordinal, given: one.given) }
+        start(one.flow, given: one.given, arguments: .record([:]))
+    }
+
+    private func description(of flow: String) -> String? {
+        declarations.flows[flow]?.description.map { renderer.render($0) }
+    }
+
+    private func tellOnly(_ id: String) {
+        guard case .saying(let saying)? = revision.lookup.answer(id)?.reply else { return }
+        append(.replied(Replied(cause: JournalView.answerCause + id, reply: renderer.render(saying))))
+    }
+
+    /// A run that waits below others comes to the top and asks again, unless the message gave what it asks for.
+    func takeUp(_ ordinal: Int, given: Record) {
+        guard let run = view.runs.first(where: { $0.ordinal == ordinal }) else { return end() }
+        if view.top?.ordinal != ordinal { append(.raised(run: ordinal)) }
+        let wanted = Set(run.state.asked?.question.wanted.map(\.slot) ?? [])
+        let answers = Record(given.fields.filter { wanted.contains($0.name) })
+        let others = Record(given.fields.filter { !wanted.contains($0.name) })
+        if !others.isEmpty { append(.heard(run: ordinal, given: others)) }
+        resumeTop(answers.isEmpty ? .askAgain : .answer(answers))
+    }
+
+    /// Asks which of several things was meant, by their descriptions.
+    func clarify(_ options: [Expectation.Option]) {
+        let none = Expectation.Option(
+            title: renderer.render(.named("parley.something_else")), value: .null)
+        var reply = renderer.render(
+            Saying(.named(options.count == 1 ? "parley.did_you_mean" : "parley.which_meant")),
+            values: ["option": .text(options[0].title)])
+        reply.buttons = (options + [none]).map { Reply.Button(title: $0.title, value: $0.title) }
+        let wanted = Expectation.Wanted(slot: "", type: .choice, choices: options + [none])
+        ask(of: Question(kind: .clarify, wanted: [wanted]), reply)
+        end()
+    }
+
+    func confirmCancel() {
+        let question = Question(kind: .cancel, wanted: [Expectation.Wanted(slot: "", type: .yesNo)])
+        ask(of: question, renderer.render(Saying(.named("parley.confirm_cancel"))))
+        end()
+    }
+
+    /// A question of the engine's own.
+    func ask(of question: Question, _ reply: Reply) {
+        append(.asked(Asked(run: 0, identity: nil, question: question, replies: [reply])))
+    }
+
+    /// The flow on top begins anew, with what it was begun with.
+    func restart() {
+        guard let top = view.top else { return end() }
+        session.runs[top.ordinal] = nil
+        append(.ended(Ended(run: top.ordinal, outcome: .cancelled)))
+        say("parley.restarted")
+        start(top.flow, given: [:], arguments: top.started.arguments)
+    }
+
+    /// From now on in this language: it stays, whatever language is written.
+    func speak(_ locale: Locale) {
+        if view.locale != locale { append(.locale(locale)) }
+        say(Discourse.languageCause)
+        askAgainOrEnd()
+    }
+}

@@ -1,0 +1,131 @@
+// What every flow gets without asking: taken up again, cancelled with care, begun anew, one thing after the other, cleared up.
+import Parley
+import ParleyModel
+import Testing
+
+@Suite struct RepairTests {
+    static let bot = [
+        "Flows/bot.lua": """
+        settings({ locale = "en", repair = { restart = true } })
+        slot("seat", { type = "choice", choices = { "window", "aisle" }, ask = "Which seat?" })
+        slot("meal", { type = "choice", choices = { "rice", "noodles" }, ask = "Which meal?", title = "meal" })
+        slot("bags", { type = "integer", ask = "How many bags?" })
+        slot("wish", { type = "text", ask = "Anything else?" })
+        intent("book_flight", { "book a flight", "I want to fly", "I need a plane ticket" })
+        intent("order_meal", { "order a meal", "I am hungry", "something to eat on board" })
+        intent("check_bags", { "check my bags", "luggage", "add baggage" })
+        flow("book_flight", { on = "book_flight", description = "book a flight" }, function()
+          local seat = ask("seat")
+          local ticket = call("air.book", { seat = seat })
+          say("Ticket {id}.", { id = ticket.id })
+          ask("wish")
+          say("Noted.")
+        end)
+        flow("order_meal", { on = "order_meal", description = { en = "order a meal", zh = "订餐" } }, function()
+          local meal = ask("meal")
+          say("Enjoy the {meal}.", { meal = meal })
+        end)
+        flow("check_bags", { on = "check_bags", description = "check bags" }, function()
+          say("{bags} bags.", { bags = ask("bags") })
+        end)
+        messages("zh", { hello = "你好" })
+        """
+    ]
+
+    private func talk(_ texts: [String], _ bot: [String: String] = bot) async throws -> (
+        said: [[String]], view: JournalView, calls: [ActionCall]
+    ) {
+        let actions = TestActions(["air.book": .write]) { _ in .ok(["id": "T-1"]) }
+        let files = TemporaryBot(bot)
+        let store = Bot.memoryStore()
+        let bot = try files.open(store, actions: [actions])
+        defer { bot.close() }
+        var said: [[String]] = []
+        for text in texts { said.append(try await bot.says(to: text)) }
+        return (said, try bot.view(of: SessionID("s")), actions.calls)
+    }
+
+    @Test func aFlowThatWaitsBelowIsTakenUpAgainAndTheOtherGoesOnAfterIt() async throws {
+        let (said, view, _) = try await talk([
+            "book a flight", "order a meal", "check my bags", "book a flight", "aisle", "nothing", "2",
+            "rice",
+        ])
+        #expect(said[3] == ["Back to this: book a flight.", "Which seat?"])
+        #expect(said[4] == ["Ticket T-1.", "Anything else?"])
+        #expect(said[5] == ["Noted.", "Back to this: check bags.", "How many bags?"])
+        #expect(said[6] == ["2 bags.", "Back to this: order a meal.", "Which meal?"])
+        #expect(said[7] == ["Enjoy the rice."])
+        #expect(view.runs.isEmpty)
+        #expect(view.runCount == 3)
+    }
+
+    @Test func whatWasDoneIsLeftOnlyWhenTheUserSaysSoTwice() async throws {
+        let (said, view, calls) = try await talk(["book a flight", "aisle", "cancel", "no", "cancel", "yes"])
+        #expect(said[2].first?.hasPrefix("Part of this has already been done") == true)
+        #expect(said[3] == ["All right, let us go on.", "Anything else?"])
+        #expect(said[4] == said[2])
+        #expect(said[5] == ["All right, I have cancelled that."])
+        #expect(view.runs.isEmpty)
+        #expect(calls.count == 1)
+    }
+
+    @Test func whatIsSaidInPlaceOfTheYesStillCounts() async throws {
+        let (said, _, _) = try await talk(["book a flight", "aisle", "cancel", "a blanket"])
+        #expect(said[3] == ["Noted."])
+    }
+
+    @Test func aFlowBeginsAnewUnlessItHasDoneSomething() async throws {
+        let (said, view, _) = try await talk(["start over", "order a meal", "start over", "noodles"])
+        #expect(said[0] == ["All right, I took that back. What can I help you with?"])
+        #expect(said[2] == ["All right, from the beginning.", "Which meal?"])
+        #expect(said[3] == ["Enjoy the noodles."])
+        #expect(view.runCount == 2)
+        let (after, _, calls) = try await talk(["book a flight", "aisle", "start over", "no"])
+        #expect(after[2].first?.contains("can no longer be changed") == true)
+        #expect(calls.count == 1)
+    }
+
+    @Test func twoThingsAtOnceAreDoneOneAfterTheOther() async throws {
+        let (said, view, _) = try await talk(["book a flight and order a meal", "cancel", "rice"])
+        #expect(said[0] == ["All right: first book a flight, after that order a meal.", "Which seat?"])
+        #expect(
+            said[1] == ["All right, I have cancelled that.", "Now to this: order a meal.", "Which meal?"])
+        #expect(said[2] == ["Enjoy the rice."])
+        #expect(view.discourse.later.isEmpty)
+    }
+
+    @Test func aPersonIsOfferedToWhoIsAngryUnlessTheBotSaysNot() async throws {
+        let (said, _, _) = try await talk(["order a meal", "this is ridiculous", "no", "rice"])
+        #expect(said[1] == ["I am sorry about this. Shall I hand you over to a person?"])
+        #expect(said[2].last == "Which meal?")
+        #expect(said[3] == ["Enjoy the rice."])
+        var calm = Self.bot
+        calm["Flows/bot.lua"] = calm["Flows/bot.lua"]?.replacing("restart = true", with: "angry = false")
+        let (other, view, _) = try await talk(["order a meal", "this is ridiculous"], calm)
+        #expect(other[1].last == "Which meal?")
+        #expect(view.offered == nil)
+    }
+
+    @Test func theLanguageThatTheUserAskedForStays() async throws {
+        let (said, view, _) = try await talk(["order a meal", "说中文", "I want to fly", "order a meal"])
+        #expect(said[1] == ["好的，我们说中文。", "Which meal?"])
+        #expect(said[3].first == "我们继续：订餐。")
+        #expect(view.locale == Locale("zh"))
+        let (refused, _, _) = try await talk(
+            ["说中文"], ["Flows/bot.lua": "settings({ locale = \"en\" })\nintent(\"x\", { \"y z\" })"])
+        #expect(refused[0] == ["Sorry, I do not speak that language."])
+    }
+
+    @Test func whatIsUnclearIsAskedAboutTwiceAndThenTheLadderBegins() async throws {
+        let unclear = "flight meal"
+        let (said, view, _) = try await talk([unclear, "Something else", unclear, unclear])
+        #expect(said[0] == ["Which of these did you mean?"])
+        #expect(said[1] == ["Sorry, I did not understand that. Could you put it another way?"])
+        #expect(said[2] == ["Which of these did you mean?"])
+        #expect(said[3] != said[2])
+        #expect(view.discourse.clarifications <= 2)
+        let (chosen, after, _) = try await talk([unclear, "1"])
+        #expect(chosen[1] == ["Which meal?"])
+        #expect(after.top?.flow == "order_meal")
+    }
+}
