@@ -24,6 +24,8 @@ package struct ParleyTools: LanguageTools {
             .sorted { ($1.similarity, $0.index) < ($0.similarity, $1.index) }
     }
 
+    package func sentiment(_ text: String) -> Double { Tone().of(text) }
+
     package func problem(inPattern pattern: String) -> String? {
         do {
             _ = try PatternProgram(pattern)

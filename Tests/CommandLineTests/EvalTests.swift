@@ -226,4 +226,26 @@ import Testing
             #expect(report["messages"] == 6)
         }
     }
+
+    @Test("the tone of texts is measured by words, and by what a training file shows")
+    func sentiment() throws {
+        let rated = "2.5\tthis is great\n-3\tthis is awful\n0.5\tit is nice\n"
+        let kinds = "1\ta good one\n0\ta bad one\n1\tgood indeed\n0\tbad indeed\n"
+        try inFolder(["rated.tsv": rated, "kinds.tsv": kinds, "one.tsv": "1\tgood", "words.tsv": "good\tyes"])
+        {
+            folder in
+            let byWords = try report("-", folder + "/rated.tsv", "--task", "sentiment")
+            #expect(byWords["sign_accuracy"] == .number(1))
+            #expect((byWords["pearson"]?.number ?? 0) > 0.8)
+            let learned = try report(
+                folder + "/kinds.tsv", folder + "/kinds.tsv", "--task", "sentiment")
+            #expect(learned["accuracy"] == .number(1))
+            #expect(throws: EvalFailure.self) {
+                try report(folder + "/one.tsv", folder + "/kinds.tsv", "--task", "sentiment")
+            }
+            #expect(throws: EvalFailure.self) {
+                try report("-", folder + "/words.tsv", "--task", "sentiment")
+            }
+        }
+    }
 }

@@ -15,6 +15,7 @@ struct FlowArena {
         func rank(_ text: String, among list: [String]) -> [(index: Int, similarity: Double)] {
             list.indices.map { ($0, similarity(text, list[$0])) }
         }
+        func sentiment(_ text: String) -> Double { text.hasPrefix("good") ? 1 : 0 }
         func problem(inPattern pattern: String) -> String? { nil }
     }
 

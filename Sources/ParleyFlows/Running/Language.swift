@@ -6,18 +6,20 @@ enum Language {
     static func value(
         of word: Word, _ arguments: [Value], tools: any LanguageTools, locale: Locale
     ) throws(Mistake) -> Value {
+        let isAlone = word != .similarity && word != .rank
         func text(_ index: Int) throws(Mistake) -> String {
             guard index < arguments.count, let text = arguments[index].text else {
                 throw Mistake(
                     .wrongValue, "\(word.rawValue)() takes a text as argument \(index + 1).",
                     excerpt: word.rawValue,
-                    hint: "write  \(word.rawValue)(message.text\(word == .tokens ? "" : ", ..."))")
+                    hint: "write  \(word.rawValue)(message.text\(isAlone ? "" : ", ..."))")
             }
             return text
         }
         switch word {
         case .tokens: return .list(tools.tokens(try text(0), locale: locale).map(Value.text))
         case .similarity: return .number(tools.similarity(try text(0), try text(1))) ?? 0
+        case .sentiment: return .number(tools.sentiment(try text(0))) ?? 0
         case .rank:
             guard arguments.count > 1, let list = arguments[1].list?.compactMap(\.text) else {
                 throw Mistake(

@@ -75,6 +75,8 @@ public protocol LanguageTools: Sendable {
     func similarity(_ left: String, _ right: String) -> Double
     /// The list's places from most to least similar, ties in the list's order, with their similarity.
     func rank(_ text: String, among list: [String]) -> [(index: Int, similarity: Double)]
+    /// How somebody feels about what a text tells: -1 for the worst to 1 for the best, 0 for no feeling.
+    func sentiment(_ text: String) -> Double
     /// `nil` when the pattern is one; else what is wrong with it, in a sentence.
     func problem(inPattern pattern: String) -> String?
 }

@@ -40,6 +40,7 @@ enum EvalTasks {
         EntitiesTask(),
         IntentsTask(),
         RetrievalTask(),
+        SentimentTask(),
         SlotsTask(),
     ]
 
