@@ -18,7 +18,7 @@ struct EvalCommand: ParsableCommand {
               similarity           score<TAB>text<TAB>text
               retrieval            TRAIN {"id", "question"[, "answer"]} a line; TEST id<TAB>query
               slots                {"intent", "text", "slots": [{"slot", "start", "end"}]} a line
-              tokens               words parted by blanks
+              tokens               words parted by blanks; TRAIN may be a word a line
               keywords             {"text", "keys"} a line
               entities             dimension<TAB>language<TAB>value<TAB>text
             """)

@@ -42,6 +42,7 @@ enum EvalTasks {
         RetrievalTask(),
         SentimentTask(),
         SlotsTask(),
+        TokensTask(),
     ]
 
     static func named(_ name: String) -> (any EvalTask)? { all.first { $0.name == name } }

@@ -1,0 +1,50 @@
+// Where the word list for Chinese is looked for.
+
+import Glibc
+import ParleyLanguage
+
+/// A compiled list is mapped. Where there is none but Debian's words are installed, they are compiled in memory, which takes
+/// some seconds; without either, Chinese is cut character by character.
+enum WordListPlace {
+    /// Names a compiled list that goes before all others.
+    static let variable = "PARLEY_WORDS"
+    /// What Debian's package python3-jieba installs: `word count tag` a line.
+    static let debian = "/usr/lib/python3/dist-packages/jieba/dict.txt"
+    private static let file = "parley/chinese.words"
+
+    /// Where `parley dict build` writes to when it is not told; `nil` without a home.
+    static var own: String? {
+        if let data = text("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/" + file }
+        return text("HOME").map { $0 + "/.local/share/" + file }
+    }
+
+    /// Where a compiled list is looked for, in this order.
+    static var places: [String] {
+        if let named = text(variable) { return [named] }
+        return [own, "/usr/local/share/" + file, "/usr/share/" + file].compactMap { $0 }
+    }
+
+    static func compiled() -> (path: String, list: WordList)? {
+        for path in places { if let list = WordList(path: path) { return (path, list) } }
+        return nil
+    }
+
+    static func list() throws(EvalFailure) -> WordList? {
+        if let found = compiled() { return found.list }
+        if let named = text(variable) {
+            throw EvalFailure(
+                "\(variable) names \(named), which is no compiled word list. See parley dict build.")
+        }
+        guard let bytes = ScratchFolder.bytes(of: debian) else { return nil }
+        StandardStreams.tell("Compiling \(debian). Do it once and for all with: parley dict build")
+        return bytes.withUnsafeBufferPointer { lines in
+            var builder = WordListBuilder()
+            builder.add(lines: lines)
+            return builder.build(.withoutPhrases)?.list
+        }
+    }
+
+    private static func text(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
