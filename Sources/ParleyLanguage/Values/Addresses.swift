@@ -21,8 +21,19 @@ enum Addresses {
         return found
     }
 
-    /// What begins with http://, https:// or www., to the next blank or Chinese character.
+    /// Web addresses with a scheme or without one, from left to right.
     static func links(in text: [Scalar], range: Range<Int>) -> [Range<Int>] {
+        let links = schemed(in: text, range: range)
+        var index = 0
+        let bare = hosts(in: text, range: range).filter { place in
+            while index < links.count, links[index].upperBound <= place.lowerBound { index += 1 }
+            return index == links.count || !links[index].overlaps(place)
+        }
+        return (links + bare).sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// What begins with http://, https:// or www., to the next blank or Chinese character.
+    private static func schemed(in text: [Scalar], range: Range<Int>) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var position = range.lowerBound
         while position < range.upperBound {
@@ -40,6 +51,53 @@ enum Addresses {
         }
         return found
     }
+
+    /// A host without a scheme: bla.com/path, www2.foo.net?a=b, localhost:8000.
+    private static func hosts(in text: [Scalar], range: Range<Int>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var position = range.lowerBound
+        while position < range.upperBound {
+            guard text[position].isASCIIWord else {
+                position += 1
+                continue
+            }
+            let before = position > range.lowerBound ? text[position - 1] : .blank
+            var end = position
+            while end < range.upperBound, text[end].isASCIIWord || text[end] == 0x2E || text[end] == 0x2D {
+                end += 1
+            }
+            while end > position, !text[end - 1].isASCIIWord { end -= 1 }
+            let host = text[position..<end]
+            let behind = end < range.upperBound ? text[end] : .blank
+            defer { position = max(end, position + 1) }
+            guard before != 0x40, before != 0x2F, before != 0x2E, behind != 0x40, isHost(host) else {
+                continue
+            }
+            if [0x2F, 0x3F, 0x3A].contains(behind), end + 1 < range.upperBound,
+                text[end + 1].isASCIIWord || behind != 0x3A
+            {
+                while end < range.upperBound, text[end] > 0x20, text[end] < 0x7F, text[end] != 0x22 {
+                    end += 1
+                }
+                while end > position, !text[end - 1].isASCIIWord, text[end - 1] != 0x2F { end -= 1 }
+            }
+            found.append(position..<end)
+        }
+        return found
+    }
+
+    private static func isHost(_ host: ArraySlice<Scalar>) -> Bool {
+        if StableHash.of(host) == localhost { return true }
+        let labels = host.split(separator: 0x2E, omittingEmptySubsequences: false)
+        guard isDomain(host), let last = labels.last else { return false }
+        return topLevels.contains(StableHash.of(last)) && labels[0].contains(where: \.isASCIILetter)
+    }
+
+    private static let localhost = StableHash.of("localhost")
+    private static let topLevels = Set(
+        "com org net edu gov io cn de uk fr jp co info biz me app dev ai tv tw hk kr ru eu us ca au nl ch se xyz"
+            .split(separator: " ")
+            .map { StableHash.of(String($0)) })
 
     private static let beginnings = Phrases("http://|https://|www.")
 

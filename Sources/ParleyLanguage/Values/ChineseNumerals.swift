@@ -46,7 +46,7 @@ enum ChineseNumerals {
         -> NumberReading?
     {
         var end = range.upperBound + 1
-        guard end < limit, text[end - 1] == point, digit(text[end]) != nil else { return nil }
+        guard end < limit, isPoint(text[end - 1]), digit(text[end]) != nil else { return nil }
         var value = whole
         var scale = 0.1
         while end < limit, let next = digit(text[end]) {
@@ -60,7 +60,7 @@ enum ChineseNumerals {
             end += 1
         }
         // 一点一点 is no number.
-        let isWord = end < limit && text[end] == point
+        let isWord = end < limit && isPoint(text[end])
         return NumberReading(
             value: isWord ? nil : NumberReading.rounded(value), range: range.lowerBound..<end)
     }
@@ -103,6 +103,10 @@ enum ChineseNumerals {
 
     /// Whole numbers in either of two ways: with units (三百五十) or digit after digit (二零二三).
     static func value(_ numeral: ArraySlice<Scalar>) -> Double? {
+        // 廿, 卅 and 卌 are twenty, thirty and forty.
+        if numeral.contains(where: { tens[$0] != nil }) {
+            return value(numeral.flatMap { scalar in tens[scalar].map { [$0, 0x5341] } ?? [scalar] }[...])
+        }
         guard numeral.contains(where: { unit($0) != nil }) else {
             if numeral.count > 15 { return nil }
             var value = 0.0
@@ -115,13 +119,17 @@ enum ChineseNumerals {
         return withUnits(numeral)
     }
 
+    private static let tens: [Scalar: Scalar] = [0x5EFF: 0x4E8C, 0x5345: 0x4E09, 0x534C: 0x56DB]
+
     private static func withUnits(_ numeral: ArraySlice<Scalar>) -> Double? {
         var total = 0.0
         var section = 0.0
         var pending: Double?
         var lastUnit = 1.0
         var afterZero = false
-        for scalar in numeral {
+        // 百二 is 120 and 千一 1,100.
+        let isShort = numeral.count > 1 && numeral.dropFirst().first.flatMap(digit) ?? 0 > 0
+        for (place, scalar) in numeral.enumerated() {
             if let digit = digit(scalar) {
                 if pending != nil, pending != 0 { return nil }
                 pending = Double(digit)
@@ -134,7 +142,9 @@ enum ChineseNumerals {
                     total = unit == 10_000 ? total + before * unit : (total + before) * unit
                     section = 0
                 } else {
-                    if pending == nil || pending == 0, unit != 10 { return nil }
+                    if pending == nil || pending == 0, unit != 10, place > 0 || !isShort || unit > 1000 {
+                        return nil
+                    }
                     section += (pending == nil || pending == 0 ? 1 : pending ?? 1) * unit
                 }
                 pending = nil
@@ -151,10 +161,10 @@ enum ChineseNumerals {
 
     /// No number has more characters.
     private static let longest = 30
-    private static let point: Scalar = 0x70B9
+    private static func isPoint(_ scalar: Scalar) -> Bool { scalar == 0x70B9 || scalar == 0x9EDE }  // 点 點
     private static let halfSign: Scalar = 0x534A
 
-    private static let measures = Set("个块元年月天斤岁米次份碗杯瓶件盒箱包条张".unicodeScalars.map(\.value))
+    private static let measures = Set("个個块元年月天斤岁米次份碗杯瓶件盒箱包条张".unicodeScalars.map(\.value))
     /// Whether the character in front makes of a numeral a place in a row, or a rough number: 第三, 几十, 数百.
     private static func isRow(before: Scalar, _ first: Scalar) -> Bool {
         before == 0x7B2C || ((before == 0x51E0 || before == 0x6570) && unit(first) != nil)
@@ -163,7 +173,7 @@ enum ChineseNumerals {
     private static func half(_ text: [Scalar], _ start: Int, _ limit: Int) -> NumberReading? {
         guard start < limit, text[start] == halfSign else { return nil }
         // 半 counts only before a measure word, or alone: not in 半天, 半夜, 一半.
-        if start + 1 < limit, !"个年月小斤份".unicodeScalars.contains(where: { $0.value == text[start + 1] }) {
+        if start + 1 < limit, !"个個年月小斤份".unicodeScalars.contains(where: { $0.value == text[start + 1] }) {
             return nil
         }
         return NumberReading(value: 0.5, range: start..<start + 1)
@@ -196,7 +206,9 @@ enum ChineseNumerals {
         }
     }
 
-    private static func isNumeral(_ scalar: Scalar) -> Bool { digit(scalar) != nil || unit(scalar) != nil }
+    private static func isNumeral(_ scalar: Scalar) -> Bool {
+        digit(scalar) != nil || unit(scalar) != nil || tens[scalar] != nil
+    }
 
     /// Whether a word reaches over all of the numeral: 千万 alone is "by all means", in 三千万 it counts.
     private static func isPartOfWord(_ text: [Scalar], _ range: Range<Int>, _ limit: Int) -> Bool {

@@ -31,7 +31,7 @@ struct EnglishNumerals {
     /// What of "2 and a half" and "1.5 million" stands behind a number in digits.
     static func factor(_ word: ArraySlice<Scalar>) -> Double? {
         let hash = StableHash.of(word)
-        return hash == hundred ? 100 : hash == dozen ? 12 : big[hash]
+        return hash == hundred ? 100 : hash == dozen || hash == dozens ? 12 : big[hash]
     }
 
     /// The number of tokens from an index on that say "and a half".
@@ -58,7 +58,9 @@ struct EnglishNumerals {
             } else if let big = Self.big[word], hasNumber || isArticle(before: index) {
                 total += (section == 0 ? 1 : section) * big
                 section = 0
-            } else if word == Self.dozen, end == index || isArticle(before: index) {
+            } else if word == Self.dozen || (word == Self.dozens && hasNumber),
+                end == index || isArticle(before: index)
+            {
                 section = (section == 0 ? 1 : section) * 12
             } else if (word == Self.article && index == first) || (word == Self.and && hasNumber)
                 || isHyphen(index)
@@ -162,11 +164,17 @@ struct EnglishNumerals {
     private static let point = StableHash.of("point")
     private static let hundred = StableHash.of("hundred")
     private static let dozen = StableHash.of("dozen")
+    private static let dozens = StableHash.of("dozens")
     private static let pointing = hashes("the first second third last other better this that my your")
     private static let ordinals = hashes("first second third fourth fifth sixth seventh eighth ninth")
     private static let big: [UInt64: Double] = [
         StableHash.of("thousand"): 1000, StableHash.of("million"): 1_000_000,
-        StableHash.of("billion"): 1_000_000_000,
+        StableHash.of("billion"): 1_000_000_000, StableHash.of("thousands"): 1000,
+        StableHash.of("millions"): 1_000_000, StableHash.of("billions"): 1_000_000_000,
+        StableHash.of("lakh"): 100_000, StableHash.of("lakhs"): 100_000, StableHash.of("lac"): 100_000,
+        StableHash.of("crore"): 10_000_000, StableHash.of("crores"): 10_000_000,
+        StableHash.of("krore"): 10_000_000, StableHash.of("krores"): 10_000_000,
+        StableHash.of("cr"): 10_000_000,
     ]
     private static let small = table(
         """

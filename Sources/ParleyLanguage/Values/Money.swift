@@ -11,7 +11,9 @@ struct MoneyReading: Sendable, Hashable {
 enum Money {
     /// Amounts with a sign or a word of money beside the number, from left to right.
     static func found(in text: [Scalar], range: Range<Int>) -> [MoneyReading] {
-        let numbers = Numbers.found(in: text, range: range)
+        let numbers = (Numbers.found(in: text, range: range) + behindCodes(text, range)).sorted {
+            $0.range.lowerBound < $1.range.lowerBound
+        }
         var found: [MoneyReading] = []
         var position = range.lowerBound
         for (index, number) in numbers.enumerated() where number.range.lowerBound >= position {
@@ -20,7 +22,31 @@ enum Money {
             found.append(reading)
             position = reading.range.upperBound
         }
-        return found
+        return (found + single(text, range)).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// Numbers that hang on a code: CHF3.04.
+    private static func behindCodes(_ text: [Scalar], _ range: Range<Int>) -> [NumberFinding] {
+        range.compactMap { position in
+            guard position > range.lowerBound, text[position].isDigit, text[position - 1].isASCIILetter,
+                MoneyWords.prefixes.contains(where: {
+                    $0.0.match(text, endingAt: position, in: range.lowerBound..<position) > 0
+                })
+            else { return nil }
+            return ArabicNumerals.number(in: text, at: position, limit: range.upperBound)?.finding
+        }
+    }
+
+    /// "A dollar".
+    private static func single(_ text: [Scalar], _ range: Range<Int>) -> [MoneyReading] {
+        range.compactMap { position in
+            guard text[position] == 0x61, position == range.lowerBound || text[position - 1] == .blank,
+                position + 1 < range.upperBound, text[position + 1] == .blank,
+                case let length = MoneyWords.single.match(text, at: position + 2, in: range), length > 0,
+                let codes = unit(text, at: position + 2, range)?.0
+            else { return nil }
+            return MoneyReading(amount: 1, currencies: codes, range: position..<position + 2 + length)
+        }
     }
 
     private static func reading(
@@ -87,7 +113,11 @@ enum Money {
         guard ["", "and", ",", "&"].contains(joint) else { return nil }
         let blank = next.range.upperBound < range.upperBound && text[next.range.upperBound] == .blank ? 1 : 0
         guard let (share, length) = part(text, at: next.range.upperBound + blank, range), share == 0.01 else {
-            return nil
+            // "20 dollars and 43", "$20 43": at the end, or before a comma.
+            let end = next.range.upperBound
+            let isEnd = end == range.upperBound || text[end] == 0x2C || text[end].endsSentence
+            let isCents = next.value >= 1 && next.value == next.value.rounded()
+            return isEnd && isCents && joint != "," ? (next.value / 100, end) : nil
         }
         return (next.value / 100, next.range.upperBound + blank + length)
     }
@@ -117,8 +147,8 @@ enum Money {
     {
         var end = start
         if end > range.lowerBound, text[end - 1] == .blank { end -= 1 }
-        for (phrases, codes) in prefixes {
-            let length = phrases.match(text, endingAt: end, in: range)
+        for (phrases, codes) in MoneyWords.prefixes {
+            let length = phrases.match(text, endingAt: end, in: range.lowerBound..<end)
             if length > 0 { return (codes, end - length) }
         }
         return nil
@@ -126,8 +156,8 @@ enum Money {
 
     private static func unit(_ text: [Scalar], at start: Int, _ range: Range<Int>) -> (Set<String>, Int)? {
         var best: (Set<String>, Int)?
-        for (phrases, codes) in suffixes {
-            let length = phrases.match(text, at: start, in: range)
+        for (phrases, codes) in MoneyWords.suffixes where start < range.upperBound {
+            let length = phrases.match(text, at: start, in: start..<range.upperBound)
             if length > best?.1 ?? 0 { best = (codes, length) }
         }
         return best
@@ -135,41 +165,10 @@ enum Money {
 
     /// Tenths and hundredths of a unit.
     private static func part(_ text: [Scalar], at start: Int, _ range: Range<Int>) -> (Double, Int)? {
-        let tenth = tenths.match(text, at: start, in: range)
+        let tenth = MoneyWords.tenths.match(text, at: start, in: range)
         if tenth > 0 { return (0.1, tenth) }
-        let hundredth = hundredths.match(text, at: start, in: range)
+        let hundredth = MoneyWords.hundredths.match(text, at: start, in: range)
         return hundredth > 0 ? (0.01, hundredth) : nil
     }
 
-    private static let tenths = Phrases("毛钱|毛|毫", joins: true)
-    private static let hundredths = Phrases("分钱|cents|cent|c|¢|penny|pennies|pence")
-
-    private static let dollars: Set<String> = ["USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD"]
-    private static let prefixes: [(Phrases, Set<String>)] = [
-        (Phrases("us$|usd|美元|美金"), ["USD"]), (Phrases("hk$|hkd|港币|港幣"), ["HKD"]),
-        (Phrases("nt$|twd"), ["TWD"]),
-        (Phrases("rmb|cny|人民币|人民幣"), ["CNY"]), (Phrases("eur|€"), ["EUR"]), (Phrases("gbp|£"), ["GBP"]),
-        (Phrases("jpy"), ["JPY"]),
-        (Phrases("inr|rs|₹"), ["INR"]), (Phrases("krw|₩"), ["KRW"]), (Phrases("¥"), ["CNY", "JPY"]),
-        (Phrases("$"), dollars),
-        (Phrases("aud|a$"), ["AUD"]), (Phrases("cad"), ["CAD"]), (Phrases("sgd"), ["SGD"]),
-        (Phrases("chf"), ["CHF"]), (Phrases("myr"), ["MYR"]),
-    ]
-    private static let suffixes: [(Phrases, Set<String>)] = [
-        (Phrases("元|块钱|块|塊|元钱|圆|圓|蚊|块大洋", joins: true), []),
-        (Phrases("元人民币|人民币|人民幣|rmb|cny|yuan|kuai", joins: true), ["CNY"]),
-        (Phrases("us dollars|us dollar|usd|美元|美金|us$", joins: true), ["USD"]),
-        (Phrases("dollars|dollar|bucks|buck|$", joins: true), dollars),
-        (Phrases("euros|euro|eur|€|欧元|歐元", joins: true), ["EUR"]),
-        (Phrases("pounds|pound|gbp|£|英镑|quid", joins: true), ["GBP"]),
-        (Phrases("hkd|港币|港元|港幣|hk dollars", joins: true), ["HKD"]),
-        (Phrases("jpy|yen|日元|日圆", joins: true), ["JPY"]),
-        (Phrases("twd|台币|新台币|台幣", joins: true), ["TWD"]),
-        (Phrases("rupees|rupee|inr|rs|卢比", joins: true), ["INR"]),
-        (Phrases("won|krw|韩元", joins: true), ["KRW"]), (Phrases("sgd|新元|新币", joins: true), ["SGD"]),
-        (Phrases("aud|澳元", joins: true), ["AUD"]),
-        (Phrases("cad|加元", joins: true), ["CAD"]), (Phrases("chf|francs|瑞士法郎", joins: true), ["CHF"]),
-        (Phrases("rub|卢布|roubles|rubles", joins: true), ["RUB"]),
-        (Phrases("myr|rm|ringgit|令吉|马币", joins: true), ["MYR"]),
-    ]
 }

@@ -49,15 +49,30 @@ enum Numbers {
             // A hyphen between two things is no sign.
             let isBetween =
                 start > range.lowerBound && (text[start - 1].isASCIIWord || text[start - 1] == 0x2D)
-            return isBetween || start + 1 >= range.upperBound || !text[start + 1].isDigit ? 0 : 1
+            return isBetween || !isNumber(text, start + 1, range)
+                ? isApart(text, start, range) ? 2 : 0 : 1
         case .word: return token.hash == minus || token.hash == negative ? token.range.count + 1 : 0
-        case .han: return below.match(text, at: start, in: range)
+        case .han:
+            let length = below.match(text, at: start, in: range)
+            let isBlank = length > 0 && start + length < range.upperBound && text[start + length] == .blank
+            return isBlank ? length + 1 : length
         case .mark, .digits: return 0
         }
     }
+    private static func isNumber(_ text: [Scalar], _ start: Int, _ range: Range<Int>) -> Bool {
+        let digit = start < range.upperBound && text[start] == 0x2E ? start + 1 : start
+        return digit < range.upperBound && text[digit].isDigit
+    }
+
+    /// "- 5" as a whole message; elsewhere "- 5" is an item of a list.
+    private static func isApart(_ text: [Scalar], _ start: Int, _ range: Range<Int>) -> Bool {
+        start == range.lowerBound && start + 2 < range.upperBound && text[start + 1] == .blank
+            && text[start + 2].isDigit && !text[start + 2..<range.upperBound].contains(.blank)
+    }
+
     private static let minus = StableHash.of("minus")
     private static let negative = StableHash.of("negative")
-    private static let below = Phrases("负|零下", joins: true)
+    private static let below = Phrases("负|負|零下", joins: true)
 
     private static func unsigned(
         _ text: [Scalar], _ tokens: [Token], _ index: Int, at start: Int, range: Range<Int>
@@ -74,7 +89,8 @@ enum Numbers {
             if before.isASCIILetter { return NumberReading(value: nil, range: tokens[index].range) }
         case .mark:
             // .5 is a half; the point of "好。5" ends a sentence.
-            guard text[start] == 0x2E, before == .blank, start + 1 < range.upperBound, text[start + 1].isDigit
+            guard text[start] == 0x2E, before == .blank || before == 0x2D, start + 1 < range.upperBound,
+                text[start + 1].isDigit
             else { return nil }
         }
         guard var reading = ArabicNumerals.number(in: text, at: start, limit: range.upperBound) else {

@@ -9,6 +9,8 @@ package struct TextValue: Sendable, Hashable {
         case ordinal(Int)
         /// Currencies that are meant, by ISO 4217; none where none is said.
         case money(Double, currencies: Set<String>)
+        /// A lower and an upper bound, of which one may be missing.
+        case moneyBounds(from: Double?, to: Double?, currencies: Set<String>)
         /// Seconds.
         case duration(Double)
         /// The first moment that is meant, and how finely it is told: `second` to `year`.
@@ -48,8 +50,11 @@ package enum TextValues {
                     to: span.to.map(LocalTime.init(localSecond:)), grain: "\(span.grain)"), span.range)
         }
         for duration in times.durations { add(.duration(duration.seconds), duration.range) }
-        for amount in Money.found(in: scalars, range: range) {
-            add(.money(amount.amount, currencies: amount.currencies), amount.range)
+        let amounts = Money.found(in: scalars, range: range)
+        for amount in amounts { add(.money(amount.amount, currencies: amount.currencies), amount.range) }
+        for bounds in MoneyBounds.found(amounts, in: scalars, range: range) {
+            add(
+                .moneyBounds(from: bounds.from, to: bounds.to, currencies: bounds.currencies), bounds.range)
         }
         for (number, place) in Phones.found(in: scalars, range: range) { add(.phone(number), place) }
         for place in Addresses.emails(in: scalars, range: range) { add(.email(prepared.text(place)), place) }

@@ -12,7 +12,7 @@ extension EnglishTimes {
         if let (_, count) = digits(index), count >= 3 {
             let clock = ClockReading(
                 hour: hour / 100, minute: hour % 100, mayBeAfternoon: hour / 100 <= 12, hasMinutes: true)
-            guard hour / 100 <= 24, hour % 100 < 60 else { return nil }
+            guard hour / 100 <= 24, hour % 100 < 60, !isPhone(next) else { return nil }
             guard let (settled, behind) = meridiem(clock, next), behind > next || isAt else { return nil }
             return (settled, behind)
         }
@@ -29,6 +29,11 @@ extension EnglishTimes {
         // "At 5", "5 tonight", "tomorrow evening at 5"; a bare 5 is no time.
         let isBeforePart = part(at: next) != nil || word(next) == .tonight
         return (isAt || isBeforePart) && hour > 0 && !isMeasured(next) ? (clock, next) : nil
+    }
+
+    /// Whether digits of a telephone number follow: "at 650-650-6500".
+    private func isPhone(_ index: Int) -> Bool {
+        isMark(index, 0x2D) && digits(index + 1) != nil && isMark(index + 2, 0x2D) && digits(index + 3) != nil
     }
 
     /// Whether what follows makes a number a count: "at 5 dollars".
@@ -72,7 +77,9 @@ extension EnglishTimes {
                 let isM =
                     dot < tokens.count && tokens[dot].range.count == 1
                     && text[tokens[dot].range.lowerBound] == 0x6D
-                if letter == 0x61 || letter == 0x70, isM || isAdjacent(index) {
+                // "4a" alone is a number of a house.
+                let isSaid = letter == 0x70 || clock.hasMinutes || word(index - 2) == .at
+                if letter == 0x61 || letter == 0x70, isM || (isAdjacent(index) && isSaid) {
                     half = letter == 0x61 ? .am : .pm
                     next = isM ? dot + 1 : index + 1
                     if isM, dot > index + 1, isMark(next, 0x2E) { next += 1 }
