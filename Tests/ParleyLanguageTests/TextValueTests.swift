@@ -36,7 +36,8 @@ import Testing
     }
 
     private static let boundsSaid: [(String, Bounds)] = [
-        ("under 10 dollars", Bounds(to: 10)), ("at least €50", Bounds(from: 50)),
+        ("under 10 dollars", Bounds(to: 10)), ("no more than 7 euros", Bounds(to: 7)),
+        ("no less than 3 euros", Bounds(from: 3)), ("at least €50", Bounds(from: 50)),
         ("between 10 and 20 dollars please", Bounds(from: 10, to: 20)), ("$10-$20", Bounds(from: 10, to: 20)),
         ("至少三百块", Bounds(from: 300)), ("100元以下", Bounds(to: 100)), ("五百到八百块", Bounds(from: 500, to: 800)),
     ]

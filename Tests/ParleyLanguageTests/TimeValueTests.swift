@@ -46,7 +46,8 @@ import Testing
             ("the 15th of March", "2026-03-15"), ("15 March 2027", "2027-03-15"),
             ("March 3, 2027", "2027-03-03"), ("the 20th", "2026-03-20"),
             ("end of the month", "2026-03-31"), ("Wednesday next week", "2026-03-11"),
-            ("christmas", "2026-12-25"), ("Feb 3", "2027-02-03"),
+            ("christmas", "2026-12-25"), ("Feb 3", "2027-02-03"), ("two fridays from now", "2026-03-13"),
+            ("9 tomorrow morning", "2026-03-05"), ("婦女節", "2026-03-08"),
         ])
     func day(text: String, day: String) { #expect(answer(text, .date) == .text(day)) }
 
@@ -60,7 +61,9 @@ import Testing
             ("3pm", "15:00"), ("at 3", "15:00"), ("half past eight", "08:30"), ("quarter to 4 pm", "15:45"),
             ("tomorrow at 5", "17:00"), ("9:05 am", "09:05"),
             ("8 this evening", "20:00"), ("noon", "12:00"), ("11 o'clock", "11:00"),
-            ("tomorrow morning at 9", "09:00"), ("5 p.m.", "17:00"),
+            ("tomorrow morning at 9", "09:00"), ("5 p.m.", "17:00"), ("下午三時", "15:00"),
+            ("twelve oh three", "12:03"), ("9 tomorrow evening", "21:00"), ("in 1/2 hour", "10:30"),
+            ("in a quarter of an hour", "10:15"), ("in 2h", "12:00"),
         ])
     func clock(text: String, time: String) { #expect(answer(text, .time) == .text(time)) }
 
@@ -70,7 +73,9 @@ import Testing
             ("两小时", 7200), ("半小时", 1800), ("一个半小时", 5400), ("三天", 259_200), ("一小时三十分", 5400), ("半天", 43_200),
             ("90秒", 90),
             ("two hours", 7200), ("half an hour", 1800), ("an hour and a half", 5400), ("2h 30m", 9000),
-            ("three and a half days", 302_400), ("15 mins", 900),
+            ("three and a half days", 302_400), ("15 mins", 900), ("3/4h", 2700),
+            ("1 hour and thirty", 5400),
+            ("two hours ten", 7800), ("three quarters of an hour", 2700),
         ] as [(String, Int64)])
     func duration(text: String, seconds: Int64) { #expect(answer(text, .duration) == .integer(seconds)) }
 

@@ -52,10 +52,11 @@ struct MoneyBounds: Sendable, Hashable {
     private static func bound(_ amount: MoneyReading, _ text: [Scalar], _ range: Range<Int>) -> MoneyBounds? {
         let start = blankless(amount.range.lowerBound, text, range)
         let end = amount.range.upperBound
-        let isOver =
-            over.match(text, endingAt: start, in: range) > 0 || orMore.match(text, at: end, in: range) > 0
-        let isUnder =
-            under.match(text, endingAt: start, in: range) > 0 || orLess.match(text, at: end, in: range) > 0
+        let above = over.match(text, endingAt: start, in: range)
+        let below = under.match(text, endingAt: start, in: range)
+        // "No less than" ends in "less than".
+        let isOver = above > below || orMore.match(text, at: end, in: range) > 0
+        let isUnder = below > above || orLess.match(text, at: end, in: range) > 0
         guard isOver != isUnder else { return nil }
         return MoneyBounds(
             from: isOver ? amount.amount : nil, to: isUnder ? amount.amount : nil,

@@ -76,6 +76,8 @@ enum Phones {
     ) -> (String, Int)? {
         for count in stride(from: min(groups.count, 6), to: 0, by: -1) {
             let taken = groups.prefix(count)
+            // No number has fewer digits, or more.
+            guard (8...15).contains(taken.reduce(0, { $0 + $1.range.count })) else { continue }
             let digits = taken.flatMap { text[$0.range] }
             if let number = number(digits, sizes: taken.map(\.range.count), isInternational: isInternational)
             {

@@ -16,7 +16,10 @@ extension ChineseTimes {
     /// 今天, 后天, 明晚, 现在.
     private func neighbour(at start: Int) -> Day? {
         if let (_, end) = word(
-            [("现在", 0), ("此刻", 0), ("此时", 0), ("马上", 0), ("立刻", 0), ("而家", 0), ("宜家", 0), ("依家", 0)],
+            [
+                ("现在", 0), ("当前", 0), ("此刻", 0), ("此时", 0), ("马上", 0), ("立刻", 0), ("而家", 0), ("宜家", 0),
+                ("依家", 0),
+            ],
             at: start)
         {
             return Day(shift: (0, .second), end: end)
@@ -104,7 +107,8 @@ extension ChineseTimes {
         var position = start
         var year: Int?
         if let (offset, end) = word(
-            [("今年", 0), ("本年", 0), ("明年", 1), ("去年", -1), ("前年", -2), ("后年", 2), ("大后年", 3)], at: start)
+            [("今年", 0), ("本年", 0), ("明年", 1), ("去年", -1), ("上年", -1), ("前年", -2), ("后年", 2), ("大后年", 3)],
+            at: start)
         {
             (year, position) = (context.today.year + offset, end)
         } else if let (said, end) = number(at: start), starts("年", at: end),
@@ -222,7 +226,7 @@ extension ChineseTimes {
         var position = start
         var year: Int?
         if let (offset, end) = word(
-            [("今年", 0), ("本年", 0), ("明年", 1), ("去年", -1), ("前年", -2), ("后年", 2)], at: start)
+            [("今年", 0), ("本年", 0), ("明年", 1), ("去年", -1), ("上年", -1), ("前年", -2), ("后年", 2)], at: start)
         {
             (year, position) = (context.today.year + offset, end)
         } else if let (said, end) = number(at: start), end - start == 4 || end - start == 2,

@@ -16,7 +16,7 @@ struct ChineseTimes {
         var found: [TimeReading] = []
         var position = range.lowerBound
         while position < range.upperBound {
-            guard let reading = reading(at: position) else {
+            guard text[position].isDigit || text[position].isHan, let reading = reading(at: position) else {
                 position = pastNumber(position)
                 continue
             }
@@ -59,7 +59,11 @@ struct ChineseTimes {
         }
         guard !reading.range.isEmpty, reading.day != nil || reading.clock != nil || reading.shift != nil
         else { return nil }
-        if let clock = reading.clock {
+        if var clock = reading.clock {
+            // 三时 is at night; 下午三时 is not.
+            if reading.part != nil, clock.second == nil, (1...12).contains(clock.hour) {
+                clock.mayBeAfternoon = true
+            }
             reading.clock = context.settled(clock, part: reading.part, on: reading.day?.first)
         }
         return reading
@@ -99,7 +103,7 @@ struct ChineseTimes {
             else { return nil }
             return (text[start..<end].reduce(0) { $0 * 10 + Int($1 - 0x30) }, end)
         }
-        while end < range.upperBound,
+        while end < range.upperBound, end - start <= 6,
             ChineseNumerals.digit(text[end]) != nil || text[end] == 0x5341 || text[end] == 0x767E
                 || text[end] == 0x5EFF || text[end] == 0x5345
         { end += 1 }
@@ -116,7 +120,7 @@ struct ChineseTimes {
     static let simplified: [Scalar: Scalar] = {
         var table: [Scalar: Scalar] = [:]
         let pairs =
-            "點点時时週周禮礼後后個个號号兩两這这鐘钟間间內内幾几過过壹一貳二參三陸六節节國国慶庆聖圣誕诞兒儿勞劳動动婦妇節节萬万單单雙双晝昼復复穌稣難难靈灵體体樹树東东陽阳親亲師师軍军黨党獨独謝谢龍龙團团燈灯蘭兰戰战權权費费際际環环將将總总統统倫伦農农曆历歷历禮礼榮荣後后"
+            "現现當当點点時时週周禮礼後后個个號号兩两這这鐘钟間间內内幾几過过壹一貳二參三陸六節节國国慶庆聖圣誕诞兒儿勞劳動动婦妇節节萬万單单雙双晝昼復复穌稣難难靈灵體体樹树東东陽阳親亲師师軍军黨党獨独謝谢龍龙團团燈灯蘭兰戰战權权費费際际環环將将總总統统倫伦農农曆历歷历禮礼榮荣後后"
         let scalars = Array(pairs.unicodeScalars)
         for index in stride(from: 0, to: scalars.count - 1, by: 2) {
             table[scalars[index].value] = scalars[index + 1].value

@@ -162,9 +162,18 @@ extension EnglishTimes {
             } else if let (more, last) = single(at: behind) {
                 (seconds, next) = (seconds + more, last)
             } else {
-                return (seconds, next)
+                return rest(behind: next).map { (seconds + Double($0.0 * 60), $0.1) } ?? (seconds, next)
             }
         }
+    }
+
+    /// The minutes of "two hours ten" and "1 hour and thirty", with nothing behind them.
+    private func rest(behind unitAt: Int) -> (Int, Int)? {
+        let index = word(unitAt) == .and ? unitAt + 1 : unitAt
+        guard unit(unitAt - 1) == .hour, word(index) != .a, let (minutes, next) = number(index),
+            next == tokens.count, (1..<60).contains(minutes)
+        else { return nil }
+        return (minutes, next)
     }
 
     /// "An hour and a half".
@@ -180,7 +189,7 @@ extension EnglishTimes {
         return (count * unit.seconds, unitAt + 1)
     }
 
-    private func unit(_ index: Int) -> TimeUnit? {
+    func unit(_ index: Int) -> TimeUnit? {
         if case .unit(let unit)? = word(index) { return unit }
         // "Seconds" alone is an ordinal's plural; 2h and 30m hang on to their number.
         guard index < tokens.count, tokens[index].kind == .word, isAdjacent(index),

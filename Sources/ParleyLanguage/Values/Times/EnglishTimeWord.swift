@@ -8,6 +8,8 @@ enum EnglishTimeWord: Sendable, Hashable {
     case at, on, of, the, and, a, half, quarter, couple, few, oclock
     case am, pm, tonight, weekend, end, beginning, day
     case until, between, since, by, `for`, late, early, middle, asap
+    /// EOM, EOY and BOM: the end or the beginning of the month or year.
+    case edge(Int, TimeUnit)
 
     static let table: [UInt64: EnglishTimeWord] = {
         var table: [UInt64: EnglishTimeWord] = [:]
@@ -32,7 +34,10 @@ enum EnglishTimeWord: Sendable, Hashable {
             table[StableHash.of(word)] = .unit(unit)
         }
         add(
-            "monday|mon|mondays tuesday|tue|tues wednesday|wed thursday|thu|thur|thurs friday|fri saturday|sat sunday|sun"
+            """
+            monday|mon|mondays tuesday|tue|tues|tuesdays wednesday|wed|wednesdays thursday|thu|thur|thurs|thursdays
+            friday|fri|fridays saturday|sat|saturdays sunday|sun|sundays
+            """
         ) { .weekday($0 + 1) }
         add(
             """
@@ -53,7 +58,8 @@ enum EnglishTimeWord: Sendable, Hashable {
             ("until|untill|thru|through", .until),
             ("between", .between), ("since", .since), ("by", .by), ("for", .for), ("late", .late),
             ("early", .early),
-            ("mid|middle", .middle), ("asap", .asap),
+            ("mid|middle", .middle), ("asap", .asap), ("eom", .edge(2, .month)),
+            ("eoy", .edge(2, .year)), ("bom", .edge(0, .month)),
             ("at|@|around|about|approximately", .at), ("on", .on), ("of|in", .of), ("the", .the),
             ("and", .and), ("a|an", .a),
             ("half", .half), ("couple|pair", .couple), ("few", .few), ("o'clock|oclock", .oclock),

@@ -23,11 +23,17 @@ extension EnglishTimes {
         if let (minute, behind) = spokenMinute(at: next) {
             clock.minute = minute
             clock.hasMinutes = true
-            guard let (settled, last) = meridiem(clock, behind), isAt || last > behind else { return nil }
+            // "Twelve oh three" needs nothing beside it.
+            let isSpoken = word(next) == .number(0) && digits(next) == nil
+            guard let (settled, last) = meridiem(clock, behind), isAt || last > behind || isSpoken else {
+                return nil
+            }
             return (settled, last)
         }
         // "At 5", "5 tonight", "tomorrow evening at 5"; a bare 5 is no time.
-        let isBeforePart = part(at: next) != nil || word(next) == .tonight
+        var behind = next
+        if case .relative? = word(next) { behind += 1 }
+        let isBeforePart = part(at: behind) != nil || word(next) == .tonight
         return (isAt || isBeforePart) && hour > 0 && !isMeasured(next) ? (clock, next) : nil
     }
 

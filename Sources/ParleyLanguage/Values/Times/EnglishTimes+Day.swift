@@ -45,7 +45,7 @@ extension EnglishTimes {
             }
             return nil
         }
-        guard case .unit(let unit)? = word(unitAt) else { return nil }
+        guard let unit = unit(unitAt) else { return nil }
         var sign: Double?
         var next = unitAt + 1
         var base = 0
@@ -86,12 +86,31 @@ extension EnglishTimes {
                 in: text, at: tokens[start].range.lowerBound, limit: tokens[start].range.upperBound)
             return number?.value.map { ($0, start + 1) }
         }
+        if let fraction = fraction(at: start) { return fraction }
         guard let (value, next) = number(start) else { return nil }
         if word(next) == .and {
             let half = word(next + 1) == .a ? next + 2 : next + 1
             if word(half) == .half { return (Double(value) + 0.5, half + 1) }
         }
         return (Double(value), next)
+    }
+
+    /// 1/2, 3/4; three quarters of an, a quarter of an.
+    private func fraction(at start: Int) -> (Double, Int)? {
+        if let (above, _) = digits(start), isMark(start + 1, 0x2F), isAdjacent(start + 1),
+            isAdjacent(start + 2),
+            let (below, _) = digits(start + 2), above > 0, above < below, below <= 10, unit(start + 3) != nil
+        {
+            return (Double(above) / Double(below), start + 3)
+        }
+        guard let (count, next) = word(start) == .quarter ? (1, start) : number(start),
+            (1...3).contains(count)
+        else { return nil }
+        let quarter = isMark(next, 0x2D) ? next + 1 : next
+        guard word(quarter) == .quarter || word(quarter) == .unit(.quarter), word(quarter + 1) == .of,
+            word(quarter + 2) == .a, word(quarter + 3) == .unit(.hour)
+        else { return nil }
+        return (Double(count) / 4, quarter + 3)
     }
 
     /// 2026-03-04, 3/4/2026, 3/4.
@@ -103,7 +122,7 @@ extension EnglishTimes {
         let hasThird = separator(index + 3) == sign && isAdjacent(index + 3) && isAdjacent(index + 4)
         guard hasThird, let (third, last) = digits(index + 4) else {
             if width == 4, second <= 12, sign != 0x2E { return month(first, second, index + 3) }
-            guard sign == 0x2F, width <= 2,
+            guard sign == 0x2F, width <= 2, unit(index + 3) == nil,
                 let day = context.next(month: first, day: second) ?? context.next(month: second, day: first)
             else { return nil }
             return (DayReading(first: day), nil, index + 3)

@@ -56,6 +56,9 @@ extension EnglishTimes {
         } else {
             return nil
         }
+        if word(index) == .quarter || word(index) == .unit(.quarter), nth > 0 {
+            return quarter(nth, behind: index + 1)
+        }
         if word(index) == .of { return nth > 0 ? dayOfMonth(nth, at: index) : nil }
         guard abs(nth) < 54, let unit = word(index) else { return nil }
         guard word(index + 1) == .of || word(index + 1) == .in, let (whole, next) = stretch(at: index + 2),
@@ -77,6 +80,15 @@ extension EnglishTimes {
             return (DayReading(first: monday, grain: .week), nil, next)
         default: return nil
         }
+    }
+
+    /// "3rd quarter", "the fourth quarter of 2018".
+    private func quarter(_ nth: Int, behind index: Int) -> Day? {
+        let said = year(at: index)
+        guard (1...4).contains(nth),
+            let first = CivilDay(year: said?.0 ?? context.today.year, month: nth * 3 - 2, day: 1)
+        else { return nil }
+        return (DayReading(first: first, grain: .quarter), nil, said?.1 ?? index)
     }
 
     private func within(_ whole: DayReading, _ day: CivilDay) -> CivilDay? {

@@ -63,6 +63,8 @@ extension EnglishTimes {
     private func thirds(at start: Int) -> TimeSpan? {
         let which: Int
         switch word(start) {
+        case .edge(let which, let unit)?:
+            return context.unit(unit, 0).flatMap { context.third(which, of: $0, place(start, start + 1)) }
         case .beginning?, .early?: which = 0
         case .middle?: which = 1
         case .end?, .late?: which = 2

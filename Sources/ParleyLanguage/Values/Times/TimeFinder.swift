@@ -32,10 +32,13 @@ struct TimeFinder {
 
     /// Whether any character here may begin a time: a digit, or a letter of one of its words.
     private static func mayHold(_ text: [Scalar], _ range: Range<Int>) -> Bool {
-        range.contains { text[$0].isDigit || text[$0].isLowerLatin || signs.contains(text[$0]) }
+        range.contains {
+            text[$0].isDigit || text[$0].isLowerLatin
+                || signs.contains(ChineseTimes.simplified[text[$0]] ?? text[$0])
+        }
     }
     private static let signs = Set(
-        "今明后後昨前大周週星礼禮月年天日号號点點时時半早晚午凌下上这這本现現元圣聖国國情劳勞儿兒教五六七八九十两兩一二三四万雙双跨平愚中秋妇植青建光过再个個听寻而宜依此马立春新陽阳主復复懺忏棕神濯耶升基東东馬总總母父陣阵感哥農农除端龍龙乞重鬼盂團团燈灯退諸诸世地消黨党美第过未最往"
+        "当今明后後昨前大周週星礼禮月年天日号號点點时時半早晚午凌下上这這本现現元圣聖国國情劳勞儿兒教五六七八九十两兩一二三四万雙双跨平愚中秋妇植青建光过再个個听寻而宜依此马立春新陽阳主復复懺忏棕神濯耶升基東东馬总總母父陣阵感哥農农除端龍龙乞重鬼盂團团燈灯退諸诸世地消黨党美第过未最往"
             .unicodeScalars
             .map(\.value))
 
