@@ -26,7 +26,7 @@ package enum Word: String, CaseIterable, Sendable {
     /// Whether it is in the contract but not in this version.
     var isYetToCome: Bool {
         switch self {
-        case .wait, .waitFor, .patched, .onRevised, .keywords, .values, .tags: true
+        case .wait, .waitFor, .patched, .onRevised, .values, .tags: true
         default: false
         }
     }

@@ -26,6 +26,8 @@ package struct ParleyTools: LanguageTools {
 
     package func sentiment(_ text: String) -> Double { Tone().of(text) }
 
+    package func keywords(_ text: String) -> [String] { Keywords().of(text).map(\.text) }
+
     package func problem(inPattern pattern: String) -> String? {
         do {
             _ = try PatternProgram(pattern)

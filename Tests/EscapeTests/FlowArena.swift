@@ -16,6 +16,7 @@ struct FlowArena {
             list.indices.map { ($0, similarity(text, list[$0])) }
         }
         func sentiment(_ text: String) -> Double { text.hasPrefix("good") ? 1 : 0 }
+        func keywords(_ text: String) -> [String] { tokens(text, locale: Locale("en")) }
         func problem(inPattern pattern: String) -> String? { nil }
     }
 

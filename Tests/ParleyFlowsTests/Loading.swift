@@ -10,6 +10,7 @@ struct PlainTools: LanguageTools {
         list.indices.map { ($0, similarity(text, list[$0])) }.sorted { $0.1 > $1.1 }
     }
     func sentiment(_ text: String) -> Double { text.hasPrefix("good") ? 1 : 0 }
+    func keywords(_ text: String) -> [String] { tokens(text, locale: Locale("en")) }
     func problem(inPattern pattern: String) -> String? {
         pattern.contains("(((") ? "a group is not closed." : nil
     }

@@ -81,7 +81,7 @@ extension FlowRun {
                 let word = Word.all[call.word]
                 do throws(Mistake) {
                     let plain = call.arguments.map { $0.plain ?? .null }
-                    guard [.tokens, .similarity, .rank, .sentiment].contains(word) else {
+                    guard [.tokens, .similarity, .rank, .sentiment, .keywords].contains(word) else {
                         throw Mistake(
                             .wrongPlace,
                             "\(word.rawValue)() cannot be used in a slot's check, which only looks at a value"

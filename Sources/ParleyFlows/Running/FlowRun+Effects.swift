@@ -18,7 +18,7 @@ extension FlowRun {
         case .random: try random(arguments)
         case .uuid: try uuid()
         case .note: try note(arguments)
-        case .tokens, .similarity, .rank, .sentiment: try language(word, arguments)
+        case .tokens, .similarity, .rank, .sentiment, .keywords: try language(word, arguments)
         default: throw Mistake(.running, "\(word.rawValue)() is no effect.")
         }
     }

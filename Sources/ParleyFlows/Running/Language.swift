@@ -20,6 +20,7 @@ enum Language {
         case .tokens: return .list(tools.tokens(try text(0), locale: locale).map(Value.text))
         case .similarity: return .number(tools.similarity(try text(0), try text(1))) ?? 0
         case .sentiment: return .number(tools.sentiment(try text(0))) ?? 0
+        case .keywords: return .list(tools.keywords(try text(0)).map(Value.text))
         case .rank:
             guard arguments.count > 1, let list = arguments[1].list?.compactMap(\.text) else {
                 throw Mistake(

@@ -77,6 +77,8 @@ public protocol LanguageTools: Sendable {
     func rank(_ text: String, among list: [String]) -> [(index: Int, similarity: Double)]
     /// How somebody feels about what a text tells: -1 for the worst to 1 for the best, 0 for no feeling.
     func sentiment(_ text: String) -> Double
+    /// The phrases that tell most of what a text is about, the most telling first.
+    func keywords(_ text: String) -> [String]
     /// `nil` when the pattern is one; else what is wrong with it, in a sentence.
     func problem(inPattern pattern: String) -> String?
 }

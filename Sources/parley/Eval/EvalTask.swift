@@ -39,8 +39,10 @@ enum EvalTasks {
     static let all: [any EvalTask] = [
         EntitiesTask(),
         IntentsTask(),
+        KeywordsTask(),
         RetrievalTask(),
         SentimentTask(),
+        SimilarityTask(),
         SlotsTask(),
         TokensTask(),
     ]

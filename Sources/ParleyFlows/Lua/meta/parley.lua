@@ -316,22 +316,24 @@ function nlp.similarity(a, b) end
 ---@return { text: string, index: integer, score: number }[]
 function nlp.rank(text, list) end
 
----Returns a text's tone, -1 to 1.
+---Returns a text's tone: -1 for the worst, 1 for the best, 0 for no feeling.
 ---@param text string
 ---@return number
 function nlp.sentiment(text) end
 
----Returns a text's most telling words.
+---Returns a text's key phrases, ten at most, the most telling first.
 ---@param text string
 ---@return string[]
 function nlp.keywords(text) end
 
 ---Returns the values in a text: numbers, dates, phone numbers, codes.
+---Not in this version yet.
 ---@param text string
 ---@return table[]
 function nlp.values(text) end
 
 ---Returns a text's words with their parts of speech.
+---Not in this version yet.
 ---@param text string
 ---@return { word: string, tag: string }[]
 function nlp.tags(text) end
