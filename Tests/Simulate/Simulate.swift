@@ -47,7 +47,7 @@ final class Simulate: Sendable {
         print(
             "\(counts.bots) bots, \(counts.turns) turns, \(counts.restarts) deaths, \(counts.faults) faults, "
                 + "\(counts.writes) writes, \(counts.repeats) repeats, \(counts.reached["ended switched"] ?? 0) "
-                + "ends by switch, \(counts.searched) texts searched")
+                + "ends by switch, \(counts.undone) undone, \(counts.searched) texts searched")
         print("figure: \(reached(counts)) \(kind), \(failures) failures")
         return failures == 0 ? 0 : 1
     }

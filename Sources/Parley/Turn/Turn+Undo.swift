@@ -29,7 +29,7 @@ extension Turn {
             return driveTop(.askAgain)
         }
         if said.isEmpty { say("parley.back_at_start") }
-        for reply in said { append(.replied(Replied(cause: "parley.back", reply: reply))) }
+        for reply in said { append(.replied(Replied(cause: JournalView.backCause, reply: reply))) }
         end()
     }
 }

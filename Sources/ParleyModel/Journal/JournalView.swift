@@ -29,6 +29,8 @@ public struct JournalView: Hashable, Sendable {
 
     /// The cause of a reply to a message that nothing understood.
     public static let missCause = "parley.not_understood"
+    /// The cause of what is said again when the user goes back.
+    public static let backCause = "parley.back"
     /// How the cause of a written answer begins; the answer's id follows.
     public static let answerCause = "answer:"
 
@@ -154,7 +156,11 @@ public struct JournalView: Hashable, Sendable {
                 run.steps.append(.resumed(slots))
             }
         case .replied(let replied):
-            misses = replied.cause == JournalView.missCause ? misses + 1 : 0
+            if replied.cause == JournalView.missCause {
+                misses += 1
+            } else if replied.cause != JournalView.backCause {
+                misses = 0
+            }
             if replied.cause.hasPrefix(JournalView.answerCause) {
                 discourse.answered(
                     String(replied.cause.dropFirst(JournalView.answerCause.count)), to: turn?.said)

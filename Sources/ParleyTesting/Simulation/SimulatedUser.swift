@@ -66,7 +66,7 @@ package struct SimulatedUser {
         if dice.chance(3) { return .event(name: "paid", fields: ["x": .text(mark)]) }
         let buttons = last?.replies.flatMap(\.allButtons).compactMap(\.value) ?? []
         if !buttons.isEmpty, dice.chance(40) { return .button(dice.pick(buttons)) }
-        let text = last?.state.asking.map { answer($0) } ?? wish()
+        let text = dice.chance(8) ? repair() : last?.state.asking.map { answer($0) } ?? wish()
         return dice.chance(8) ? .button(text) : .message(Message(text))
     }
 
@@ -85,6 +85,23 @@ package struct SimulatedUser {
         "cancel", "never mind", "help", "repeat that", "skip", "hello", "thank you", "goodbye", "取消", "帮助",
         "talk to a human",
     ]
+
+    /// Something said about what was said before.
+    private mutating func repair() -> String {
+        let slot = dice.pick(bot.slots)
+        switch dice.below(10) {
+        case 0..<3: return dice.pick(["go back", "上一步", "undo that"])
+        case 3..<5: return "no, \(valid(slot))"
+        case 5: return "change the \(slot.name) to \(valid(slot))"
+        case 6: return "the \(slot.name) is wrong"
+        case 7: return dice.pick(["start over", "重新开始"])
+        case 8: return dice.pick(["english please", "说中文"])
+        default: return example(dice.pick(bot.topics)) + " and " + example(dice.pick(bot.topics))
+        }
+    }
+
+    /// One more message of this user, which is not part of the conversation; by its content alone no other one's.
+    package mutating func aside(after last: TurnResult?) -> Input.Content { content(last) }
 
     private mutating func example(_ topic: GeneratedBot.Topic) -> String {
         let text = dice.pick(topic.examples)

@@ -29,6 +29,8 @@ package struct SimulationCounts: Sendable {
     package var faults = 0
     package var writes = 0
     package var repeats = 0
+    /// Messages that were taken back, with everything after them as without.
+    package var undone = 0
     package var marks = 0
     package var searched = 0
     /// Effects by kind, ends and problems by name, in the plain runs: what the generator reaches.
@@ -44,6 +46,7 @@ package struct SimulationCounts: Sendable {
         faults += other.faults
         writes += other.writes
         repeats += other.repeats
+        undone += other.undone
         marks += other.marks
         searched += other.searched
         reached.merge(other.reached) { $0 + $1 }
@@ -84,6 +87,7 @@ package struct Simulation {
         var running = simulation
         try running.converse()
         for variant in variants { try running.run(variant) }
+        try running.runUndone()
         running.counts.marks = running.marks.planted.count
         running.counts.searched = running.marks.searched
         return running.counts
