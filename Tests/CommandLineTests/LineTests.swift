@@ -56,6 +56,7 @@ import Testing
     func kinds() {
         #expect(ChatLine(":quit") == .command(.quit))
         #expect(ChatLine(":slots ") == .command(.slots))
+        #expect(ChatLine(":undo  2 ") == .command(.undo, "2"))
         #expect(ChatLine("   ") == .blank)
         for message in [":)", ":-(", ":D", ":", "::", ":退货", "18:30", " :quit"] {
             #expect(ChatLine(message) == .message(message))

@@ -48,7 +48,7 @@ public final class Bot: Sendable {
         }
     }
 
-    private let engine: Engine
+    let engine: Engine
     private let workers: [Worker]
     private let plugins: PluginHost?
     private let ownsStore: Bool

@@ -24,7 +24,9 @@ extension Deliberation {
             return nil
         }
         let candidates = candidates(understanding).sorted { $1.confidence < $0.confidence }
-        guard let best = candidates.first, best.confidence >= Deliberation.leastLikely else { return nil }
+        guard let best = candidates.first, best.confidence >= Deliberation.leastLikely else {
+            return forValue(understanding)
+        }
         let likely = candidates.filter { one in
             one.confidence >= max(Deliberation.leastLikely, best.confidence * Deliberation.leastShare)
         }
@@ -52,6 +54,22 @@ extension Deliberation {
             return begin(flow, given: option["given"]?.record ?? [:], arguments: [:])
         }
         return option["answer"]?.text.map { .tell(answer: $0) } ?? .notUnderstood
+    }
+
+    /// Nothing but a value, an order number say: which of the flows that ask for one?
+    private func forValue(_ understanding: Understanding) -> Decision? {
+        guard !understanding.values.isEmpty else { return nil }
+        let renderer = TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
+        var options: [Expectation.Option] = []
+        for flow in declarations.flows.values.sorted(by: { $0.name < $1.name }) where !flow.intents.isEmpty {
+            let given = given(to: flow, understanding)
+            guard let description = flow.description, !given.isEmpty else { continue }
+            options.append(
+                Expectation.Option(
+                    title: renderer.render(description),
+                    value: ["flow": .text(flow.name), "given": .record(given)]))
+        }
+        return options.isEmpty ? nil : .clarify(Array(options.prefix(Deliberation.optionLimit)))
     }
 
     private func reading(of text: String, _ question: Question) -> Value? {

@@ -41,6 +41,9 @@ struct Deliberation {
         // While a person has the session, nothing but its return is taken up.
         if view.handedOff != nil { return name == "handed_back" ? .handBack(fields) : .nothing }
         if name == "parley.back" { return .back(Int(clamping: fields["turns"]?.integer ?? 1)) }
+        if name == "parley.locale", let locale = fields["locale"]?.text {
+            return language(Deliberation.languageCommand + locale) ?? .nothing
+        }
         guard let flow = lookup.flow(onEvent: name), !view.isOpen(flow) else { return .nothing }
         return .start(flow: flow, given: [:], arguments: fields)
     }

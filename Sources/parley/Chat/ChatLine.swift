@@ -4,11 +4,14 @@ import ParleyModel
 
 enum ChatLine: Equatable {
     enum Command: String, CaseIterable {
-        case slots, restart, help, quit
+        case why, slots, undo, locale, restart, help, quit
 
         var meaning: String {
             switch self {
+            case .why: "explains the last turn: what was understood, and what followed"
             case .slots: "shows the values the bot holds"
+            case .undo: "takes the last answer back; :undo 2 takes two"
+            case .locale: "goes on in another language: :locale en"
             case .restart: "ends this session and begins anew"
             case .help: "shows this"
             case .quit: "ends the chat; the session stays (Ctrl-D)"
@@ -16,9 +19,15 @@ enum ChatLine: Equatable {
         }
     }
 
+    /// What is wrong with a command's argument.
+    struct Mistake: Error {
+        var message: String
+        init(_ message: String) { self.message = message }
+    }
+
     case blank
     case message(String)
-    case command(Command)
+    case command(Command, String = "")
     case unknownCommand(String, closeNames: [String])
 
     /// A command is a colon, a small letter, and what follows up to a blank: ":)" and ":D" are messages.
@@ -35,7 +44,8 @@ enum ChatLine: Equatable {
         }
         let name = String(line.dropFirst().prefix { !$0.isWhitespace })
         if let command = Command(rawValue: name) {
-            self = .command(command)
+            let rest = line.dropFirst(name.count + 1).drop { $0.isWhitespace }
+            self = .command(command, String(rest.prefix { !$0.isWhitespace }))
         } else {
             self = .unknownCommand(
                 name, closeNames: CloseNames.of(name, among: Command.allCases.map(\.rawValue)))

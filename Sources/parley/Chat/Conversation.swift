@@ -33,6 +33,24 @@ final class Conversation {
 
     func view() throws(StoreError) -> JournalView { try bot.view(of: session) }
 
+    /// What a command of the chat says to the bot; `nil` when its argument is none, with what to write instead.
+    func content(of command: ChatLine.Command, _ argument: String) -> Result<Input.Content, ChatLine.Mistake>
+    {
+        switch command {
+        case .undo:
+            guard let turns = argument.isEmpty ? 1 : Int64(argument), turns > 0 else {
+                return .failure(ChatLine.Mistake(":undo takes a number: :undo 2"))
+            }
+            return .success(.event(name: "parley.back", fields: ["turns": .integer(turns)]))
+        default:
+            guard let locale = Locale(written: argument) else {
+                return .failure(
+                    ChatLine.Mistake(":locale takes a language, as in :locale en (\(Locale.writtenForm))."))
+            }
+            return .success(.event(name: "parley.locale", fields: ["locale": .text(locale.text)]))
+        }
+    }
+
     /// Slots with their present values, private ones masked.
     func slots() throws(StoreError) -> [(name: String, value: String)] {
         try bot.state(of: session).slots.fields.map { ($0.name, $0.value.printed) }

@@ -43,8 +43,7 @@ struct PipedChat {
         switch ChatLine(text) {
         case .blank: return .answered
         case .message(let text): return say(.message(Message(text)), in: conversation)
-        case .command(.quit): return .ended
-        case .command(let command): return perform(command, in: conversation)
+        case .command(let command, let argument): return perform(command, argument, in: conversation)
         case .unknownCommand(let name, let closeNames):
             StandardStreams.tell(ChatLine.unknown(name, closeNames: closeNames))
             return .answered
@@ -64,13 +63,24 @@ struct PipedChat {
         }
     }
 
-    private func perform(_ command: ChatLine.Command, in conversation: Conversation) -> Step {
+    private func perform(_ command: ChatLine.Command, _ argument: String, in conversation: Conversation)
+        -> Step
+    {
         do {
             switch command {
             case .slots:
                 for slot in try conversation.slots() {
                     StandardStreams.print("\(slot.name) = \(slot.value.visible)")
                 }
+            case .undo, .locale:
+                switch conversation.content(of: command, argument) {
+                case .success(let content): return say(content, in: conversation)
+                case .failure(let mistake):
+                    StandardStreams.tell(mistake.message)
+                    return .notAnswered
+                }
+            case .why:
+                for line in try WhyText.lines(conversation) { StandardStreams.tell("  " + line.visible) }
             case .restart: try conversation.restart().get()
             case .help: StandardStreams.print(ChatLine.help)
             case .quit: return .ended

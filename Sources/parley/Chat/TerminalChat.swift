@@ -90,12 +90,30 @@ struct TerminalChat {
         case .message(let text):
             let question = (try? talk.conversation.view())?.openQuestion?.question
             say(ButtonChoice.content(of: text, buttons: talk.buttons, question: question), &talk)
-        case .command(.quit): return false
-        case .command(.help): StandardStreams.print(ChatLine.help)
-        case .command(.slots): showSlots(talk)
-        case .command(.restart): restart(&talk)
+        case .command(let command, let argument): return perform(command, argument, &talk)
         case .unknownCommand(let name, let closeNames):
             StandardStreams.tell(ChatLine.unknown(name, closeNames: closeNames))
+        }
+        return true
+    }
+
+    private func perform(_ command: ChatLine.Command, _ argument: String, _ talk: inout Talk) -> Bool {
+        switch command {
+        case .quit: return false
+        case .help: StandardStreams.print(ChatLine.help)
+        case .slots: showSlots(talk)
+        case .restart: restart(&talk)
+        case .undo, .locale:
+            switch talk.conversation.content(of: command, argument) {
+            case .success(let content): say(content, &talk)
+            case .failure(let mistake): StandardStreams.tell(mistake.message)
+            }
+        case .why:
+            do {
+                for line in try WhyText.lines(talk.conversation) {
+                    StandardStreams.tell(notes.dim("  " + line.visible))
+                }
+            } catch { StandardStreams.tell("parley: " + error.message) }
         }
         return true
     }
