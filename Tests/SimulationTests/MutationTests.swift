@@ -15,7 +15,7 @@ struct ReplayMutationTests {
         var (found, missed, harmless) = (0, 0, 0)
         var seed = first
         while found + missed < ReplayMutationTests.wanted {
-            var simulation = try Simulation(seed: seed, users: 3)
+            var simulation = try Simulation(seed: seed, users: 3, repairs: false)
             try simulation.converse()
             let replay = try Replay(simulation.bot.files)
             var dice = Dice(seed, purpose: 500)
@@ -34,7 +34,7 @@ struct ReplayMutationTests {
     @Test("agrees with journals that nobody changed")
     func unchanged() throws {
         for seed in Running.seeds(quick: 12, long: 1_000, from: 90_001) {
-            var simulation = try Simulation(seed: seed, users: 3)
+            var simulation = try Simulation(seed: seed, users: 3, repairs: false)
             try simulation.converse()
             let replay = try Replay(simulation.bot.files)
             for conversation in simulation.conversations {

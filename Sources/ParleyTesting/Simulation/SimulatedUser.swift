@@ -20,9 +20,12 @@ package struct SimulatedUser {
     private var dice: Dice
     private var said = 0
     private let length: Int
+    /// Whether it also corrects itself, goes back and begins anew.
+    private let repairs: Bool
 
-    package init(_ number: Int, of bot: GeneratedBot) {
+    package init(_ number: Int, of bot: GeneratedBot, repairs: Bool = true) {
         self.bot = bot
+        self.repairs = repairs
         dice = Dice(bot.seed, purpose: 100 + UInt64(number))
         session = SimulatedUser.session(number)
         length = 5 + dice.below(9)
@@ -66,7 +69,7 @@ package struct SimulatedUser {
         if dice.chance(3) { return .event(name: "paid", fields: ["x": .text(mark)]) }
         let buttons = last?.replies.flatMap(\.allButtons).compactMap(\.value) ?? []
         if !buttons.isEmpty, dice.chance(40) { return .button(dice.pick(buttons)) }
-        let text = dice.chance(8) ? repair() : last?.state.asking.map { answer($0) } ?? wish()
+        let text = repairs && dice.chance(8) ? repair() : last?.state.asking.map { answer($0) } ?? wish()
         return dice.chance(8) ? .button(text) : .message(Message(text))
     }
 

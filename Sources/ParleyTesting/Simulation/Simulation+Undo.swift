@@ -20,7 +20,8 @@ extension Simulation {
         for index in 0..<place { _ = try send(index, of: conversation, service) }
         service.enter(conversation.time(of: place - 1), seed: conversation.chance(of: place, seed))
         let before = try service.bot.view(of: conversation.session)
-        guard before.top?.state.asked != nil, before.handedOff == nil, before.offered == nil,
+        // A question that is asked again begins its count of wrong answers anew.
+        guard before.top?.state.asked?.question.attempts == 0, before.handedOff == nil, before.offered == nil,
             let number = (0..<users).first(where: { SimulatedUser.session($0) == conversation.session })
         else { return }
         var user = SimulatedUser(number, of: bot)
@@ -77,8 +78,16 @@ extension JournalEntry {
 extension JournalView {
     /// What stands differently, apart from what an undo itself says.
     fileprivate func difference(from other: JournalView) -> String? {
-        if runs.map(\.state) != other.runs.map(\.state) {
-            return "its runs stand at \(runs.map(\.state)), not at \(other.runs.map(\.state))"
+        // The question may have been asked again in other words.
+        func states(_ view: JournalView) -> [RunState] {
+            view.runs.map { run in
+                var state = run.state
+                state.asked?.replies = []
+                return state
+            }
+        }
+        if states(self) != states(other) {
+            return "its runs stand at \(states(self)), not at \(states(other))"
         }
         if slots != other.slots { return "its slots are \(slots), not \(other.slots)" }
         if presentSlots != other.presentSlots {

@@ -57,6 +57,8 @@ package struct Simulation {
     package let seed: UInt64
     package let bot: GeneratedBot
     package let users: Int
+    /// Whether they also correct themselves, go back and begin anew.
+    private let repairs: Bool
     let folder: SimulationFolder
     let loaded: LoadedBot
     package internal(set) var conversations: [Conversation] = []
@@ -64,8 +66,9 @@ package struct Simulation {
     var taken: [String: SimulatedActions.Taken] = [:]
     var marks = Marks()
 
-    package init(seed: UInt64, users: Int) throws(BotError) {
+    package init(seed: UInt64, users: Int, repairs: Bool = true) throws(BotError) {
         self.seed = seed
+        self.repairs = repairs
         self.users = users
         bot = BotGenerator.bot(seed)
         folder = SimulationFolder(bot.files)
@@ -104,7 +107,7 @@ package struct Simulation {
         let service = try service(UnreliableStore(Bot.memoryStore()))
         defer { service.close() }
         for number in 0..<users {
-            var user = SimulatedUser(number, of: bot)
+            var user = SimulatedUser(number, of: bot, repairs: repairs)
             var conversation = Conversation(session: user.session)
             while let input = user.next(after: conversation.results.last) {
                 conversation.inputs.append(input)
