@@ -109,6 +109,19 @@ enum Clauses {
         return asides.contains { said.hasPrefix($0) }
     }
 
+    /// "Hello" and "你好" ask for nothing: a request has two words, or three Chinese characters.
+    private static func isRequest(_ clause: String) -> Bool {
+        var (han, words, isInWord) = (0, 0, false)
+        for scalar in clause.unicodeScalars {
+            let isHan = (0x4E00...0x9FFF).contains(scalar.value)
+            let isLetter = !isHan && scalar.properties.isAlphabetic
+            if isHan { han += 1 }
+            if isLetter, !isInWord { words += 1 }
+            isInWord = isLetter || (isInWord && scalar == "'")
+        }
+        return han >= 3 || words >= 2
+    }
+
     /// None when the message is one clause, or too long to be two requests.
     static func of(_ text: String) -> [String] {
         guard text.utf8.count <= longest else { return [] }
@@ -122,7 +135,7 @@ enum Clauses {
                 clauses[clauses.count - 1].unicodeScalars.append(scalar)
             }
         }
-        let said = clauses.filter { $0.contains { $0.isLetter } }
+        let said = clauses.filter(isRequest)
         return said.count > limit ? [] : said
     }
 }
