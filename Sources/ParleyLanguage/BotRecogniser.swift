@@ -139,6 +139,10 @@ struct BotRecogniser: TrainedRecogniser {
         Remainder.of(text, without: values, labels: finder.labels)
     }
 
+    func requests(in text: String) -> [String] { Clauses.requests(in: PreparedText(text)) }
+
+    func isAside(_ text: String) -> Bool { Clauses.isAside(PreparedText(text)) }
+
     func followUp(_ text: String) -> String? { FollowUpMarks.addition(PreparedText(text)) }
 
     func intent(ofExample text: String) -> String? {

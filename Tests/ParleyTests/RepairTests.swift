@@ -128,4 +128,22 @@ import Testing
         #expect(chosen[1] == ["Which meal?"])
         #expect(after.top?.flow == "order_meal")
     }
+
+    @Test func aCommandIsTakenAsOneWhateverItResemblesBeside() async throws {
+        var bot = Self.bot
+        bot["Flows/bot.lua"]?.append("\nintent(\"parley.person\", { \"flight meal\" })\n")
+        let (said, view, _) = try await talk(["flight meal"], bot)
+        #expect(said[0] == ["I am handing you over to a colleague. One moment, please."])
+        #expect(view.handedOff != nil)
+        let (person, _, _) = try await talk(["book a flight and order a meal, talk to a human"])
+        #expect(person[0] == ["I am handing you over to a colleague. One moment, please."])
+    }
+
+    @Test func aGreetingBesideARequestIsNoSecondRequest() async throws {
+        let (said, view, _) = try await talk(["hello, I want to fly", "hello and good morning, order a meal"])
+        #expect(said[0] == ["Which seat?"])
+        #expect(said[1] == ["Which meal?"])
+        #expect(view.runs.count == 2)
+        #expect(view.discourse.later.isEmpty)
+    }
 }

@@ -205,7 +205,7 @@ public final class Bot: Sendable {
         if let id = input.id, id.text.isEmpty || id.text.utf8.count > 256 {
             return .invalidInput("An input's id has 1 to 256 bytes.")
         }
-        let text = input.saidText?.utf8.count ?? 0
+        let text = input.said?.utf8.count ?? 0
         if text > Input.maximumTextBytes {
             return .messageTooLarge(bytes: text, limit: Input.maximumTextBytes)
         }

@@ -10,15 +10,14 @@ extension Deliberation {
 
     /// How clear something else must be while free text is asked for: less where it is put as a question, or as an aside.
     func clearInText(_ text: String, _ understanding: Understanding) -> Double {
-        if Clauses.isAside(text) { return Deliberation.thresholdOfAside }
+        if recogniser.isAside(text) { return Deliberation.thresholdOfAside }
         return understanding.isQuestion ? Deliberation.thresholdOfQuestion : Deliberation.thresholdInText
     }
 
     /// Flows and answers that a message asks for one beside the other; `nil` unless there are two.
-    func several(_ text: String, _ understanding: Understanding) -> Decision? {
-        let clauses = Clauses.of(text)
+    func several(_ text: String, _ understanding: Understanding, whole: Decision?) -> Decision? {
+        let clauses = recogniser.requests(in: text)
         guard clauses.count > 1 else { return nil }
-        let whole = afresh(understanding)
         var requests: [Decision] = []
         for clause in clauses {
             let part = recogniser.understand(clause, locale: view.locale, expected: nil, at: moment).rounded
@@ -80,62 +79,5 @@ extension Decision {
         case .tell(let answer): "answer:" + answer
         default: ""
         }
-    }
-}
-
-/// The clauses of a message, as far as each may ask for something of its own. Pure.
-enum Clauses {
-    private static let limit = 6
-    private static let longest = 400
-    private static let ends: Set<Unicode.Scalar> = [
-        ".", "!", "?", ";", ",", "。", "！", "？", "；", "，", "、", "\n",
-    ]
-    private static let links = [
-        "另外", "还有", "顺便", "以及", "并且", "同时", "然后", " and also ", " and then ", " and ", " also ", " plus ",
-        " by the way ",
-        " oh and ",
-    ]
-
-    private static let asides = [
-        "等等", "等一下", "等下", "先", "对了", "顺便", "另外", "话说", "请问", "问一下", "我想问", "wait", "hold on", "first",
-        "by the way",
-        "btw", "before that", "quick question", "one question", "just a question", "oh and", "actually",
-        "hang on", "sorry,",
-    ]
-
-    /// Whether a message begins as people begin who want something else in between.
-    static func isAside(_ text: String) -> Bool {
-        let said = text.lowercased()
-        return asides.contains { said.hasPrefix($0) }
-    }
-
-    /// "Hello" and "你好" ask for nothing: a request has two words, or three Chinese characters.
-    private static func isRequest(_ clause: String) -> Bool {
-        var (han, words, isInWord) = (0, 0, false)
-        for scalar in clause.unicodeScalars {
-            let isHan = (0x4E00...0x9FFF).contains(scalar.value)
-            let isLetter = !isHan && scalar.properties.isAlphabetic
-            if isHan { han += 1 }
-            if isLetter, !isInWord { words += 1 }
-            isInWord = isLetter || (isInWord && scalar == "'")
-        }
-        return han >= 3 || words >= 2
-    }
-
-    /// None when the message is one clause, or too long to be two requests.
-    static func of(_ text: String) -> [String] {
-        guard text.utf8.count <= longest else { return [] }
-        var parted = text
-        for link in links where parted.contains(link) { parted = parted.replacing(link, with: "\n") }
-        var clauses: [String] = [""]
-        for scalar in parted.unicodeScalars {
-            if ends.contains(scalar) {
-                clauses.append("")
-            } else {
-                clauses[clauses.count - 1].unicodeScalars.append(scalar)
-            }
-        }
-        let said = clauses.filter(isRequest)
-        return said.count > limit ? [] : said
     }
 }

@@ -234,13 +234,16 @@ struct Deliberation {
 
     private func decide(afresh text: String, _ understanding: Understanding, _ command: String?) -> Decision {
         if let decision = correction(text, understanding, nil) { return decision }
-        if let several = several(text, understanding) { return several }
-        if let ambiguity = ambiguity(understanding) { return ambiguity }
-        if case .start(let flow, let given, let arguments)? = afresh(understanding) {
-            return begin(flow, given: given, arguments: arguments)
-        } else if let decision = afresh(understanding) {
-            return decision
+        let whole = afresh(understanding)
+        // A command that no flow of the bot's takes is the engine's, whatever the message resembles beside it.
+        if whole != nil || command == nil || !isCommand(command ?? "") {
+            if let several = several(text, understanding, whole: whole) { return several }
+            if let ambiguity = ambiguity(understanding) { return ambiguity }
         }
+        if case .start(let flow, let given, let arguments)? = whole {
+            return begin(flow, given: given, arguments: arguments)
+        }
+        if let whole { return whole }
         switch command {
         case "parley.cancel": return view.top == nil ? .say("parley.nothing_to_cancel") : cancelled
         case "parley.restart": return restarted

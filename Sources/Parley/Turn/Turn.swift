@@ -93,7 +93,7 @@ final class Turn: @unchecked Sendable {
     func begin(_ input: Input) {
         if isTimedOut { append(.closed(reason: "timeout")) }
         let isNew = view.opened == nil || view.isClosed
-        let text = input.saidText
+        let text = input.said
         if isNew {
             let first = firstLocale(input, text)
             append(.opened(Opened(secret: engine.secret(), locale: first.locale)))
@@ -286,16 +286,5 @@ private final class OneAnswer: Sendable {
 
     func give(_ outcome: ActionOutcome) {
         if !isGiven.exchange(true, ordering: .acquiringAndReleasing) { take(outcome) }
-    }
-}
-
-extension Input {
-    /// What the user said, in words or by a button.
-    var saidText: String? {
-        switch content {
-        case .message(let message): message.text
-        case .button(let value): value
-        case .event: nil
-        }
     }
 }

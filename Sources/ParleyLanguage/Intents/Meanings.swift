@@ -168,33 +168,3 @@ struct MessageParts {
         self.hash = hash.value
     }
 }
-
-enum Clauses {
-    private static let conjunctions = Phrases("and|then|also|plus|but|另外|还有|顺便|然后|同时|而且|但是|不过")
-
-    /// A stretch cut at its marks and conjunctions, blank parts left out.
-    static func of(_ text: [Scalar], in range: Range<Int>) -> [Range<Int>] {
-        var clauses: [Range<Int>] = []
-        var start = range.lowerBound
-        for position in range {
-            guard text[position].endsClause else {
-                if position > start, conjunctions.match(text, at: position, in: range) > 0 {
-                    clauses.append(start..<position)
-                    start = position
-                }
-                continue
-            }
-            let isInNumber =
-                position > range.lowerBound && position + 1 < range.upperBound && text[position - 1].isDigit
-                && text[position + 1].isDigit
-            if isInNumber { continue }
-            // The mark stays with its clause: a question mark says something.
-            if position > start { clauses.append(start..<position + 1) }
-            start = position + 1
-        }
-        if start < range.upperBound { clauses.append(start..<range.upperBound) }
-        return clauses.filter { clause in
-            text[clause].contains { $0.isASCIIWord || $0.standsAlone || $0.isLetter }
-        }
-    }
-}

@@ -4,9 +4,11 @@ import Glibc
 
 enum DraftFile {
     /// Whether it was written.
-    static func write(_ bytes: UnsafeRawBufferPointer, to path: String) -> Bool {
+    ///
+    /// - Parameter mode: who may read it.
+    static func write(_ bytes: UnsafeRawBufferPointer, to path: String, mode: mode_t = 0o644) -> Bool {
         let draft = "\(path).\(getpid())"
-        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard file >= 0 else { return false }
         var written = 0
         while written < bytes.count {

@@ -22,9 +22,6 @@ public struct JournalView: Hashable, Sendable {
         public var problem: Problem?
         /// Whether it waits for the flow that greets a new session.
         public var isDeferred = false
-
-        /// What the user said, in words or by a button.
-        var said: String? { received.said }
     }
 
     /// The cause of a reply to a message that nothing understood.
@@ -163,7 +160,8 @@ public struct JournalView: Hashable, Sendable {
             }
             if replied.cause.hasPrefix(JournalView.answerCause) {
                 discourse.answered(
-                    String(replied.cause.dropFirst(JournalView.answerCause.count)), to: turn?.said)
+                    String(replied.cause.dropFirst(JournalView.answerCause.count)),
+                    to: turn?.received.input.said)
             }
             if replied.cause == Discourse.languageCause { discourse.isLanguageChosen = true }
             say(replied.reply)
@@ -210,7 +208,7 @@ public struct JournalView: Hashable, Sendable {
         hasAskedInTurn = false
         previousReplies = lastReplies
         lastReplies = []
-        guard let said = received.said else { return }
+        guard let said = received.input.said else { return }
         remember("user", said)
         discourse.hear(said, in: received.understanding.language)
     }
@@ -285,15 +283,4 @@ public struct JournalView: Hashable, Sendable {
 
 extension JournalEntry {
     fileprivate var isUndo: Bool { if case .undone = body { true } else { false } }
-}
-
-extension Received {
-    /// What the user said, in words or by a button.
-    var said: String? {
-        switch input.content {
-        case .message(let message): message.text
-        case .button(let value): value
-        case .event: nil
-        }
-    }
 }

@@ -48,6 +48,12 @@ public protocol Recogniser: Sendable {
     /// A text answer: what is left of a message when the values found in it and the words around them are taken out.
     func remainder(of text: String, without values: [FoundValue]) -> String
 
+    /// The clauses of a message that may each be a request; none where there are not two.
+    func requests(in text: String) -> [String]
+
+    /// Whether a message begins as people begin who want something else in between: "等等，…", "by the way, ...".
+    func isAside(_ text: String) -> Bool
+
     /// What a message adds to what was said before it when it is put as a follow-up ("what about abroad?", "国外呢"), without
     /// the words that make it one; `nil` when it is not.
     func followUp(_ text: String) -> String?
@@ -57,6 +63,8 @@ public protocol Recogniser: Sendable {
 }
 
 extension Recogniser {
+    public func requests(in text: String) -> [String] { [] }
+    public func isAside(_ text: String) -> Bool { false }
     public func followUp(_ text: String) -> String? { nil }
 
     public func understand(_ text: String, locale: Locale, expected: Expectation?) -> Understanding {

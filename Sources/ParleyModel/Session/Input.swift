@@ -61,3 +61,14 @@ public struct Input: Sendable, Hashable {
     /// The longest text, in bytes, that an input may carry.
     public static let maximumTextBytes = 16 * 1024
 }
+
+extension Input {
+    /// What the user said, in words or by a button.
+    package var said: String? {
+        switch content {
+        case .message(let message): message.text
+        case .button(let value): value
+        case .event: nil
+        }
+    }
+}

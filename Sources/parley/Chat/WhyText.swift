@@ -14,12 +14,28 @@ enum WhyText {
         else { return ["(nothing was said yet)"] }
         let before = JournalView(session: conversation.session, entries: entries[..<start])
         let turn = entries[start...].map(\.body)
-        return said(received) + read(received, before.locale, bot) + decided(turn, received, bot)
+        return said(received, bot) + read(received, before.locale, bot) + decided(turn, received, bot)
     }
 
-    private static func said(_ received: Received) -> [String] {
+    /// The message with its private values masked.
+    private static func masked(_ text: String, _ received: Received, _ bot: Bot) -> String {
+        var scalars = Array(text.unicodeScalars)
+        let found = received.understanding.values
+        let shown = AnswerLine.masked(received.understanding, declarations: bot.declarations).values
+        for (value, shown) in zip(found, shown).reversed()
+        where value.value != shown.value && value.start >= 0 && value.start < value.end
+            && value.end <= scalars.count
+        {
+            scalars.replaceSubrange(value.start..<value.end, with: shown.value.printed.unicodeScalars)
+        }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text)
+    }
+
+    private static func said(_ received: Received, _ bot: Bot) -> [String] {
         switch received.input.content {
-        case .message(let message): ["said      \(message.text)"]
+        case .message(let message): ["said      \(masked(message.text, received, bot))"]
         case .button(let value): ["pressed   \(value)"]
         case .event(let name, _): ["event     \(name)"]
         }

@@ -1,0 +1,61 @@
+// The clauses of a message, cut at its marks and conjunctions.
+
+enum Clauses {
+    private static let mostRequests = 6
+    /// Characters; a longer message is no list of requests.
+    private static let longest = 400
+    private static let asides = Phrases(
+        """
+        等等|等一下|等下|先|对了|顺便|另外|话说|请问|问一下|我想问
+        wait|hold on|first|by the way|btw|before that|quick question|one question|just a question|oh and|actually|hang on|sorry
+        """, joins: true)
+    private static let conjunctions = Phrases("and|then|also|plus|but|另外|还有|顺便|然后|同时|而且|但是|不过")
+
+    /// A stretch cut at its marks and conjunctions, blank parts left out.
+    static func of(_ text: [Scalar], in range: Range<Int>) -> [Range<Int>] {
+        var clauses: [Range<Int>] = []
+        var start = range.lowerBound
+        for position in range {
+            guard text[position].endsClause else {
+                if position > start, conjunctions.match(text, at: position, in: range) > 0 {
+                    clauses.append(start..<position)
+                    start = position
+                }
+                continue
+            }
+            let isInNumber =
+                position > range.lowerBound && position + 1 < range.upperBound && text[position - 1].isDigit
+                && text[position + 1].isDigit
+            if isInNumber { continue }
+            // The mark stays with its clause: a question mark says something.
+            if position > start { clauses.append(start..<position + 1) }
+            start = position + 1
+        }
+        if start < range.upperBound { clauses.append(start..<range.upperBound) }
+        return clauses.filter { clause in
+            text[clause].contains { $0.isASCIIWord || $0.standsAlone || $0.isLetter }
+        }
+    }
+
+    /// The clauses of a message that may each be a request: "hello" and "你好" ask for nothing, so two words or three
+    /// Chinese characters. None where there are not two, or so many that it is a story.
+    static func requests(in text: PreparedText) -> [String] {
+        guard text.range.count <= longest else { return [] }
+        let requests = of(text.folded, in: text.range).filter { isRequest(text.folded, in: $0) }
+        guard (2...mostRequests).contains(requests.count) else { return [] }
+        return requests.map { String(scalarNumbers: text.plain[$0]) }
+    }
+
+    /// Whether a message begins as people begin who want something else in between.
+    static func isAside(_ text: PreparedText) -> Bool {
+        asides.match(text.folded, at: text.range.lowerBound, in: text.range) > 0
+    }
+
+    private static func isRequest(_ text: [Scalar], in range: Range<Int>) -> Bool {
+        var (han, words) = (0, 0)
+        for token in Tokeniser.tokens(text, in: range) where token.kind != .mark {
+            if token.kind == .han { han += token.range.count } else { words += 1 }
+        }
+        return han >= 3 || words >= 2
+    }
+}
