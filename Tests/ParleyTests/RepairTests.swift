@@ -76,7 +76,7 @@ import Testing
 
     @Test func aFlowBeginsAnewUnlessItHasDoneSomething() async throws {
         let (said, view, _) = try await talk(["start over", "order a meal", "start over", "noodles"])
-        #expect(said[0] == ["All right, I took that back. What can I help you with?"])
+        #expect(said[0] == ["There is nothing to go back to."])
         #expect(said[2] == ["All right, from the beginning.", "Which meal?"])
         #expect(said[3] == ["Enjoy the noodles."])
         #expect(view.runCount == 2)
@@ -145,5 +145,68 @@ import Testing
         #expect(said[1] == ["Which meal?"])
         #expect(view.runs.count == 2)
         #expect(view.discourse.later.isEmpty)
+    }
+
+    @Test func goingBackAfterStartingOverTakesThatBackOnly() async throws {
+        let bot = [
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("people", { type = "integer", ask = "How many?" })
+            slot("day", { type = "choice", choices = { "Monday", "Friday" }, ask = "Which day?" })
+            intent("book", { "book a table" })
+            flow("book", { on = "book" }, function()
+              say("{people} on {day}.", { people = ask("people"), day = ask("day") })
+            end)
+            """
+        ]
+        let (said, view, _) = try await talk(["book a table", "4", "start over", "go back", "Friday"], bot)
+        #expect(said[3].last == "Which day?")
+        #expect(said[4] == ["4 on Friday."])
+        #expect(view.runs.isEmpty)
+    }
+
+    @Test func whatIsNotWantedIsNoRequest() async throws {
+        let (said, view, _) = try await talk(["I don't want to book a flight, I want to order a meal"])
+        #expect(said[0] == ["Which meal?"])
+        #expect(view.discourse.later.isEmpty)
+    }
+
+    @Test func theEnginesOwnQuestionOutlivesARepeatAndABareYes() async throws {
+        let (said, view, _) = try await talk(["flight meal", "repeat that", "yes", "1"])
+        #expect(said[1] == said[0])
+        #expect(said[2] == said[0])
+        #expect(said[3] == ["Which meal?"])
+        #expect(view.top?.flow == "order_meal")
+        let (angry, _, _) = try await talk(["this is ridiculous", "repeat that", "yes"])
+        #expect(angry[2] == ["I am handing you over to a colleague. One moment, please."])
+    }
+
+    @Test func whatWasPutOffAndDoneMeanwhileIsNotDoneAgain() async throws {
+        let (said, view, _) = try await talk([
+            "book a flight and order a meal", "order a meal", "rice", "cancel",
+        ])
+        #expect(said[2] == ["Enjoy the rice.", "Back to this: book a flight.", "Which seat?"])
+        #expect(said[3] == ["All right, I have cancelled that."])
+        #expect(view.runs.isEmpty)
+    }
+
+    @Test func theValueOfAnUnclearMessageIsKeptForTheFlowThatIsNamedInOtherWords() async throws {
+        let bot = [
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("parcel", { type = "code", pattern = [[P\\d{5}]], ask = "Which parcel?" })
+            intent("track", { "track my package", "where is my parcel" })
+            intent("lost", { "my parcel is lost", "report a loss" })
+            flow("track", { on = "track", description = "track a parcel" }, function()
+              say("{parcel} is on its way.", { parcel = ask("parcel") })
+            end)
+            flow("lost", { on = "lost", description = "report a loss" }, function()
+              say("{parcel} is lost.", { parcel = ask("parcel") })
+            end)
+            """
+        ]
+        let (said, _, _) = try await talk(["P12345", "track my package"], bot)
+        #expect(said[0] == ["Which of these did you mean?"])
+        #expect(said[1] == ["P12345 is on its way."])
     }
 }

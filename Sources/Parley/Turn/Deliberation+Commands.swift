@@ -23,7 +23,7 @@ extension Deliberation {
     var cancelled: Decision { view.top?.hasWritten == true ? .confirmCancel : .cancel }
 
     var restarted: Decision {
-        guard let top = view.top else { return .say("parley.back_at_start") }
+        guard let top = view.top else { return .say("parley.nothing_to_undo") }
         return top.hasWritten ? .say("parley.cannot_change") : .restart
     }
 
@@ -45,7 +45,7 @@ extension Deliberation {
             }
             if !accepted { return .notUnderstood }
             // "Yes" says which only where there is one beside "something else".
-            return options.count == 2 ? meant(options[0].value) : nil
+            return options.count == 2 ? meant(options[0].value) : .repeatLast
         default: return yesOrNo(text).map { .offer(accepted: $0) }
         }
     }

@@ -17,7 +17,7 @@ extension Deliberation {
     /// Flows and answers that a message asks for one beside the other; `nil` unless there are two.
     func several(_ text: String, _ understanding: Understanding, whole: Decision?) -> Decision? {
         let clauses = recogniser.requests(in: text)
-        guard clauses.count > 1 else { return nil }
+        guard !clauses.isEmpty else { return nil }
         var requests: [Decision] = []
         for clause in clauses {
             let part = recogniser.understand(clause, locale: view.locale, expected: nil, at: moment).rounded
@@ -25,6 +25,12 @@ extension Deliberation {
                 !requests.contains(where: { $0.target == request.target })
             else { continue }
             requests.append(filled(request, part, understanding))
+        }
+        if clauses.count == 1 {
+            guard case .start(let flow, let given, let arguments)? = requests.first else {
+                return requests.first
+            }
+            return begin(flow, given: given, arguments: arguments)
         }
         guard requests.count > 1 else { return nil }
         // What the whole clearly says, and none of its clauses does, is one thing said at length.

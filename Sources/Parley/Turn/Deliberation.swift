@@ -77,7 +77,10 @@ struct Deliberation {
         let takesText = question.wanted.contains { $0.type == .text }
         if !takesText, isAngry(understanding) { return .soothe }
         let freed = withText(text, understanding, question, [:])
-        if freed.isEmpty, let followUp = followUp(text, understanding) { return followUp }
+        if freed.isEmpty, let followUp = followUp(text, understanding) {
+            let isDeep = view.runs.count > Deliberation.maximumDigressions
+            return question.digress && !isDeep ? followUp : .say("parley.first_this")
+        }
         return freed.isEmpty ? .invalid : .answer(freed)
     }
 
@@ -264,7 +267,11 @@ struct Deliberation {
     }
 
     /// A flow begins, unless it waits already: then it is taken up again.
+    ///
+    /// What a message gave that was not clear is not lost when the next one says in other words what was meant.
     func begin(_ flow: String, given: Record, arguments: Record) -> Decision {
+        let offered = view.offered?.question.wanted.first?.choices.first { $0.value["flow"]?.text == flow }
+        let given = (offered?.value["given"]?.record ?? [:]).merging(given)
         guard let open = view.run(of: flow) else {
             return .start(flow: flow, given: given, arguments: arguments)
         }

@@ -76,6 +76,11 @@ extension Turn {
     }
 
     private func repeatLast() {
+        // A question of the engine's own stands for one message: it is put again.
+        if let offered = view.offered {
+            append(.asked(offered))
+            return end()
+        }
         for reply in view.previousReplies { append(.replied(Replied(cause: "parley.repeat", reply: reply))) }
         end()
     }

@@ -9,7 +9,15 @@ extension Turn {
         var flows: [Later] = []
         for decision in decisions {
             switch decision {
-            case .tell(let answer): tellOnly(answer)
+            case .tell(let id):
+                switch revision.lookup.answer(id)?.reply {
+                case .saying(let saying)?:
+                    append(
+                        .replied(Replied(cause: JournalView.answerCause + id, reply: renderer.render(saying)))
+                    )
+                case .run(let flow)?: flows.append(Later(flow: flow, given: [:]))
+                case nil: break
+                }
             case .start(let flow, let given, _): flows.append(Later(flow: flow, given: given))
             default: break
             }
@@ -46,11 +54,6 @@ extension Turn {
 
     private func description(of flow: String) -> String? {
         declarations.flows[flow]?.description.map { renderer.render($0) }
-    }
-
-    private func tellOnly(_ id: String) {
-        guard case .saying(let saying)? = revision.lookup.answer(id)?.reply else { return }
-        append(.replied(Replied(cause: JournalView.answerCause + id, reply: renderer.render(saying))))
     }
 
     /// A run that waits below others comes to the top and asks again, unless the message gave what it asks for.

@@ -45,9 +45,10 @@ struct UndoSteps {
         var effects: Int
         var asked: EffectIdentity?
 
-        init(_ view: JournalView, at seq: Int64) {
+        /// - Parameter again: runs that began anew what another had begun: they are that other one.
+        init(_ view: JournalView, at seq: Int64, again: [Int: Int]) {
             self.seq = seq
-            runs = view.runs.map(\.ordinal)
+            runs = view.runs.map { again[$0.ordinal] ?? $0.ordinal }
             effects = view.top?.steps.count { if case .effect = $0 { true } else { false } } ?? 0
             asked = view.top?.state.asked?.identity
         }
@@ -64,15 +65,25 @@ struct UndoSteps {
     init(_ recorded: [JournalEntry], of session: SessionID) {
         entries = JournalView.effective(recorded)
         var view = JournalView(session: session)
+        var again: [Int: Int] = [:]
+        var left: (ordinal: Int, flow: String)?
         for entry in entries {
             switch entry.body {
-            case .opened: marks = []
-            case .received: marks.append(Mark(view, at: entry.seq))
+            case .opened: (marks, again) = ([], [:])
+            case .received:
+                marks.append(Mark(view, at: entry.seq, again: again))
+                left = nil
+            case .ended(let ended) where ended.outcome == .cancelled:
+                left = view.runs.first { $0.ordinal == ended.run }.map { ($0.ordinal, $0.flow) }
+            case .started(let started):
+                if let left, left.flow == started.flow {
+                    again[started.run] = again[left.ordinal] ?? left.ordinal
+                }
             default: break
             }
             view.apply(entry)
         }
-        present = Mark(view, at: view.seq + 1)
+        present = Mark(view, at: view.seq + 1, again: again)
     }
 
     /// The first entry that is taken back when the user goes back so many answers; `nil` when there are not so many.

@@ -2,12 +2,19 @@
 
 enum Clauses {
     private static let mostRequests = 6
+    /// What reads like a conjunction and asks how much is left.
+    private static let amounts = Phrases("还有多|还有几|还有没|还有吗|还有什么", joins: true)
+    private static let unwanted = Phrases(
+        """
+        不想|不要|不用|不是要|别给|不需要
+        don't want|do not want|dont want|no longer want|don't need|do not need|instead of|rather than|not looking
+        """, joins: true)
     /// Characters; a longer message is no list of requests.
     private static let longest = 400
     private static let asides = Phrases(
         """
-        等等|等一下|等下|先|对了|顺便|另外|话说|请问|问一下|我想问
-        wait|hold on|first|by the way|btw|before that|quick question|one question|just a question|oh and|actually|hang on|sorry
+        等等|等一下|等下|先看|先查|先问|先帮|先说|对了|顺便|另外|话说|请问|问一下|我想问
+        wait|hold on|by the way|btw|before that|quick question|one question|just a question|oh and|hang on
         """, joins: true)
     private static let conjunctions = Phrases("and|then|also|plus|but|另外|还有|顺便|然后|同时|而且|但是|不过")
 
@@ -17,7 +24,9 @@ enum Clauses {
         var start = range.lowerBound
         for position in range {
             guard text[position].endsClause else {
-                if position > start, conjunctions.match(text, at: position, in: range) > 0 {
+                if position > start, conjunctions.match(text, at: position, in: range) > 0,
+                    amounts.match(text, at: position, in: range) == 0
+                {
                     clauses.append(start..<position)
                     start = position
                 }
@@ -38,17 +47,27 @@ enum Clauses {
     }
 
     /// The clauses of a message that may each be a request: "hello" and "你好" ask for nothing, so two words or three
-    /// Chinese characters. None where there are not two, or so many that it is a story.
+    /// Chinese characters. None where there are not two, or so many that it is a story; one where the rest says what is
+    /// not wanted.
     static func requests(in text: PreparedText) -> [String] {
         guard text.range.count <= longest else { return [] }
-        let requests = of(text.folded, in: text.range).filter { isRequest(text.folded, in: $0) }
-        guard (2...mostRequests).contains(requests.count) else { return [] }
+        let requests = of(text.folded, in: text.range).filter {
+            isRequest(text.folded, in: $0) && !isUnwanted(text.folded, in: $0)
+        }
+        guard (1...mostRequests).contains(requests.count) else { return [] }
+        // One alone is the message itself, unless something was taken out as not wanted.
+        if requests.count == 1, !isUnwanted(text.folded, in: text.range) { return [] }
         return requests.map { String(scalarNumbers: text.plain[$0]) }
     }
 
     /// Whether a message begins as people begin who want something else in between.
     static func isAside(_ text: PreparedText) -> Bool {
         asides.match(text.folded, at: text.range.lowerBound, in: text.range) > 0
+    }
+
+    /// "I do not want to book a table": what is not wanted is no request.
+    private static func isUnwanted(_ text: [Scalar], in range: Range<Int>) -> Bool {
+        range.contains { unwanted.match(text, at: $0, in: range) > 0 }
     }
 
     private static func isRequest(_ text: [Scalar], in range: Range<Int>) -> Bool {

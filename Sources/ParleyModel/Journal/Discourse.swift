@@ -50,7 +50,8 @@ public struct Discourse: Hashable, Sendable {
         clarifications = 0
     }
 
-    mutating func began() {
+    mutating func began(_ flow: String) {
+        later.removeAll { $0.flow == flow }
         (question, answer) = (nil, nil)
         clarifications = 0
     }

@@ -123,7 +123,7 @@ public struct JournalView: Hashable, Sendable {
             runCount = max(runCount, started.run)
             misses = 0
             lastFinished = nil
-            discourse.began()
+            discourse.began(started.flow)
             runs.append(RunView(started: started, context: context(locale: started.locale)))
         case .effect(let effect):
             say(effect.reply)
@@ -135,7 +135,11 @@ public struct JournalView: Hashable, Sendable {
         case .asked(let asked):
             asked.replies.forEach { say($0) }
             hasAskedInTurn = true
-            if asked.question.kind == .clarify { discourse.clarifications += 1 } else { misses = 0 }
+            if asked.question.kind != .clarify {
+                misses = 0
+            } else if asked.question != offered?.question {
+                discourse.clarifications += 1
+            }
             if asked.run == 0 {
                 offered = asked
                 offeredIn = turn?.seq ?? 0

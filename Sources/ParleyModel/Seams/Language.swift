@@ -48,7 +48,8 @@ public protocol Recogniser: Sendable {
     /// A text answer: what is left of a message when the values found in it and the words around them are taken out.
     func remainder(of text: String, without values: [FoundValue]) -> String
 
-    /// The clauses of a message that may each be a request; none where there are not two.
+    /// The clauses of a message that may each be a request; none where the message is one,
+    /// one where the rest of it says what is not wanted.
     func requests(in text: String) -> [String]
 
     /// Whether a message begins as people begin who want something else in between: "等等，…", "by the way, ...".
