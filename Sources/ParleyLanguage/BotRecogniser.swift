@@ -139,7 +139,7 @@ struct BotRecogniser: TrainedRecogniser {
         Remainder.of(text, without: values, labels: finder.labels)
     }
 
-    func requests(in text: String) -> [String] { Clauses.requests(in: PreparedText(text)) }
+    func clauses(of text: String) -> [Clause] { Clauses.all(in: PreparedText(text)) }
 
     func isAside(_ text: String) -> Bool { Clauses.isAside(PreparedText(text)) }
 

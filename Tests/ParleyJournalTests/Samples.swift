@@ -97,7 +97,7 @@ enum Samples {
                     code: "flow-error", message: "no", position: SourcePosition(file: "Flows/a.lua", line: 3))
             )),
         .ended(Ended(run: 2, outcome: .finished)),
-        .locale(Locale("zh")), .raised(run: 2), .later([Later(flow: "buy", given: ["n": 1])]),
+        .locale(Locale("zh")), .raised(run: 2), .later([Later(.flow("buy", given: ["n": 1]))]),
         .closed(reason: "timeout"),
     ]
 

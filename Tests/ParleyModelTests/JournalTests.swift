@@ -81,7 +81,10 @@ import Testing
                 problem: Problem(
                     code: "flow-error", message: "m", position: SourcePosition(file: "f", line: 2)))),
         .locale(Locale("en")), .raised(run: 2),
-        .later([Later(flow: "f", given: ["a": 1]), Later(flow: "g", given: [:])]), .later([]),
+        .later([
+            Later(.flow("f", given: ["a": 1])), Later(.flow("g", given: [:]), isNext: true),
+            Later(.answer("a")),
+        ]), .later([]),
         .done(Done(changed: ["a": 1, "b": .null], problem: Problem(code: "c", message: "m"))),
         .closed(reason: "timeout"),
     ]

@@ -43,7 +43,7 @@ import Testing
         effect(.set, .value(.list([1, .null])), slot: "list"),
         effect(.ask, .problem("skipped"), slot: "none"),
         effect(.remember, .value(["name": "n", "value": .double(0.5)])),
-        .heard(run: 8, given: ["h": "1"]), .later([Later(flow: "buy", given: ["n": 1])]), .raised(run: 8),
+        .heard(run: 8, given: ["h": "1"]), .later([Later(.flow("buy", given: ["n": 1]))]), .raised(run: 8),
         .locale(Locale("zh")), .resumed(run: 8, slots: ["r": .null]),
         .calling(
             Calling(

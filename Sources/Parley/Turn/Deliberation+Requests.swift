@@ -14,28 +14,144 @@ extension Deliberation {
         return understanding.isQuestion ? Deliberation.thresholdOfQuestion : Deliberation.thresholdInText
     }
 
-    /// Flows and answers that a message asks for one beside the other; `nil` unless there are two.
-    func several(_ text: String, _ understanding: Understanding, whole: Decision?) -> Decision? {
-        let clauses = recogniser.requests(in: text)
-        guard !clauses.isEmpty else { return nil }
-        var requests: [Decision] = []
-        for clause in clauses {
-            let part = recogniser.understand(clause, locale: view.locale, expected: nil, at: moment).rounded
-            guard let request = afresh(part, atLeast: Deliberation.clearClause), !isCivility(request),
-                !requests.contains(where: { $0.target == request.target })
-            else { continue }
-            requests.append(filled(request, part, understanding))
+    /// A clause of a message, and what it asks for by itself.
+    struct Part {
+        var clause: Clause
+        var understanding: Understanding
+        var request: Decision?
+    }
+
+    /// The clauses of a message, each read by itself; none where there is only one.
+    func parts(of text: String) -> [Part] {
+        let clauses = recogniser.clauses(of: text)
+        guard clauses.count > 1 else { return [] }
+        return clauses.map { clause in
+            let part = recogniser.understand(clause.text, locale: view.locale, expected: nil, at: moment)
+                .rounded
+            let isNone = !clause.mayAsk || clause.isUnwanted || clause.isContrast
+            let request = isNone ? nil : afresh(part, atLeast: Deliberation.clearClause)
+            return Part(
+                clause: clause, understanding: part,
+                request: request.flatMap { isCivility($0) ? nil : $0 })
         }
-        if clauses.count == 1 {
-            guard case .start(let flow, let given, let arguments)? = requests.first else {
-                return requests.first
-            }
-            return begin(flow, given: given, arguments: arguments)
+    }
+
+    /// Flows and answers that a message asks for one beside the other; `nil` unless there are two.
+    func several(_ parts: [Part], _ understanding: Understanding, whole: Decision?) -> Decision? {
+        var requests: [Decision] = []
+        for part in parts {
+            guard let request = part.request, !requests.contains(where: { $0.target == request.target })
+            else { continue }
+            requests.append(filled(request, part.understanding, understanding))
+        }
+        if parts.contains(where: { $0.clause.isUnwanted || $0.clause.isContrast }), requests.count == 1 {
+            return begun(requests[0])
         }
         guard requests.count > 1 else { return nil }
         // What the whole clearly says, and none of its clauses does, is one thing said at length.
         if let whole, !requests.contains(where: { $0.target == whole.target }) { return nil }
         return .several(requests)
+    }
+
+    private func begun(_ request: Decision) -> Decision {
+        guard case .start(let flow, let given, let arguments) = request else { return request }
+        return begin(flow, given: given, arguments: arguments)
+    }
+
+    /// Whether a message only says what is not wanted, and no example of its intent is put that way.
+    func isRefusal(_ text: String, _ understanding: Understanding) -> Bool {
+        let clauses = recogniser.clauses(of: text).filter(\.mayAsk)
+        guard !clauses.isEmpty, clauses.allSatisfy(\.isUnwanted), !understanding.isQuestion,
+            let intent = understanding.intents.first(where: { flow(for: $0.name) != nil })?.name
+        else { return false }
+        let examples = declarations.intents[intent]?.examples ?? []
+        return !examples.contains { recogniser.clauses(of: $0).contains(where: \.isUnwanted) }
+    }
+
+    // MARK: beside an open question
+
+    /// "Never mind, where is my parcel?": the flow on top is left for something else. Alone a cancellation is a command.
+    func leaving(_ parts: [Part], _ question: Question) -> Decision? {
+        guard let first = parts.first, isCancellation(first.understanding) else { return nil }
+        let rest = parts.dropFirst()
+        if let request = rest.lazy.compactMap({ $0.request }).first {
+            guard !isOnTop(request) else { return begun(request) }
+            return later(request, isNext: true).map { .leave([$0]) }
+        }
+        let text = Deliberation.joined(rest)
+        let understanding = recogniser.understand(
+            text, locale: view.locale, expected: question.expectation, at: moment
+        ).rounded
+        guard !question.wanted.contains(where: { $0.type == .text }), !isCorrection(understanding),
+            specificValues(text, understanding, question).isEmpty
+        else { return nil }
+        return cancelled
+    }
+
+    /// An answer (or what else is said to the open question) with a request beside it: "tomorrow, and where is my parcel?"
+    func beside(_ parts: [Part], _ question: Question) -> Decision? {
+        guard question.kind != .offer else { return nil }
+        let takesText = question.wanted.contains { $0.type == .text }
+        func request(_ part: Part) -> Decision? {
+            guard let request = part.request, !isOnTop(request) else { return nil }
+            if isCorrection(part.understanding), !recogniser.isAside(part.clause.text) { return nil }
+            guard takesText else { return request }
+            return afresh(
+                part.understanding,
+                atLeast: max(
+                    Deliberation.clearClause, clearInText(part.clause.text, part.understanding)))
+        }
+        let rest = parts.filter { request($0) == nil && !$0.clause.isUnwanted }
+        let requests = parts.compactMap(request)
+        // "Wait" before a request is no reason.
+        let says = rest.contains { !takesText || ($0.clause.mayAsk && !recogniser.isAside($0.clause.text)) }
+        guard !requests.isEmpty, says else { return nil }
+        let text = Deliberation.joined(rest[...])
+        let understanding = recogniser.understand(
+            text, locale: view.locale, expected: question.expectation, at: moment
+        ).rounded
+        let first = decide(text, understanding, question)
+        let isDeep = view.runs.count > Deliberation.maximumDigressions
+        let mayDigress = question.digress && !isDeep
+        switch first {
+        case .answer, .skip, .correct:
+            return .also(first, requests.compactMap { later($0, isNext: mayDigress) })
+        default: return nil
+        }
+    }
+
+    func isCorrection(_ understanding: Understanding) -> Bool {
+        understanding.intents.contains {
+            $0.name == "parley.correct" && $0.confidence >= Deliberation.threshold
+        }
+    }
+
+    private func isCancellation(_ understanding: Understanding) -> Bool {
+        understanding.intents.contains { $0.name == "parley.cancel" && isClear($0) }
+    }
+
+    func isOnTop(_ request: Decision) -> Bool {
+        guard case .start(let flow, _, _) = request, let run = view.run(of: flow) else { return false }
+        return run.ordinal == view.top?.ordinal
+    }
+
+    private func later(_ request: Decision, isNext: Bool) -> Later? {
+        switch request {
+        case .start(let flow, let given, _): Later(.flow(flow, given: given), isNext: isNext)
+        case .tell(let answer): Later(.answer(answer), isNext: isNext)
+        default: nil
+        }
+    }
+
+    /// What these clauses say, without the marks and conjunctions that led to the others.
+    private static func joined(_ parts: ArraySlice<Part>) -> String {
+        let texts = parts.map { part in
+            var text = part.clause.text[...]
+            while let last = text.last, ",，;；、 \n".contains(last) { text.removeLast() }
+            while let first = text.first, first.isWhitespace { text.removeFirst() }
+            return String(text)
+        }
+        return texts.joined(separator: ", ")
     }
 
     private func isCivility(_ request: Decision) -> Bool {

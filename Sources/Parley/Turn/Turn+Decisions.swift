@@ -14,6 +14,13 @@ extension Turn {
             follow(understanding.language)
             takeUp(run, given: given)
         case .several(let decisions): doSeveral(decisions, understanding)
+        case .also(let first, let later):
+            follow(understanding.language)
+            putDown(later)
+            execute(first, understanding)
+        case .leave(let later):
+            putDown(later)
+            if view.top?.hasWritten == true { confirmCancel() } else { cancel() }
         case .clarify(let options): clarify(options)
         case .restart: restart()
         case .speak(let locale): speak(locale)
@@ -94,7 +101,7 @@ extension Turn {
         afterRun()
     }
 
-    private func tell(_ id: String) {
+    func tell(_ id: String) {
         guard let answer = revision.lookup.answer(id) else { return notUnderstood() }
         switch answer.reply {
         case .run(let flow) where view.isOpen(flow):

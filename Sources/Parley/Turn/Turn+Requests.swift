@@ -6,7 +6,7 @@ extension Turn {
     /// Answers at once; of flows the first, and the others after it.
     func doSeveral(_ decisions: [Decision], _ understanding: Understanding) {
         follow(understanding.language)
-        var flows: [Later] = []
+        var flows: [(name: String, given: Record)] = []
         for decision in decisions {
             switch decision {
             case .tell(let id):
@@ -15,41 +15,68 @@ extension Turn {
                     append(
                         .replied(Replied(cause: JournalView.answerCause + id, reply: renderer.render(saying)))
                     )
-                case .run(let flow)?: flows.append(Later(flow: flow, given: [:]))
+                case .run(let flow)?: flows.append((flow, [:]))
                 case nil: break
                 }
-            case .start(let flow, let given, _): flows.append(Later(flow: flow, given: given))
+            case .start(let flow, let given, _): flows.append((flow, given))
             default: break
             }
         }
         guard let first = flows.first else { return askAgainOrEnd() }
-        let later = Array(flows.dropFirst())
-        if !later.isEmpty {
-            append(.later(view.discourse.later + later))
-            let names = later.compactMap { description(of: $0.flow) }
-            if names.count == later.count, let name = description(of: first.flow) {
+        let others = flows.dropFirst()
+        if !others.isEmpty {
+            append(.later(view.discourse.later + others.map { Later(.flow($0.name, given: $0.given)) }))
+            let names = others.compactMap { description(of: $0.name) }
+            if names.count == others.count, let name = description(of: first.name) {
                 let separator = view.locale.text.hasPrefix("zh") ? "、" : ", "
                 say(
                     "parley.first_then",
                     values: ["first": .text(name), "then": .text(names.joined(separator: separator))])
             }
         }
-        begin(first)
+        begin(first.name, given: first.given)
+    }
+
+    /// Puts down what a message asks for beside what it does first: it survives whatever happens in between.
+    func putDown(_ later: [Later]) { append(.later(later + view.discourse.later)) }
+
+    /// What the message asked for beside an answer, before the next question is put; `false` when there is nothing.
+    func doNext() -> Bool {
+        take {
+            $0.isNext
+        } announcing: { _ in
+        }
     }
 
     /// What was put off, once nothing is open; `false` when there is nothing.
     func doLater() -> Bool {
-        let waiting = view.discourse.later.filter { declarations.flows[$0.flow] != nil }
-        guard view.top == nil, let next = waiting.first else { return false }
-        append(.later(Array(waiting.dropFirst())))
-        if let name = description(of: next.flow) { say("parley.next", values: ["flow": .text(name)]) }
-        begin(next)
+        guard view.top == nil else { return false }
+        return take { _ in
+            true
+        } announcing: { flow in
+            if let name = description(of: flow) { say("parley.next", values: ["flow": .text(name)]) }
+        }
+    }
+
+    private func take(_ isDue: (Later) -> Bool, announcing announce: (String) -> Void) -> Bool {
+        var waiting = view.discourse.later.filter { one in
+            one.flow.map { declarations.flows[$0] != nil } ?? true
+        }
+        guard let place = waiting.firstIndex(where: isDue) else { return false }
+        let next = waiting.remove(at: place)
+        append(.later(waiting))
+        switch next.request {
+        case .flow(let flow, let given):
+            if !next.isNext { announce(flow) }
+            begin(flow, given: given)
+        case .answer(let id): tell(id)
+        }
         return true
     }
 
-    private func begin(_ one: Later) {
-        if let open = view.run(of: one.flow) { return takeUp(open.ordinal, given: one.given) }
-        start(one.flow, given: one.given, arguments: .record([:]))
+    private func begin(_ flow: String, given: Record) {
+        if let open = view.run(of: flow) { return takeUp(open.ordinal, given: given) }
+        start(flow, given: given, arguments: .record([:]))
     }
 
     private func description(of flow: String) -> String? {

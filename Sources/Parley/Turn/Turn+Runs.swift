@@ -155,8 +155,16 @@ extension Turn {
     /// After too many answers that did not do, the ladder: a person is offered, and a valid answer still counts.
     private func ask(_ asked: Asked) {
         guard asked.question.attempts > asked.question.retries else {
-            append(.asked(asked))
-            return end()
+            guard view.discourse.later.contains(where: \.isNext) else {
+                append(.asked(asked))
+                return end()
+            }
+            // The question itself is put when the conversation comes back to it.
+            var silent = asked
+            silent.replies.removeLast()
+            append(.asked(silent))
+            _ = doNext()
+            return
         }
         var ladder = asked
         ladder.question.kind = .offer
@@ -203,7 +211,7 @@ extension Turn {
 
     /// The run below goes on with its question, if there is one.
     func afterRun() {
-        if view.top == nil, doLater() { return }
+        if doNext() || doLater() { return }
         resumeTop(.askAgain)
     }
 

@@ -1,14 +1,17 @@
 // The clauses of a message, cut at its marks and conjunctions.
 
+import ParleyModel
+
 enum Clauses {
-    private static let mostRequests = 6
+    private static let mostClauses = 8
     /// What reads like a conjunction and asks how much is left.
     private static let amounts = Phrases("还有多|还有几|还有没|还有吗|还有什么", joins: true)
-    private static let unwanted = Phrases(
+    private static let refusals = Phrases(
         """
-        不想|不要|不用|不是要|别给|不需要
-        don't want|do not want|dont want|no longer want|don't need|do not need|instead of|rather than|not looking
+        不想|不要|不用|不是要|别给|不需要|不打算|没想|没打算
+        don't want|do not want|dont want|no longer want|don't need|do not need|dont need|not looking|don't wanna|not trying
         """, joins: true)
+    private static let contrasts = Phrases("而不是|instead of|rather than", joins: true)
     /// Characters; a longer message is no list of requests.
     private static let longest = 400
     private static let asides = Phrases(
@@ -46,18 +49,29 @@ enum Clauses {
         }
     }
 
-    /// The clauses of a message that may each be a request: "hello" and "你好" ask for nothing, so two words or three
-    /// Chinese characters. None where there are not two, or so many that it is a story; one where the rest says what is
-    /// not wanted.
-    static func requests(in text: PreparedText) -> [String] {
+    /// The clauses of a message as somebody may mean them one by one; none where it is long or has so many that it is a
+    /// story. A blank between Chinese characters stands for a mark.
+    static func all(in text: PreparedText) -> [Clause] {
         guard text.range.count <= longest else { return [] }
-        let requests = of(text.folded, in: text.range).filter {
-            isRequest(text.folded, in: $0) && !isUnwanted(text.folded, in: $0)
+        let ranges = of(text.folded, in: text.range).flatMap { atBlanks(text.folded, in: $0) }
+        guard ranges.count <= mostClauses else { return [] }
+        return ranges.map { range in
+            Clause(
+                text: String(scalarNumbers: text.plain[range]), mayAsk: isRequest(text.folded, in: range),
+                isUnwanted: says(refusals, text.folded, in: range),
+                isContrast: says(contrasts, text.folded, in: range))
         }
-        guard (1...mostRequests).contains(requests.count) else { return [] }
-        // One alone is the message itself, unless something was taken out as not wanted.
-        if requests.count == 1, !isUnwanted(text.folded, in: text.range) { return [] }
-        return requests.map { String(scalarNumbers: text.plain[$0]) }
+    }
+
+    private static func atBlanks(_ text: [Scalar], in range: Range<Int>) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = range.lowerBound
+        for position in range.dropFirst().dropLast()
+        where text[position] == .blank && text[position - 1].isHan && text[position + 1].isHan {
+            parts.append(start..<position)
+            start = position + 1
+        }
+        return parts + [start..<range.upperBound]
     }
 
     /// Whether a message begins as people begin who want something else in between.
@@ -65,9 +79,8 @@ enum Clauses {
         asides.match(text.folded, at: text.range.lowerBound, in: text.range) > 0
     }
 
-    /// "I do not want to book a table": what is not wanted is no request.
-    private static func isUnwanted(_ text: [Scalar], in range: Range<Int>) -> Bool {
-        range.contains { unwanted.match(text, at: $0, in: range) > 0 }
+    private static func says(_ words: Phrases, _ text: [Scalar], in range: Range<Int>) -> Bool {
+        range.contains { words.match(text, at: $0, in: range) > 0 }
     }
 
     private static func isRequest(_ text: [Scalar], in range: Range<Int>) -> Bool {

@@ -20,8 +20,8 @@ extension ValueFinder {
                 else { return nil }
                 return Value.number(first.amount)
             }
-            return number(in: text, for: wanted)
-        case .number, .integer: return number(in: text, for: wanted)
+            return number(in: text, for: wanted, at: moment)
+        case .number, .integer: return number(in: text, for: wanted, at: moment)
         case .image, .file: return nil
         default: return typed(in: text, for: wanted, at: moment)
         }
@@ -46,7 +46,7 @@ extension ValueFinder {
         return String(scalars[first...last])
     }
 
-    private func number(in text: PreparedText, for wanted: Expectation.Wanted) -> Value? {
+    private func number(in text: PreparedText, for wanted: Expectation.Wanted, at moment: Moment?) -> Value? {
         let findings = Overlaps.resolved(all(in: text, expected: [wanted]))
         if let named = findings.first(where: { $0.slot == wanted.slot && $0.source == .named }) {
             return named.value
@@ -58,9 +58,18 @@ extension ValueFinder {
             !taken.contains { $0.overlaps(number.range) }
                 && !written.contains { $0.overlaps(number.range) && $0 != number.range }
         }
-        // A number that is also a telephone number or a code is meant only where there is no other.
-        let plain = numbers.filter { !written.contains($0.range) }
-        let meant = plain.isEmpty ? numbers : plain
+        let times = TimeFinder(text.folded, in: text.range, at: moment)
+        // The seven of "7pm" counts nothing; a number that is read as a year or an hour only because it is one does.
+        let clocks = times.readings.map(\.range)
+        let counted = numbers.filter { number in
+            !clocks.contains { $0.overlaps(number.range) && $0.count > number.range.count }
+        }
+        // A telephone number, a code or a length of time is meant only where there is no other.
+        let lengths = times.durations.map(\.range)
+        let plain = counted.filter { number in
+            !written.contains(number.range) && !lengths.contains { $0.overlaps(number.range) }
+        }
+        let meant = plain.isEmpty ? counted : plain
         guard let first = meant.first, meant.allSatisfy({ $0.value == first.value }) else { return nil }
         return Numbers.value(first.value, as: wanted.type)
     }

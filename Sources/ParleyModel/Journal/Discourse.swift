@@ -1,19 +1,29 @@
 // What the engine keeps in mind of a conversation beside its runs: what was asked last, and what is still to come.
 
-/// Something that the user asked for beside something else: done after it.
+/// Something that the user asked for beside something else.
 public struct Later: Hashable, Sendable {
-    public var flow: String
-    /// What the message gave to it.
-    public var given: Record
-    public init(flow: String, given: Record) {
-        self.flow = flow
-        self.given = given
+    public enum Request: Hashable, Sendable {
+        /// A flow, with what the message gave to it.
+        case flow(String, given: Record)
+        /// A question with an answer, by its id.
+        case answer(String)
     }
+
+    public var request: Request
+    /// Whether it comes in between, before the next question of a flow; else once nothing is open.
+    public var isNext: Bool
+    public init(_ request: Request, isNext: Bool = false) {
+        self.request = request
+        self.isNext = isNext
+    }
+
+    /// The flow that is asked for.
+    public var flow: String? { if case .flow(let name, _) = request { name } else { nil } }
 }
 
 /// The state of the conversation as such; folded from the entries as the rest of the view is.
 public struct Discourse: Hashable, Sendable {
-    /// What follows once nothing is open, in this order.
+    /// What is still to come, in this order.
     public internal(set) var later: [Later] = []
     /// So often in a row the engine has asked what was meant.
     public internal(set) var clarifications = 0
@@ -97,14 +107,25 @@ extension Later {
     static func list(_ later: [Later]) -> Value {
         .list(
             later.map { one in
-                let record: Record = ["flow": .text(one.flow)]
-                return .record(record.with("given", one.given))
+                var record: Record
+                switch one.request {
+                case .flow(let flow, let given):
+                    let named: Record = ["flow": .text(flow)]
+                    record = named.with("given", given)
+                case .answer(let answer): record = ["answer": .text(answer)]
+                }
+                if one.isNext { record["next"] = true }
+                return .record(record)
             })
     }
 
     static func list(_ value: Value?) -> [Later] {
         (value?.list ?? []).compactMap { one in
-            one["flow"]?.text.map { Later(flow: $0, given: one["given"]?.record ?? [:]) }
+            let isNext = one["next"]?.bool ?? false
+            if let answer = one["answer"]?.text { return Later(.answer(answer), isNext: isNext) }
+            return one["flow"]?.text.map {
+                Later(.flow($0, given: one["given"]?.record ?? [:]), isNext: isNext)
+            }
         }
     }
 }

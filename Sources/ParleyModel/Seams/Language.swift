@@ -31,6 +31,24 @@ public struct Expectation: Sendable, Hashable {
     public init(wanted: [Wanted]) { self.wanted = wanted }
 }
 
+/// A part of a message between two of its marks or conjunctions, as it is written.
+public struct Clause: Sendable, Hashable {
+    public var text: String
+    /// Whether it is long enough to ask for something: "hello" and "你好" are not.
+    public var mayAsk: Bool
+    /// Whether it says what is not wanted: "I don't want to book a table".
+    public var isUnwanted: Bool
+    /// Whether it only says what something else stands in place of: "instead of a train".
+    public var isContrast: Bool
+
+    public init(text: String, mayAsk: Bool, isUnwanted: Bool = false, isContrast: Bool = false) {
+        self.text = text
+        self.mayAsk = mayAsk
+        self.isUnwanted = isUnwanted
+        self.isContrast = isContrast
+    }
+}
+
 /// Finds what a message means: intents, answers, values. Pure; safe to use from many threads at once.
 public protocol Recogniser: Sendable {
     /// Intents (the bot's and the built-in `parley.*` ones), answers and values in a message, in one pass.
@@ -48,9 +66,8 @@ public protocol Recogniser: Sendable {
     /// A text answer: what is left of a message when the values found in it and the words around them are taken out.
     func remainder(of text: String, without values: [FoundValue]) -> String
 
-    /// The clauses of a message that may each be a request; none where the message is one,
-    /// one where the rest of it says what is not wanted.
-    func requests(in text: String) -> [String]
+    /// A message cut at its marks and conjunctions; none where it is too long or has too many to be a list of wishes.
+    func clauses(of text: String) -> [Clause]
 
     /// Whether a message begins as people begin who want something else in between: "等等，…", "by the way, ...".
     func isAside(_ text: String) -> Bool
@@ -64,7 +81,7 @@ public protocol Recogniser: Sendable {
 }
 
 extension Recogniser {
-    public func requests(in text: String) -> [String] { [] }
+    public func clauses(of text: String) -> [Clause] { [] }
     public func isAside(_ text: String) -> Bool { false }
     public func followUp(_ text: String) -> String? { nil }
 

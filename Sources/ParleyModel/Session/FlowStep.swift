@@ -61,6 +61,10 @@ public enum Decision: Hashable, Sendable {
     case takeUp(run: Int, given: Record)
     /// Several things that one message asks for: flows and answers, in this order.
     case several([Decision])
+    /// This, and then in between what the same message asks for.
+    indirect case also(Decision, [Later])
+    /// The run on top is left for something else, which is what is still to come next.
+    case leave([Later])
     /// Which of these was meant? Each option's value says what follows: `flow` with what it is `given`, or `answer`.
     case clarify([Expectation.Option])
     /// The flow on top begins anew.

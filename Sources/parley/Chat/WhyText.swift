@@ -90,13 +90,20 @@ enum WhyText {
             case .revised: "rule      the flow was run again on the corrected answers"
             case .undone: "rule      going back: the last answer is taken back"
             case .later(let later) where !later.isEmpty:
-                "rule      several requests: after this, \(later.map(\.flow).joined(separator: ", "))"
+                "rule      several requests: after this, \(later.map(name).joined(separator: ", "))"
             case .locale(let locale): "rule      the language is \(locale.text) from here on"
             case .replied(let replied): "rule      \(rule(replied.cause))"
             case .handedOff(let handedOff): "rule      handed to \(handedOff.team)"
             case .ended(let ended): "flow      ends: \(ended.outcome.rawValue)"
             default: nil
             }
+        }
+    }
+
+    private static func name(_ later: Later) -> String {
+        switch later.request {
+        case .flow(let flow, _): flow
+        case .answer(let answer): answer
         }
     }
 

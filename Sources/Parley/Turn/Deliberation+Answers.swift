@@ -1,0 +1,107 @@
+// What a message gives to the open question: an option, a yes or no, values of what is asked, free text.
+import ParleyModel
+
+extension Deliberation {
+    /// A pressed button, or an exact title or number of an option.
+    func option(_ text: String, _ question: Question) -> Record? {
+        guard question.wanted.contains(where: { !$0.choices.isEmpty }) else { return nil }
+        let said = folded(text)
+        for wanted in question.wanted where !wanted.choices.isEmpty {
+            let exact = wanted.choices.first { choice in
+                ([choice.title, choice.value.printed] + choice.also).contains { folded($0) == said }
+            }
+            if let exact { return [wanted.slot: exact.value] }
+            if question.wanted.count == 1, let number = Int(said), number >= 1, number <= wanted.choices.count
+            {
+                return [wanted.slot: wanted.choices[number - 1].value]
+            }
+        }
+        return nil
+    }
+
+    private func folded(_ text: String) -> String {
+        // Full-width digits are digits here too.
+        let narrow = String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    (0xFF10...0xFF19).contains(scalar.value)
+                        ? UnicodeScalar(UInt8(truncatingIfNeeded: scalar.value - 0xFF10 + 0x30)) : scalar
+                }))
+        return narrow.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+    }
+
+    func yesOrNo(_ text: String) -> Bool? {
+        recogniser.answer(
+            text, for: Expectation.Wanted(slot: "", type: .yesNo), locale: view.locale, at: moment)?.bool
+    }
+
+    /// Values of the asked types that are no free text; each found value serves one slot.
+    func specificValues(_ text: String, _ understanding: Understanding, _ question: Question)
+        -> Record
+    {
+        var values = Record()
+        var used: Set<Int> = []
+        func take(_ wanted: Expectation.Wanted, _ suits: (FoundValue) -> Bool) {
+            guard values[wanted.slot] == nil else { return }
+            guard
+                let index = understanding.values.indices.first(where: {
+                    !used.contains($0) && suits(understanding.values[$0])
+                })
+            else { return }
+            used.insert(index)
+            values[wanted.slot] = understanding.values[index].value
+        }
+        let wanted = question.wanted.filter { $0.type != .text }
+        for one in wanted { take(one) { $0.slot == one.slot && $0.source != .type } }
+        for one in wanted where one.type.fillsByType {
+            take(one) { $0.source == .type && $0.type == one.type && ($0.slot == nil || $0.slot == one.slot) }
+        }
+        // Numbers and the like are read for what is asked first; for more of them only what is left is.
+        for one in wanted where values[one.slot] == nil {
+            let taken = used.map { understanding.values[$0] }
+            let isFirst =
+                one.slot == question.wanted.first { values[$0.slot] == nil && $0.type != .text }?.slot
+            guard taken.isEmpty || isFirst || one.type.fillsByType else { continue }
+            let rest = taken.isEmpty ? text : recogniser.remainder(of: text, without: taken)
+            guard !rest.isEmpty,
+                let value = recogniser.answer(rest, for: one, locale: view.locale, at: moment)
+            else {
+                continue
+            }
+            values[one.slot] = value
+            used.formUnion(understanding.values.indices.filter { understanding.values[$0].value == value })
+        }
+        return values
+    }
+
+    /// Values beside those, and the text that is left over for a slot that takes text.
+    func withText(
+        _ text: String, _ understanding: Understanding, _ question: Question, _ specific: Record
+    ) -> Record {
+        var values = specific
+        // Asked for one thing, people do not answer another one; what stands beside a right answer may be meant so.
+        guard let first = question.wanted.first,
+            question.isWhole || first.type == .text || specific[first.slot] != nil
+        else { return values }
+        for wanted in question.wanted where wanted.type == .text && values[wanted.slot] == nil {
+            // Asked for one thing, people say it as a whole: only its name sets a part of the answer off.
+            let placed = understanding.values.first { value in
+                value.slot == wanted.slot && value.source != .type
+                    && (question.wanted.count > 1 || value.source == .named)
+            }
+            if let placed {
+                values[wanted.slot] = placed.value
+                continue
+            }
+            let taken = understanding.values.filter { found in
+                specific.contains { $0.value == found.value }
+            }
+            let rest = question.wanted.count == 1 ? text : recogniser.remainder(of: text, without: taken)
+            if let value = recogniser.answer(rest, for: wanted, locale: view.locale, at: moment) {
+                values[wanted.slot] = value
+            }
+            break
+        }
+        return values
+    }
+}
