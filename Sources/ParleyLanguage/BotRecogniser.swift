@@ -120,7 +120,7 @@ struct BotRecogniser: TrainedRecogniser {
         if expected != nil, let opening = YesNo.opening(prepared.folded, in: prepared.range) {
             findings.append(Finding(type: .yesNo, value: .bool(opening.answer), range: opening.range))
         }
-        let command = commands.match(text, prepared)
+        let command = commands.match(text, prepared) ?? about(expected, prepared)
         let values = ValueFinder.withoutUnclear(
             Overlaps.resolved(findings, expected: expected?.wanted ?? []))
         return Understanding(
@@ -128,6 +128,17 @@ struct BotRecogniser: TrainedRecogniser {
             answers: index.map { searched($0, text, language ?? locale) } ?? answers(confidences),
             values: values.map { $0.found(in: prepared) }, language: language,
             isQuestion: MessageForm.of(prepared.folded, in: prepared.range).asks)
+    }
+
+    /// A command that names what is being asked for.
+    private func about(_ expected: Expectation?, _ text: PreparedText) -> Ranked? {
+        guard let expected else { return nil }
+        let names = expected.wanted.flatMap { wanted in
+            finder.labels.found(in: text.folded, range: text.range).filter { $0.slot == wanted.slot }.map(
+                \.range)
+                + TypeWords.found(wanted.type, in: text)
+        }
+        return names.isEmpty ? nil : commands.match(text, naming: names)
     }
 
     func answer(_ text: String, for wanted: Expectation.Wanted, locale: Locale, at moment: Moment?) -> Value?

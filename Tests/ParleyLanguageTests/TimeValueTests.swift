@@ -68,6 +68,12 @@ import Testing
     func clock(text: String, time: String) { #expect(answer(text, .time) == .text(time)) }
 
     @Test(
+        "a bare number is an hour where a time is asked for",
+        arguments: [("9", "09:00"), ("around 13", "13:00"), ("二十", "20:00"), ("25", nil), ("7 people", nil)]
+            as [(String, String?)])
+    func hour(text: String, time: String?) { #expect(answer(text, .time)?.text == time) }
+
+    @Test(
         "a duration",
         arguments: [
             ("两小时", 7200), ("半小时", 1800), ("一个半小时", 5400), ("三天", 259_200), ("一小时三十分", 5400), ("半天", 43_200),

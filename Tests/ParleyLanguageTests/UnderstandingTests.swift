@@ -77,7 +77,12 @@ import Testing
             ("why do you need this?", "help"), ("上一步", "back"), ("go back", "back"), ("你好", "greeting"),
             ("Hello!", "greeting"), ("hi there", "greeting"), ("谢谢", "thanks"),
             ("好的，谢谢", "thanks"), ("thank you very much", "thanks"), ("再见", "bye"), ("bye bye", "bye"),
-            ("你好！在吗？", "greeting"),
+            ("你好！在吗？", "greeting"), ("算了，不换了", "cancel"), ("我不想充了", "cancel"), ("不用了", "cancel"),
+            ("I've changed my mind", "cancel"), ("I don't want it anymore", "cancel"),
+            ("let's forget the whole thing", "cancel"), ("你们为什么要知道这个", "help"),
+            ("what are the choices?", "help"),
+            ("有哪些可选的", "help"), ("你这机器人真笨", "angry"), ("you guys are useless", "angry"),
+            ("I'd rather not tell you that", "skip"),
         ])
     func commands(text: String, command: String) {
         #expect(SampleBot.understand(text).clear == "intent parley." + command)
@@ -134,11 +139,30 @@ import Testing
     }
 
     @Test(
+        "What is asked for may be called by its name",
+        arguments: [
+            ("为什么要手机号", SlotType.phone, "help"), ("why do you need my phone number?", .phone, "help"),
+            ("what do you need my email for", .email, "help"), ("我不想提供我的电话", .phone, "skip"),
+            ("I don't want to give you my number", .phone, "skip"),
+        ])
+    func commandsWithAName(text: String, type: SlotType, command: String) {
+        let expected = OpenQuestion(wanted: [OpenQuestion.Wanted(slot: "contact", type: type)])
+        let recogniser = SampleBot().recogniser
+        func first(_ expected: OpenQuestion?) -> String? {
+            recogniser.understand(text, locale: Locale("en"), expected: expected).intents.first?.name
+        }
+        #expect(first(expected) == "parley." + command)
+        #expect(first(nil) != "parley." + command)
+    }
+
+    @Test(
         "What only resembles a command is none",
         arguments: [
             "取消订单", "cancel my order", "我的包裹被人工分拣弄坏了", "人工费多少", "跳过第一集直接看第二集", "the skip button is broken",
             "back pain", "停止配送", "帮我取消会员", "human hair brush",
-            "算了一下要三百块", "你好像弄错了", "stop sign", "help desk opening hours", "ok", "好的", "好的呢",
+            "算了一下要三百块", "你好像弄错了", "stop sign", "help desk opening hours", "不换货", "这个颜色真好看",
+            "why is the red one dearer",
+            "you are great", "I want it", "ok", "好的", "好的呢",
         ])
     func nonCommands(text: String) {
         let commands = SampleBot.understand(text).intents.filter {

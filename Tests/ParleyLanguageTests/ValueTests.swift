@@ -148,8 +148,8 @@ import Testing
             ("2", "blue"), ("第二个", "blue"), ("the second one", "blue"), ("选三", "green"), ("最后一个", "green"),
             ("red", "red"), ("红色", "red"), ("我要红色的", "red"),
             ("大红", "red"), ("dark gren", "green"), ("Dark Green please", "green"), ("number 1", "red"),
-            ("option 3", "green"), ("1号", "red"),
-            ("４", nil), ("黄色的猫", nil), ("红色或者蓝色", nil), ("second thoughts", nil), ("", nil),
+            ("option 3", "green"), ("1号", "red"), ("no sorry, the third one", "green"), ("我说的是第一个", "red"),
+            ("不是第三个", nil), ("４", nil), ("黄色的猫", nil), ("红色或者蓝色", nil), ("second thoughts", nil), ("", nil),
         ] as [(String, String?)])
     func choices(text: String, value: String?) {
         #expect(answer(text, .choice, options: Self.colours)?.text == value)
@@ -164,7 +164,10 @@ import Testing
             ("(415) 555-0123", "4155550123"), ("415-555-0123", "4155550123"),
             ("+44 20 7946 0958", "+442079460958"), ("010-88886666", "01088886666"),
             ("400-800-8888", "4008008888"), ("call 415.555.0123 please", "4155550123"),
-            ("4155550123", "4155550123"), ("12345", nil), ("12800138001", nil), ("20231120001", nil),
+            ("4155550123", "4155550123"), ("06 1234567", "061234567"),
+            ("my number is 0461 234567", "0461234567"),
+            ("there are 4 of us, 0461 234567", nil), ("12345", nil), ("12800138001", nil),
+            ("20231120001", nil),
             ("138001380011", nil), ("13800138001 13900139002", nil),
         ] as [(String, String?)])
     func phones(text: String, number: String?) {

@@ -209,4 +209,23 @@ import Testing
         #expect(said[0] == ["Which of these did you mean?"])
         #expect(said[1] == ["P12345 is on its way."])
     }
+
+    @Test func aNoLeavesOutWhatMayBeSkippedAndARefusalOfATextIsAText() async throws {
+        let bot = [
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("fault", { type = "text", ask = "What is wrong?" })
+            slot("extra", { type = "text", skip = true, ask = "Anything else?" })
+            intent("complain", { "I have a complaint", "something is wrong" })
+            flow("complain", { on = "complain" }, function()
+              local fault, extra = ask("fault"), ask("extra")
+              say("{fault} ({extra}).", { fault = fault, extra = extra or "nothing more" })
+            end)
+            """
+        ]
+        let (said, _, _) = try await talk(
+            ["I have a complaint", "I don't want it any more", "no, nothing"], bot)
+        #expect(said[1] == ["Anything else?"])
+        #expect(said[2] == ["I don't want it any more (nothing more)."])
+    }
 }

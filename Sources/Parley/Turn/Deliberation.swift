@@ -15,6 +15,9 @@ struct Deliberation {
     /// the same words in which they ask questions.
     static let thresholdInText = 0.95
 
+    /// While free text is asked for, "I don't want it any more" is a text and cancels nothing.
+    static let thresholdOfCommandInText = 0.85
+
     /// Built-in intents that the engine answers itself. While a question is open they come before anything else; without
     /// one a flow of the bot's on the same intent comes first.
     static let commands: Set<String> = [
@@ -68,6 +71,8 @@ struct Deliberation {
             if question.kind == .offer { return .offer(accepted: accepted) }
             return .answer([question.wanted[0].slot: .bool(accepted)])
         }
+        // "No" to "Anything else?" leaves it out.
+        if question.maySkip, yesOrNo(text) == false { return .skip }
         if let decision = command(understanding, question) { return decision }
         let parts = parts(of: text)
         if let decision = leaving(parts, question) ?? beside(parts, question) { return decision }
@@ -88,8 +93,10 @@ struct Deliberation {
 
     /// Engine commands in the middle of a question; an intent of the bot's own does not take their place there.
     private func command(_ understanding: Understanding, _ question: Question) -> Decision? {
-        let command = understanding.intents.first { isCommand($0.name) && isClear($0) && isOn($0.name) }?.name
-        switch command {
+        let takesText = question.wanted.contains { $0.type == .text }
+        let said = understanding.intents.first { isCommand($0.name) && isClear($0) && isOn($0.name) }
+        let isCertain = !takesText || (said?.confidence ?? 0) >= Deliberation.thresholdOfCommandInText
+        switch isCertain ? said?.name : nil {
         case "parley.cancel": return cancelled
         case "parley.restart": return restarted
         case "parley.person": return .person

@@ -10,7 +10,7 @@ enum CommandExamples {
             放弃|不继续了|别弄了|别办了|当我没说|不搞了|不做了|中止|结束操作|结束流程|算了不办了|算了不要了|算了不用了|算了不弄了|还是算了|还是算了吧|不想继续了|取消这个|取消流程
             never mind|nevermind|nvm|cancel|cancel that|cancel this|cancel it|forget it|forget about it|stop|stop it|stop this|abort|quit|exit
             i changed my mind|changed my mind|i don't want to do this anymore|i don't want to continue|let's stop|drop it|scratch that
-            i don't want this anymore|cancel the process|cancel everything|leave it|end this|no longer needed|don't bother
+            cancel the process|cancel everything|leave it|end this|no longer needed|don't bother
             """
         ),
         (
@@ -44,12 +44,12 @@ enum CommandExamples {
             """
             帮助|帮忙|救命|帮帮我|怎么用|怎么操作|你能做什么|你会什么|你会做什么|你可以做什么|能做什么|有什么功能|你有什么功能|可以问什么|能帮我什么|你能帮我什么|你能帮我做什么|不会用|使用帮助|使用说明
             为什么要这个|为什么要问这个|为什么需要这个|为什么问这个|要这个干什么|要这个干嘛|要这个做什么|问这个干什么|问这个干嘛|问这个做什么|为什么要提供|这个有什么用|为什么|干嘛要这个|为啥要这个
-            这是什么意思|什么意思|不明白|看不懂|没听懂|不懂|没明白|我不明白|我不懂|为啥|这个在哪里找|在哪里找|在哪里看|在哪找|在哪看|去哪里找|哪里能找到|哪里可以找到
+            这是什么意思|什么意思|不明白|看不懂|没听懂|不懂|没明白|我不明白|我不懂|为啥|这个在哪里找|在哪里找|在哪里看|在哪找|在哪看|去哪里找|哪里能找到|哪里可以找到|有哪些|都有哪些|有哪些选择|有什么选择|可以选什么|能选什么|有哪几种|哪几种
             help|help me|i need help|i need some help|what can you do|what can i do here|what do you do|how does this work|how do i use this
             why do you need this|why do you need that|why do you need it|why do you ask|why are you asking|why|why is that needed|what for
             what is this for|what's this for|what is that for|why should i tell you|why do you want this|why do you want to know
             what do you mean|what does that mean|i don't understand|i do not understand|i'm confused|where do i find it|where can i find it
-            where do i find that|where can i find that|what are my options|what can i ask|what can i ask you|options|menu
+            where do i find that|where can i find that|what are my options|what can i choose|what are the choices|what can i ask|what can i ask you|options|menu
             """
         ),
         (

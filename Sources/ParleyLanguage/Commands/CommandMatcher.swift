@@ -15,6 +15,8 @@ struct CommandMatcher: Sendable {
     static let exact = 1.0
     private static let withSlip = 0.9
     private static let asClause = 0.9
+    /// Of wordings that say something else where a text is asked for.
+    private static let uncertain = 0.8
 
     private var names: [String]
     /// By the hash of the bare form.
@@ -80,9 +82,40 @@ struct CommandMatcher: Sendable {
         let core = Politeness.core(text.folded, in: text.range)
         if core.isEmpty { return greeting(text) }
         let form = Self.bare(text)
+        if let found = patterned(text, bare: form) { return found }
         guard form.count >= 6, form.count <= 60, form.allSatisfy({ $0 < 0x80 }) else { return nil }
         return nearest(form)
     }
+
+    private func patterned(_ text: PreparedText, bare: [Scalar]) -> Ranked? {
+        guard let found = CommandPatterns.match(bare) ?? CommandPatterns.match(Self.whole(text)) else {
+            return nil
+        }
+        return Ranked(name: found.intent, confidence: found.isCertain ? Self.withSlip : Self.uncertain)
+    }
+
+    /// What is asked about, or left out, is called by its name: "why do you need my phone number?".
+    ///
+    /// - Parameter names: where the name of what is asked for stands.
+    func match(_ text: PreparedText, naming names: [Range<Int>]) -> Ranked? {
+        for name in names {
+            let isHan = text.folded[name.lowerBound].standsAlone
+            var before = text.range.lowerBound..<name.lowerBound
+            while let last = before.last, text.folded[last] == .blank { before = before.dropLast() }
+            before = before.dropLast(Self.owners.match(text.folded, endingAt: before.upperBound, in: before))
+            let thing = isHan ? CommandPatterns.thing.han : " \(CommandPatterns.thing.latin) "
+            let said =
+                String(scalarNumbers: text.folded[before]) + thing
+                + String(scalarNumbers: text.folded[name.upperBound..<text.range.upperBound])
+            if let found = match(PreparedText(said)), Self.aboutAQuestion.contains(found.name) {
+                return found
+            }
+        }
+        return nil
+    }
+
+    private static let aboutAQuestion: Set<String> = ["parley.help", "parley.skip"]
+    private static let owners = Phrases("my|the|your|our|an|a|his|her|我的|我|您的|你的|咱们的|我们的", joins: true)
 
     /// The command that has exactly this example.
     func exact(_ text: PreparedText) -> String? {

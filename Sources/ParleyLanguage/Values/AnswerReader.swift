@@ -81,11 +81,26 @@ extension ValueFinder {
             return named.value
         }
         guard let first = fitting.first else {
-            guard wanted.type == .phone else { return nil }
             let core = Politeness.core(text.folded, in: text.range)
-            return Phones.bare(in: text.folded, range: core).map { .text($0) }
+            switch wanted.type {
+            case .phone: return Phones.bare(in: text.folded, range: core).map { .text($0) }
+            case .time: return hour(text, core, at: moment)
+            default: return nil
+            }
         }
         return fitting.allSatisfy { $0.value == first.value } ? first.value : nil
+    }
+
+    /// A bare number is the hour of the clock that it is after "at".
+    private func hour(_ text: PreparedText, _ core: Range<Int>, at moment: Moment?) -> Value? {
+        let said = ChoiceWords.bare(text.folded, in: core)
+        guard let moment, let number = Numbers.found(in: text.folded, range: said).first,
+            number.range == said,
+            let hour = Int(exactly: number.value), (0...24).contains(hour)
+        else { return nil }
+        let clock = PreparedText("at \(hour)")
+        return TimeFinder(clock.folded, in: clock.range, at: moment).findings(TimeContext(moment))
+            .first { $0.type == .time }?.value
     }
 
     private func fits(_ finding: Finding, _ wanted: Expectation.Wanted) -> Bool {

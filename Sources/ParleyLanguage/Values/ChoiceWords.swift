@@ -57,8 +57,8 @@ enum ChoiceWords {
 
     private static let leads = Phrases(
         """
-        我要|我想要|我想|我选|我选择|我就要|选|选择|要|想要|来|来个|来一个|来份|来一份|给我|给我来|那就|那|就|就要|还是|请给我|帮我选|麻烦给我|嗯|好的|好|换成|改成|我|一个|一份|一杯|这个|那个|应该是|应该|可能|大概
-        i want|i'd like|i would like|i'll take|i will take|i'll have|i will have|i choose|i pick|i prefer|i'd prefer|i go for|i'll go for
+        是|就是|我说的是|我的意思是|我的是|我要|我想要|我想|我选|我选择|我就要|选|选择|要|想要|来|来个|来一个|来份|来一份|给我|给我来|那就|那|就|就要|还是|请给我|帮我选|麻烦给我|嗯|好的|好|换成|改成|我|一个|一份|一杯|这个|那个|应该是|应该|可能|大概
+        i mean|i meant|i want|i'd like|i would like|i'll take|i will take|i'll have|i will have|i choose|i pick|i prefer|i'd prefer|i go for|i'll go for
         i'd go for|let's go with|let's take|i'll go with|i go with|go with|go for|give me|can i have|could i have|may i have|can i get
         could i get|i think|maybe|probably|the|a|an|some|my|make it|make that|take|choose|pick|prefer|just|um|uh|well|so|then
         ok|okay|yes|hmm|it's|it is|that's|for me|definitely

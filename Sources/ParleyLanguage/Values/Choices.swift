@@ -72,7 +72,13 @@ struct Choices: Sendable {
             if let option = exact(ComparableText(PreparedText(text.text(stretch)))) { return values[option] }
         }
         if core.isEmpty { return nil }
-        if let index = Ordinals.index(text.folded, in: core, count: values.count) { return values[index] }
+        // In "no, the third one" the no takes back what was said before.
+        let opening = YesNo.opening(text.folded, in: core).map { $0.range.upperBound } ?? core.lowerBound
+        for stretch in [core, ChoiceWords.bare(text.folded, in: opening..<core.upperBound)] {
+            if let index = Ordinals.index(text.folded, in: stretch, count: values.count) {
+                return values[index]
+            }
+        }
         switch named(in: text.folded, range: core) {
         case .one(let option): return values[option]
         case .unclear: return nil

@@ -122,13 +122,18 @@ enum Phones {
         return found.upperBound >= range.upperBound || !text[found.upperBound].isASCIIWord
     }
 
-    /// Ten digits as Americans write them without anything between: only where a number was asked for.
+    /// The only digits of a message, as Americans write their ten, or with the zero of a trunk call before them as most
+    /// others do: only where a number was asked for.
     static func bare(in text: [Scalar], range: Range<Int>) -> String? {
-        let digits = text[range].filter(\.isDigit)
-        guard digits.count == 10, digits[0] >= 0x32, text[range].allSatisfy({ $0.isDigit || $0 == .blank })
-        else {
+        guard let first = text[range].firstIndex(where: \.isDigit),
+            let last = text[range].lastIndex(where: \.isDigit)
+        else { return nil }
+        let said = text[first...last]
+        let digits = said.filter(\.isDigit)
+        guard digits.count >= 9, said.allSatisfy({ $0.isDigit || isSeparator($0) || $0 == 0x2F }) else {
             return nil
         }
-        return String(scalarNumbers: digits)
+        let isTrunk = digits[0] == 0x30 && digits[1] != 0x30 && digits.count <= 12
+        return isTrunk || (digits.count == 10 && digits[0] >= 0x32) ? String(scalarNumbers: digits) : nil
     }
 }

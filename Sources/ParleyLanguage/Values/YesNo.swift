@@ -78,9 +78,9 @@ enum YesNo {
     private static let noes = Phrases(
         """
         不|不是|不是的|不是这样|不对|不对的|不好|不要|不要了|不行|不可以|不用|不用了|不需要|不必|不必了|不了|不同意|不确认|没有|没|没有的
-        错|错了|错误|不正确|否|别|先不|先不要|先不用|还是不要了|还是不了|我不要|我不同意
+        错|错了|错误|不正确|否|别|无|没啥|没什么|先不|先不要|先不用|还是不要了|还是不了|我不要|我不同意
         no|nope|nah|na|n|not really|no way|don't|dont|do not|please don't|wrong|that's wrong|that is wrong|thats wrong|incorrect
-        not correct|that's not correct|that is not correct|that's not right|that is not right|not right|never|false|negative
+        none|nothing|nope nothing|no nothing|n/a|not correct|that's not correct|that is not correct|that's not right|that is not right|not right|never|false|negative
         i don't|i do not|it isn't|it is not|no i don't|not yet|not now|no need|no it isn't|i disagree|i don't want to|not at all
         """, joins: true)
     /// Beside a yes or no they change nothing; the nods alone are a yes.

@@ -1,0 +1,28 @@
+// What everybody calls a value of some type, whatever its slot is named.
+
+import ParleyModel
+
+enum TypeWords {
+    /// Where a message names a thing of this type: "why do you need my phone number".
+    static func found(_ type: SlotType, in text: PreparedText) -> [Range<Int>] {
+        guard let words = words[type] else { return [] }
+        var found: [Range<Int>] = []
+        var position = text.range.lowerBound
+        while position < text.range.upperBound {
+            let length = words.match(text.folded, at: position, in: text.range)
+            if length > 0 { found.append(position..<position + length) }
+            position += max(1, length)
+        }
+        return found
+    }
+
+    private static let words: [SlotType: Phrases] = [
+        .phone: Phrases(
+            "手机号|手机号码|电话|电话号码|手机|号码|phone number|phone|mobile number|mobile|number|cell number", joins: true),
+        .email: Phrases("邮箱|邮箱地址|邮件地址|电子邮箱|email|e-mail|email address|mail address|mail", joins: true),
+        .date: Phrases("日期|日子|date|day", joins: true),
+        .time: Phrases("时间|时间点|time", joins: true),
+        .money: Phrases("金额|数额|amount", joins: true),
+        .rating: Phrases("评分|分数|打分|rating|score", joins: true),
+    ]
+}
