@@ -1,8 +1,10 @@
 // libedit: line editing and history on a terminal, with its variadic functions, which Swift cannot call, one by one.
 #include <histedit.h>
+#include <wchar.h>
 
 typedef char *(*edit_prompt_function)(EditLine *);
 typedef unsigned char (*edit_key_function)(EditLine *, int);
+typedef int (*edit_read_function)(EditLine *, wchar_t *);
 
 /// Edits on the standard streams, whose variables Swift cannot read safely.
 static inline EditLine *edit_open(const char *program) {
@@ -64,4 +66,9 @@ static inline int edit_history_set_unique(History *lines, int unique) {
 static inline int edit_history_enter(History *lines, const char *line) {
     HistEvent event;
     return history(lines, &event, H_ENTER, line);
+}
+
+/// Reads the next character from elsewhere than from the terminal alone.
+static inline int edit_set_reader(EditLine *edit, edit_read_function reader) {
+    return el_set(edit, EL_GETCFN, reader);
 }

@@ -72,6 +72,13 @@ import Testing
         #expect(ChatLine.unknown("x", closeNames: []) == "There is no command :x. :help shows them all.")
     }
 
+    @Test("a tab completes a command, and nothing else")
+    func completions() {
+        #expect(ChatLine.completions(of: ":w") == [":why"])
+        #expect(ChatLine.completions(of: ":re") == [":reload", ":restart"])
+        for line in ["", "w", ":undo 2", ":x", "hello :w"] { #expect(ChatLine.completions(of: line) == []) }
+    }
+
     @Test("help names every command")
     func help() {
         for command in ChatLine.Command.allCases { #expect(ChatLine.help.contains(":" + command.rawValue)) }

@@ -41,6 +41,10 @@ public final class Bot: Sendable {
         public var actionTimeout = 30.0
         /// Read before by ``Bot/load(_:)``: the folder's files are not read again.
         public var loaded: LoadedBot?
+        /// An earlier reading of the folder: what it learned is used again where the examples are still the same.
+        public var earlier: LoadedBot?
+        /// Where the trained model is kept; by custom beside the store.
+        public var modelFile: String?
 
         public init(folder: String) {
             self.folder = folder
@@ -63,9 +67,11 @@ public final class Bot: Sendable {
         let plugins = try openPlugins(options)
         let actions = allActions(options, plugins)
         do {
-            let modelFile = options.store.modelFile
+            let modelFile = options.modelFile ?? options.store.modelFile
             let loaded =
-                try options.loaded ?? LoadedBot(files: files, actions: actions.actions, modelFile: modelFile)
+                try options.loaded
+                ?? LoadedBot(
+                    files: files, actions: actions.actions, modelFile: modelFile, earlier: options.earlier)
             let store = try open(options.store)
             if let modelFile { loaded.saveModel(to: modelFile) }
             let revisions = Revisions(loaded, store: store, actions: actions.actions)
@@ -92,7 +98,17 @@ public final class Bot: Sendable {
         let files = try BotFolder.files(in: options.folder)
         let plugins = try openPlugins(options)
         defer { plugins?.close() }
-        return try LoadedBot(files: files, actions: allActions(options, plugins).actions)
+        return try LoadedBot(
+            files: files, actions: allActions(options, plugins).actions, modelFile: options.modelFile,
+            earlier: options.earlier)
+    }
+
+    /// The store that several bots, one after the other, are opened on; whoever opens it closes it.
+    public static func openStore(_ choice: StoreChoice) throws(StoreError) -> any Store { try open(choice) }
+
+    /// A store beside the process that writes to it, if there is one: nothing is written, made or locked.
+    public static func openStore(reading path: String) throws(StoreError) -> any Store {
+        try SQLiteStore.open(path: path, readOnly: true)
     }
 
     private static func open(_ choice: StoreChoice) throws(StoreError) -> any Store {
@@ -155,7 +171,7 @@ public final class Bot: Sendable {
     /// What plugins and the host offer to `call`.
     public var actions: [ActionDeclaration] { engine.actions.actions }
 
-    private func worker(of session: SessionID) -> Worker {
+    func worker(of session: SessionID) -> Worker {
         workers[Int(EffectIdentity.hash(session.text.utf8) % UInt64(workers.count))]
     }
 

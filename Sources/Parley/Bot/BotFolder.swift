@@ -48,7 +48,7 @@ public enum BotFolder {
     }
 
     /// What flows are made of: their text and the data beside it.
-    private static func isKept(_ name: String) -> Bool {
+    static func isKept(_ name: String) -> Bool {
         [".lua", ".md", ".markdown", ".csv", ".txt", ".yml", ".yaml"].contains { name.hasSuffix($0) }
     }
 

@@ -27,9 +27,22 @@ public struct LoadedBot: Sendable {
     public var declarations: Declarations { newest.flows.declarations }
 
     /// - Parameter modelFile: what an earlier start learned, if it is still there and from the same examples.
-    init(files: [BotFile], actions: [ActionDeclaration], modelFile: String? = nil) throws(BotError) {
+    ///   - earlier: what it learned is used again where nothing that is recognised has changed.
+    init(
+        files: [BotFile], actions: [ActionDeclaration], modelFile: String? = nil, earlier: LoadedBot? = nil
+    ) throws(BotError) {
         newest = try Revisions.load(files, actions: actions)
-        recogniser = ParleyTrainer(modelFile: modelFile).train(on: newest.flows.declarations)
+        let declarations = newest.flows.declarations
+        if let earlier, earlier.declarations.asRecognised == declarations.asRecognised {
+            recogniser = earlier.recogniser
+        } else {
+            recogniser = ParleyTrainer(modelFile: modelFile).train(on: declarations)
+        }
+    }
+
+    init(newest: Revision, recogniser: any Recogniser) {
+        self.newest = newest
+        self.recogniser = recogniser
     }
 
     /// Keeps what was learned for the next start. Without it the bot serves all the same.

@@ -34,6 +34,12 @@ final class Worker: @unchecked Sendable {
         if !session.isBusy { beginNext(session) }
     }
 
+    /// The line of the flow's text at which the session's run on top waits.
+    func waitingPlace(of id: SessionID) -> SourcePosition? {
+        guard let session = sessions[id], let top = session.view?.top else { return nil }
+        return session.runs[top.ordinal]?.waitingPlace
+    }
+
     /// Begins the session's next turn, if an input waits.
     func beginNext(_ session: ActiveSession) {
         guard !session.waiting.isEmpty, !engine.isAbandoned else { return }

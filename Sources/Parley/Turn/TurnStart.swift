@@ -90,7 +90,7 @@ struct TurnStart {
 
 extension JournalEntry.Body {
     /// What the entry says to the user.
-    var replies: [Reply] {
+    package var replies: [Reply] {
         switch self {
         case .effect(let effect): effect.reply.map { [$0] } ?? []
         case .asked(let asked): asked.replies

@@ -11,6 +11,10 @@ package final class FlowRun {
     package let program: FlowProgram
     let environment: RunEnvironment
     let coroutine: LuaCoroutine
+    /// The line at which the flow's code waits.
+    package var waitingPlace: SourcePosition? {
+        coroutine.callerPosition(level: 0).map { SourcePosition(file: $0.file, line: $0.line) }
+    }
     /// Where declared `check` functions run; made when one is needed.
     var checkEnvironment: RunEnvironment?
     let started: Started

@@ -85,6 +85,18 @@ public struct Declarations: Sendable, Hashable {
 
     public init() {}
 
+    /// What recognition is made of: without flows, and without the lines on which things stand.
+    package var asRecognised: Declarations {
+        let nowhere = SourcePosition(file: "", line: 0)
+        var copy = self
+        copy.flows = [:]
+        for name in copy.slots.keys { copy.slots[name]?.position = nowhere }
+        for name in copy.entities.keys { copy.entities[name]?.position = nowhere }
+        for name in copy.intents.keys { copy.intents[name]?.position = nowhere }
+        for index in copy.answers.indices { copy.answers[index].position = nowhere }
+        return copy
+    }
+
     public var slots: [String: SlotDeclaration] {
         _read { yield shared.content.slots }
         _modify { yield &shared.content.slots }

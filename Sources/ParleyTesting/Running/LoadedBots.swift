@@ -8,6 +8,8 @@ import Synchronization
 final class LoadedBots: Sendable {
     private let bots = Mutex<[String: LoadedBot]>([:])
 
+    func keep(_ bot: LoadedBot, of folder: String) { bots.withLock { $0[folder] = bot } }
+
     func bot(in folder: String, actions: [any ActionHost]) throws(BotError) -> LoadedBot {
         if let known = bots.withLock({ $0[folder] }) { return known }
         var options = Bot.Options(folder: folder)

@@ -1,6 +1,6 @@
 // Runs a transcript against a bot in every variation, and says whether the bot keeps to it.
 
-import Parley
+public import Parley
 public import ParleyModel
 
 /// Runs transcripts against the bot in a folder.
@@ -19,6 +19,12 @@ public struct TranscriptRunner: Sendable {
     public init(folder: String, actions: [any ActionHost] = []) {
         self.folder = folder
         self.actions = actions
+    }
+
+    /// - Parameter loaded: the bot in the folder, read before.
+    public init(folder: String, actions: [any ActionHost] = [], loaded: LoadedBot) {
+        self.init(folder: folder, actions: actions)
+        loadedBots.keep(loaded, of: folder)
     }
 
     /// Runs a transcript as it stands, then in all variations that it allows; stops at the first failure.

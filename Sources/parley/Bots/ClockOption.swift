@@ -54,6 +54,10 @@ final class ShiftedClock: Clock {
     /// Sets another beginning: a time written without an offset is known only when the bot's time zone is.
     func begin(at base: Instant) { self.base.store(base.milliseconds, ordering: .releasing) }
 
+    func advance(bySeconds seconds: Int) {
+        base.wrappingAdd(Int64(seconds) * 1000, ordering: .acquiringAndReleasing)
+    }
+
     func now() -> Instant {
         let (seconds, attoseconds) = (ContinuousClock.now - start).components
         let passed = seconds &* 1000 &+ attoseconds / 1_000_000_000_000_000

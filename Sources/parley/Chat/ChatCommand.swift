@@ -49,6 +49,9 @@ struct ChatCommand: ParsableCommand {
             "full: a turn is on the disk before it is answered. relaxed: a power cut may lose the last ones.")
     var durability = DurabilityChoice.full
 
+    @Flag(help: "Reads the bot again whenever a file of it is saved; open flows go on as they were begun.")
+    var watch = false
+
     @Flag(help: "Speaks JSON lines instead of text.")
     var jsonl = false
 
@@ -68,6 +71,7 @@ struct ChatCommand: ParsableCommand {
             throw ValidationError("--locale \(locale.visible) is none: \(Locale.writtenForm).")
         }
         if store?.isEmpty == true { throw ValidationError("--store needs the name of a file.") }
+        if watch, jsonl { throw ValidationError("--watch is for people: leave --jsonl out.") }
         if actions != nil, !jsonl { throw ValidationError("--actions goes with --jsonl.") }
     }
 
@@ -89,11 +93,13 @@ struct ChatCommand: ParsableCommand {
     var engine: ChatEngine {
         var options = Bot.Options(folder: bot.folder)
         options.store = .file(storePath, durability == .full ? .full : .relaxed)
-        return ChatEngine(options, begin: clock)
+        return ChatEngine(options, begin: clock, moves: !jsonl)
     }
 
-    func conversation(with bot: Bot) -> Conversation {
-        Conversation(
+    /// The bot and one session of it, for the time of the chat.
+    func conversation() throws -> Conversation {
+        let bot = try ChatEngine.orReport { () throws(BotError) in try LiveBot(engine, watches: watch) }
+        return Conversation(
             bot: bot, session: SessionID(session ?? "terminal"), user: user.map { UserID($0) },
             locale: firstLocale)
     }

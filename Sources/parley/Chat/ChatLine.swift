@@ -4,15 +4,31 @@ import ParleyModel
 
 enum ChatLine: Equatable {
     enum Command: String, CaseIterable {
-        case why, slots, undo, locale, restart, help, quit
+        case why, trace, slots, undo, later, locale, save, reload, restart, help, quit
+
+        /// What it takes, as `:help` writes it.
+        var argument: String {
+            switch self {
+            case .trace: "[on|off]"
+            case .undo: "[n]"
+            case .later: "2h"
+            case .locale: "en"
+            case .save: "FILE"
+            default: ""
+            }
+        }
 
         var meaning: String {
             switch self {
             case .why: "explains the last turn: what was understood, and what followed"
+            case .trace: "shows what the last turn wrote into the journal; on: after every turn"
             case .slots: "shows the values the bot holds"
             case .undo: "takes the last answer back; :undo 2 takes two"
-            case .locale: "goes on in another language: :locale en"
-            case .restart: "ends this session and begins anew"
+            case .later: "goes on as if so much time had passed: 2h, 90m, 1d 12h"
+            case .locale: "goes on in another language"
+            case .save: "writes the session as a transcript that parley test runs"
+            case .reload: "reads the bot's files again; open flows go on as they were begun"
+            case .restart: "ends this session and begins anew, with the newest text"
             case .help: "shows this"
             case .quit: "ends the chat; the session stays (Ctrl-D)"
             }
@@ -45,23 +61,31 @@ enum ChatLine: Equatable {
         let name = String(line.dropFirst().prefix { !$0.isWhitespace })
         if let command = Command(rawValue: name) {
             let rest = line.dropFirst(name.count + 1).drop { $0.isWhitespace }
-            self = .command(command, String(rest.prefix { !$0.isWhitespace }))
+            self = .command(command, String(rest.reversed().drop { $0.isWhitespace }.reversed()))
         } else {
             self = .unknownCommand(
                 name, closeNames: CloseNames.of(name, among: Command.allCases.map(\.rawValue)))
         }
     }
 
-    static let help = Command.allCases
-        .map { command in
-            ":" + command.rawValue + String(repeating: " ", count: 10 - command.rawValue.count)
-                + command.meaning
+    static let help = Columns.aligned(
+        Command.allCases.map { command in
+            [
+                ":" + command.rawValue + (command.argument.isEmpty ? "" : " " + command.argument),
+                command.meaning,
+            ]
         }
-        .joined(separator: "\n")
+    ).joined(separator: "\n")
 
     static func unknown(_ name: String, closeNames: [String]) -> String {
         let close =
             closeNames.isEmpty ? "" : " Close: " + closeNames.map { ":" + $0 }.joined(separator: ", ") + "."
         return "There is no command :\(name.visible).\(close) :help shows them all."
+    }
+
+    /// The commands that a line may be the beginning of; none when it is a message.
+    static func completions(of line: String) -> [String] {
+        guard line.first == ":", line.allSatisfy({ $0 == ":" || $0.isLetter }) else { return [] }
+        return Command.allCases.map { ":" + $0.rawValue }.filter { $0.hasPrefix(line) }.sorted()
     }
 }

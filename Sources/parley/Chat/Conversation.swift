@@ -4,18 +4,28 @@ import Parley
 import ParleyModel
 
 final class Conversation {
-    let bot: Bot
+    private let live: LiveBot
     let session: SessionID
     private let user: UserID?
     /// Begins the session; from then on the session's own locale counts.
     private var locale: Locale?
 
-    init(bot: Bot, session: SessionID, user: UserID?, locale: Locale?) {
-        self.bot = bot
+    init(bot: LiveBot, session: SessionID, user: UserID?, locale: Locale?) {
+        live = bot
         self.session = session
         self.user = user
         self.locale = locale
     }
+
+    var bot: Bot { live.bot }
+    /// The same, for whoever ends the process from another thread.
+    var serving: Monitor<Bot> { live.serving }
+    /// As the chat's clock shows it.
+    var now: Instant { live.now }
+    var folder: String { live.folder }
+    var reading: LoadedBot { live.reading }
+
+    func close() { live.close() }
 
     func send(_ content: Input.Content) -> Result<TurnResult, SendError> {
         let input = Input(session: session, content: content, user: user, channel: "terminal", locale: locale)
@@ -31,29 +41,49 @@ final class Conversation {
         return answer.wait { $0 }
     }
 
+    func advance(bySeconds seconds: Int) { live.advance(bySeconds: seconds) }
+
     func view() throws(StoreError) -> JournalView { try bot.view(of: session) }
 
-    /// What a command of the chat says to the bot; `nil` when its argument is none, with what to write instead.
-    func content(of command: ChatLine.Command, _ argument: String) -> Result<Input.Content, ChatLine.Mistake>
-    {
-        switch command {
-        case .undo:
-            guard let turns = argument.isEmpty ? 1 : Int64(argument), turns > 0 else {
-                return .failure(ChatLine.Mistake(":undo takes a number: :undo 2"))
-            }
-            return .success(.event(name: "parley.back", fields: ["turns": .integer(turns)]))
-        default:
-            guard let locale = Locale(written: argument) else {
-                return .failure(
-                    ChatLine.Mistake(":locale takes a language, as in :locale en (\(Locale.writtenForm))."))
-            }
-            return .success(.event(name: "parley.locale", fields: ["locale": .text(locale.text)]))
-        }
-    }
+    func entries() throws(StoreError) -> [JournalEntry] { try bot.entries(of: session) }
 
     /// Slots with their present values, private ones masked.
     func slots() throws(StoreError) -> [(name: String, value: String)] {
         try bot.state(of: session).slots.fields.map { ($0.name, $0.value.printed) }
+    }
+
+    /// The line at which the flow on top waits.
+    var waitingPlace: SourcePosition? {
+        let answer = Monitor<SourcePosition??>(nil)
+        bot.waitingPlace(of: session) { place in answer.update { $0 = .some(place) } }
+        return answer.wait { $0 }
+    }
+
+    // MARK: the bot's files
+
+    /// Reads the bot's files again: what there is to say about it.
+    func reload() -> [String] {
+        do throws(BotError) {
+            try live.reload()
+            return ["(the bot was read again)"]
+        } catch { return Conversation.broken(error) }
+    }
+
+    /// Under `--watch`: what there is to say when files have changed; nothing when they have not.
+    func reloadIfChanged(settled: Bool = false) -> [String] {
+        switch live.reloadIfChanged(settled: settled) {
+        case nil: []
+        case .success: ["(a file was saved: the bot was read again)"]
+        case .failure(let error): Conversation.broken(error)
+        }
+    }
+
+    private static func broken(_ error: BotError) -> [String] {
+        let report =
+            if case .diagnostics(let diagnostics) = error { BotReport.text(of: diagnostics) } else {
+                "parley: " + error.message.visible
+            }
+        return [report, "(the bot goes on as it was before)"]
     }
 }
 

@@ -5,8 +5,10 @@ import Glibc
 import Parley
 import ParleyModel
 
-struct PipedChat {
-    let command: ChatCommand
+/// For the main thread.
+final class PipedChat {
+    private let command: ChatCommand
+    private var traces = false
     private let stop = StopSignal()
     private let style = Style(for: STDERR_FILENO)
 
@@ -14,12 +16,12 @@ struct PipedChat {
 
     func run() throws {
         StopSignal.onInterrupt { [stop] in stop.raise() }
-        let bot = try command.engine.openOrReport()
-        defer { bot.close() }
-        let conversation = command.conversation(with: bot)
+        let conversation = try command.conversation()
+        defer { conversation.close() }
         var reader = LineReader(limit: Input.maximumTextBytes, stop: stop)
         var isComplete = true
         while let line = reader.next() {
+            tell(conversation.reloadIfChanged())
             switch answer(line, in: conversation) {
             case .answered: break
             case .notAnswered: isComplete = false
@@ -28,6 +30,8 @@ struct PipedChat {
         }
         if !isComplete { throw ExitCode(ExitStatus.findings) }
     }
+
+    private func tell(_ lines: [String]) { for line in lines { StandardStreams.tell(line) } }
 
     private enum Step { case answered, notAnswered, ended }
 
@@ -56,6 +60,7 @@ struct PipedChat {
             let isRead = ReplyText(turn.replies).lines.allSatisfy { StandardStreams.print($0) }
             TurnNotes.tell(
                 of: turn, verbose: command.verbose, declarations: conversation.bot.declarations, style: style)
+            if traces { tell((try? conversation.trace()) ?? []) }
             return isRead ? .answered : .ended
         case .failure(let error):
             StandardStreams.tell("parley: " + error.message.visible)
@@ -66,29 +71,17 @@ struct PipedChat {
     private func perform(_ command: ChatLine.Command, _ argument: String, in conversation: Conversation)
         -> Step
     {
-        do {
-            switch command {
-            case .slots:
-                for slot in try conversation.slots() {
-                    StandardStreams.print("\(slot.name) = \(slot.value.visible)")
-                }
-            case .undo, .locale:
-                switch conversation.content(of: command, argument) {
-                case .success(let content): return say(content, in: conversation)
-                case .failure(let mistake):
-                    StandardStreams.tell(mistake.message)
-                    return .notAnswered
-                }
-            case .why:
-                for line in try WhyText.lines(conversation) { StandardStreams.tell("  " + line.visible) }
-            case .restart: try conversation.restart().get()
-            case .help: StandardStreams.print(ChatLine.help)
-            case .quit: return .ended
-            }
-            return .answered
-        } catch {
-            StandardStreams.tell("parley: " + ProblemText.sentence(for: error).visible)
+        switch conversation.perform(command, argument) {
+        case .input(let content): return say(content, in: conversation)
+        case .shown(let lines): for line in lines { StandardStreams.print(line) }
+        case .told(let lines): tell(lines)
+        case .refused(let why):
+            StandardStreams.tell(why)
             return .notAnswered
+        case .traces(let on): traces = on
+        case .restarted: break
+        case .ended: return .ended
         }
+        return .answered
     }
 }

@@ -7,29 +7,28 @@ import ParleyModel
 
 struct TerminalChat {
     private let command: ChatCommand
-    private let engine: ChatEngine
     private let style = Style(for: STDOUT_FILENO)
     private let notes = Style(for: STDERR_FILENO)
 
-    init(command: ChatCommand) {
-        self.command = command
-        engine = command.engine
-    }
+    init(command: ChatCommand) { self.command = command }
 
     func run() throws {
         let ending = TerminalEnding()
         StopSignal.onInterrupt { ending.end() }
-        let bot = try engine.openOrReport()
-        ending.opened(bot)
-        defer { bot.close() }
-        var talk = Talk(conversation: command.conversation(with: bot), name: bot.declarations.settings.name)
+        let conversation = try command.conversation()
+        ending.opened(conversation.serving)
+        defer { conversation.close() }
+        var talk = Talk(conversation: conversation)
         try begin(&talk)
         guard let editor = LineEditor(prompt: prompt, history: LineHistory(path: command.historyPath)) else {
             StandardStreams.tell(
                 "parley: this terminal cannot be used for line editing; try  parley chat | cat")
             throw ExitCode(ExitStatus.findings)
         }
+        editor.completions = ChatLine.completions
+        if command.watch { editor.whenIdle = { conversation.reloadIfChanged(settled: true) } }
         while case .text(let line) = editor.read() {
+            tell(conversation.reloadIfChanged())
             if !answer(line, &talk) { return }
         }
         StandardStreams.print("")
@@ -38,8 +37,9 @@ struct TerminalChat {
     /// What the chat knows between two lines.
     private struct Talk {
         let conversation: Conversation
-        let name: String
         var buttons: [Reply.Button] = []
+        var traces = false
+        var name: String { conversation.bot.declarations.settings.name }
     }
 
     private var prompt: String {
@@ -53,7 +53,7 @@ struct TerminalChat {
         StandardStreams.tell(notes.dim(":help shows the commands, Ctrl-D ends the chat."))
         do {
             let view = try settledView(talk.conversation)
-            if goesOn(view, talk.conversation.bot.declarations.settings) {
+            if goesOn(view, talk.conversation) {
                 StandardStreams.tell(notes.dim("(going on)"))
                 show(view.openQuestion?.replies ?? view.lastReplies, &talk)
             } else {
@@ -75,10 +75,10 @@ struct TerminalChat {
         return try conversation.view()
     }
 
-    private func goesOn(_ view: JournalView, _ settings: Settings) -> Bool {
+    private func goesOn(_ view: JournalView, _ conversation: Conversation) -> Bool {
         guard view.opened != nil, !view.isClosed else { return false }
-        let now = engine.clock.now()
-        return now < view.lastInput.advanced(bySeconds: settings.timeout)
+        let timeout = conversation.bot.declarations.settings.timeout
+        return conversation.now < view.lastInput.advanced(bySeconds: timeout)
     }
 
     private func greet(_ talk: inout Talk) { say(.event(name: "session_start", fields: [:]), &talk) }
@@ -98,25 +98,22 @@ struct TerminalChat {
     }
 
     private func perform(_ command: ChatLine.Command, _ argument: String, _ talk: inout Talk) -> Bool {
-        switch command {
-        case .quit: return false
-        case .help: StandardStreams.print(ChatLine.help)
-        case .slots: showSlots(talk)
-        case .restart: restart(&talk)
-        case .undo, .locale:
-            switch talk.conversation.content(of: command, argument) {
-            case .success(let content): say(content, &talk)
-            case .failure(let mistake): StandardStreams.tell(mistake.message)
-            }
-        case .why:
-            do {
-                for line in try WhyText.lines(talk.conversation) {
-                    StandardStreams.tell(notes.dim("  " + line.visible))
-                }
-            } catch { StandardStreams.tell("parley: " + error.message) }
+        switch talk.conversation.perform(command, argument) {
+        case .input(let content): say(content, &talk)
+        case .shown(let lines): for line in lines { StandardStreams.print(line) }
+        case .told(let lines): tell(lines)
+        case .refused(let why): StandardStreams.tell(why)
+        case .traces(let on): talk.traces = on
+        case .restarted:
+            talk.buttons = []
+            tell(["(a new session)"])
+            greet(&talk)
+        case .ended: return false
         }
         return true
     }
+
+    private func tell(_ lines: [String]) { for line in lines { StandardStreams.tell(notes.dim(line)) } }
 
     private func say(_ content: Input.Content, _ talk: inout Talk) {
         switch talk.conversation.send(content) {
@@ -124,6 +121,7 @@ struct TerminalChat {
             show(turn.replies, &talk)
             let declarations = talk.conversation.bot.declarations
             TurnNotes.tell(of: turn, verbose: command.verbose, declarations: declarations, style: notes)
+            if talk.traces { tell((try? talk.conversation.trace()) ?? []) }
         case .failure(let error): StandardStreams.tell("parley: " + error.message.visible)
         }
     }
@@ -139,30 +137,6 @@ struct TerminalChat {
                 head
                     + line.split(separator: "\n", omittingEmptySubsequences: false).joined(
                         separator: "\n" + indent))
-        }
-    }
-
-    private func showSlots(_ talk: Talk) {
-        do {
-            let slots = try talk.conversation.slots()
-            if slots.isEmpty { StandardStreams.tell(notes.dim("(no values yet)")) }
-            let width = slots.map { TextWidth.columns(of: $0.name) }.max() ?? 0
-            for slot in slots {
-                let pad = String(repeating: " ", count: width - TextWidth.columns(of: slot.name))
-                StandardStreams.print("  \(slot.name)\(pad)  \(slot.value.visible)")
-            }
-        } catch {
-            StandardStreams.tell("parley: " + error.message)
-        }
-    }
-
-    private func restart(_ talk: inout Talk) {
-        switch talk.conversation.restart() {
-        case .success:
-            talk.buttons = []
-            StandardStreams.tell(notes.dim("(a new session)"))
-            greet(&talk)
-        case .failure(let error): StandardStreams.tell("parley: " + error.message.visible)
         }
     }
 }

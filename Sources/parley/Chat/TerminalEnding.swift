@@ -5,7 +5,7 @@ import Parley
 
 /// Gives the terminal back as it was found, lets the engine finish what it accepted, and ends the process.
 final class TerminalEnding: Sendable {
-    private let bot = Monitor<Bot?>(nil)
+    private let bot = Monitor<Monitor<Bot>?>(nil)
     private let found: termios?
 
     init() {
@@ -13,12 +13,13 @@ final class TerminalEnding: Sendable {
         found = tcgetattr(STDIN_FILENO, &state) == 0 ? state : nil
     }
 
-    func opened(_ opened: Bot) { bot.update { $0 = opened } }
+    /// - Parameter serving: the bot that serves at the time.
+    func opened(_ serving: Monitor<Bot>) { bot.update { $0 = serving } }
 
     func end() -> Never {
         if var found { tcsetattr(STDIN_FILENO, TCSADRAIN, &found) }
         StandardStreams.tell("")
-        bot.update { $0 }?.close()
+        bot.update { $0 }?.update { $0 }.close()
         _exit(ExitStatus.done)
     }
 }

@@ -1,63 +1,67 @@
-// What a designer is told by `:why`: how the last message was read, and what followed from it.
+// What a designer is told by `:why`: how the last message was read, what was decided on it and by which rule.
 
 import Parley
 import ParleyLanguage
 import ParleyModel
+import ParleyTesting
 
 enum WhyText {
     /// A line each; of the last turn of a session.
     static func lines(_ conversation: Conversation) throws(StoreError) -> [String] {
         let bot = conversation.bot
-        let entries = try bot.entries(of: conversation.session)
+        let entries = try conversation.entries()
         guard let start = entries.lastIndex(where: { $0.received != nil }),
             let received = entries[start].received
         else { return ["(nothing was said yet)"] }
         let before = JournalView(session: conversation.session, entries: entries[..<start])
-        let turn = entries[start...].map(\.body)
-        return said(received, bot) + read(received, before.locale, bot) + decided(turn, received, bot)
+        let hidden = PrivateValues(entries, declarations: bot.declarations)
+        let decision = bot.decision(in: entries[start...], after: entries[..<start])
+        return said(received, hidden) + read(received, before.locale, bot, hidden)
+            + (decision.map { ["rule      " + DecisionText.sentence($0, received, before, bot)] } ?? [])
+            + followed(entries[start...].map(\.body), bot) + waits(conversation, bot)
     }
 
-    /// The message with its private values masked.
-    private static func masked(_ text: String, _ received: Received, _ bot: Bot) -> String {
-        var scalars = Array(text.unicodeScalars)
-        let found = received.understanding.values
-        let shown = AnswerLine.masked(received.understanding, declarations: bot.declarations).values
-        for (value, shown) in zip(found, shown).reversed()
-        where value.value != shown.value && value.start >= 0 && value.start < value.end
-            && value.end <= scalars.count
-        {
-            scalars.replaceSubrange(value.start..<value.end, with: shown.value.printed.unicodeScalars)
-        }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars)
-        return String(text)
-    }
-
-    private static func said(_ received: Received, _ bot: Bot) -> [String] {
+    private static func said(_ received: Received, _ hidden: PrivateValues) -> [String] {
         switch received.input.content {
-        case .message(let message): ["said      \(masked(message.text, received, bot))"]
-        case .button(let value): ["pressed   \(value)"]
+        case .message(let message): ["said      \(hidden.masked(message.text))"]
+        case .button(let value): ["pressed   \(hidden.masked(value))"]
         case .event(let name, _): ["event     \(name)"]
         }
     }
 
-    private static func read(_ received: Received, _ locale: Locale, _ bot: Bot) -> [String] {
+    // MARK: how it was read
+
+    private static func read(
+        _ received: Received, _ locale: Locale, _ bot: Bot, _ hidden: PrivateValues
+    ) -> [String] {
         guard case .message(let message) = received.input.content else { return [] }
         let masked = AnswerLine.masked(received.understanding, declarations: bot.declarations)
-        var lines = masked.values.map { value in
+        var lines: [String] = []
+        let tokens = bot.tokens(of: hidden.masked(message.text), locale: locale)
+        if !tokens.isEmpty { lines.append("tokens    \(tokens.joined(separator: " | "))") }
+        lines += masked.values.map { value in
             "value     \(value.slot ?? value.type.name) = \(value.value.printed) (\(source(value.source)))"
         }
+        if let language = received.understanding.language { lines.append("language  \(language)") }
         if received.understanding.isQuestion { lines.append("form      a question") }
         let spoken = bot.explanations(of: message.text, locale: locale)
         for ranked in masked.intents + masked.answers where ranked.confidence >= 0.01 {
             lines.append("likely    \(ranked.name) \(percent(ranked.confidence))")
-            guard let parts = spoken.first(where: { $0.name == ranked.name })?.parts, !parts.isEmpty else {
-                continue
-            }
-            let words = parts.prefix(5).map { "\($0.text) \($0.weight < 0 ? "-" : "+")\(tenths($0.weight))" }
-            lines.append("          by " + words.joined(separator: ", "))
+            let parts = spoken.first { $0.name == ranked.name }?.parts ?? []
+            lines += reasons(parts.filter { $0.weight >= 0 }, "for", hidden)
+            lines += reasons(parts.filter { $0.weight < 0 }, "against", hidden)
         }
         return lines
+    }
+
+    private static func reasons(_ parts: [Explanation.Part], _ side: String, _ hidden: PrivateValues)
+        -> [String]
+    {
+        if parts.isEmpty { return [] }
+        let words = parts.prefix(5).map {
+            "\(hidden.masked($0.text)) \($0.weight < 0 ? "-" : "+")\(tenths($0.weight))"
+        }
+        return ["          \(side) it: " + words.joined(separator: ", ")]
     }
 
     private static func source(_ source: FoundValue.Source) -> String {
@@ -68,8 +72,10 @@ enum WhyText {
         }
     }
 
-    /// What the entries of the turn say that was done, and by which rule.
-    private static func decided(_ turn: [JournalEntry.Body], _ received: Received, _ bot: Bot) -> [String] {
+    // MARK: what followed
+
+    /// What the entries of the turn say that was done.
+    private static func followed(_ turn: [JournalEntry.Body], _ bot: Bot) -> [String] {
         turn.compactMap { body -> String? in
             switch body {
             case .started(let started): "flow      \(started.flow) begins\(place(of: started.flow, bot))"
@@ -79,44 +85,46 @@ enum WhyText {
             case .effect(let effect) where effect.identity.kind == .call:
                 "action    \(effect.identity.label) was called"
             case .asked(let asked) where asked.run == 0:
-                "rule      the engine asks: \(asked.question.kind.rawValue)"
-            case .asked(let asked):
-                "asks      "
-                    + (asked.question.wanted.map { $0.slot.isEmpty ? asked.question.kind.rawValue : $0.slot })
-                    .joined(separator: ", ")
-                    + (asked.question.attempts > 0 ? ", attempt \(asked.question.attempts + 1)" : "")
+                "asks      the engine itself: \(asked.question.kind.rawValue)"
+            case .asked(let asked): "asks      \(question(asked.question, bot))"
             case .corrected(_, let slots) where !slots.isEmpty:
-                "rule      a correction of \(slots.names.joined(separator: ", "))"
-            case .revised: "rule      the flow was run again on the corrected answers"
-            case .undone: "rule      going back: the last answer is taken back"
+                "corrects  \(slots.names.joined(separator: ", "))"
+            case .revised: "flow      it was run again on the corrected answers"
+            case .undone: "undo      the last answer is taken back"
             case .later(let later) where !later.isEmpty:
-                "rule      several requests: after this, \(later.map(name).joined(separator: ", "))"
-            case .locale(let locale): "rule      the language is \(locale.text) from here on"
-            case .replied(let replied): "rule      \(rule(replied.cause))"
-            case .handedOff(let handedOff): "rule      handed to \(handedOff.team)"
+                "later     \(later.map(DecisionText.name).joined(separator: ", "))"
+            case .locale(let locale): "locale    \(locale.text) from here on"
+            case .replied(let replied): "says      \(spoken(replied.cause))"
+            case .handedOff(let handedOff): "person    handed to \(handedOff.team)"
             case .ended(let ended): "flow      ends: \(ended.outcome.rawValue)"
             default: nil
             }
         }
     }
 
-    private static func name(_ later: Later) -> String {
-        switch later.request {
-        case .flow(let flow, _): flow
-        case .answer(let answer): answer
+    private static func question(_ question: Question, _ bot: Bot) -> String {
+        let wanted = question.wanted.map { one -> String in
+            guard let slot = bot.declarations.slots[one.slot] else { return question.kind.rawValue }
+            return "\(one.slot) (\(slot.position.file):\(slot.position.line))"
         }
+        return wanted.joined(separator: ", ")
+            + (question.attempts > 0 ? ", attempt \(question.attempts + 1)" : "")
     }
 
-    private static func rule(_ cause: String) -> String {
-        guard cause.hasPrefix(JournalView.answerCause) else { return "the engine says \(cause)" }
+    private static func waits(_ conversation: Conversation, _ bot: Bot) -> [String] {
+        conversation.waitingPlace.map { ["waits     at \($0.file):\($0.line)"] } ?? []
+    }
+
+    private static func spoken(_ cause: String) -> String {
+        guard cause.hasPrefix(JournalView.answerCause) else { return cause }
         return "a written answer, \(cause.dropFirst(JournalView.answerCause.count))"
     }
 
-    private static func place(of flow: String, _ bot: Bot) -> String {
+    static func place(of flow: String, _ bot: Bot) -> String {
         bot.declarations.flows[flow].map { " (\($0.position.file):\($0.position.line))" } ?? ""
     }
 
-    private static func percent(_ confidence: Double) -> String {
+    static func percent(_ confidence: Double) -> String {
         confidence.isFinite ? "\(Int((max(0, min(1, confidence)) * 100).rounded())) %" : "?"
     }
 
@@ -128,5 +136,5 @@ enum WhyText {
 }
 
 extension JournalEntry {
-    fileprivate var received: Received? { if case .received(let received) = body { received } else { nil } }
+    var received: Received? { if case .received(let received) = body { received } else { nil } }
 }

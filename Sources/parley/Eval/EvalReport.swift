@@ -89,25 +89,12 @@ struct EvalReport: Sendable {
 
     /// Aligned by the columns that a terminal gives each character.
     var text: String {
-        let figures = Self.aligned(figures.map { [$0.key, $0.shown] })
+        let figures = Columns.aligned(figures.map { [$0.key, $0.shown] })
         let tables = tables.filter { !$0.rows.isEmpty }.map { table in
-            ([table.title] + Self.aligned([table.columns] + table.rows.map { $0.map(Self.shown) }))
+            ([table.title] + Columns.aligned([table.columns] + table.rows.map { $0.map(Self.shown) }))
                 .joined(separator: "\n")
         }
         return ([figures.joined(separator: "\n")] + tables).joined(separator: "\n\n")
-    }
-
-    private static func aligned(_ rows: [[String]]) -> [String] {
-        let columns = rows.map(\.count).max() ?? 0
-        let widths = (0..<columns).map { column in
-            rows.map { column < $0.count ? TextWidth.columns(of: $0[column]) : 0 }.max() ?? 0
-        }
-        return rows.map { row in
-            row.enumerated().map { column, cell in
-                let padding = widths[column] - TextWidth.columns(of: cell)
-                return column == row.count - 1 ? cell : cell + String(repeating: " ", count: padding)
-            }.joined(separator: "  ")
-        }
     }
 
     private static func shown(_ value: Value) -> String {

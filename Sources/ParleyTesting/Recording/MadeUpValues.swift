@@ -1,0 +1,171 @@
+// Values that stand in for private ones: of the same shape, the same for the same, nobody's.
+
+import Parley
+import ParleyModel
+
+/// What each private value of a session is replaced by.
+struct MadeUpValues {
+    private let texts: Replacement
+    private let values: [(from: Value, to: Value)]
+
+    /// - Parameter loaded: reads texts: what stands in for one must be read just as that one is.
+    init(for found: [PrivateValues.Found], loaded: LoadedBot, locale: Locale, at instant: Instant) {
+        let reader = Reader(loaded: loaded, locale: locale, instant: instant)
+        var pairs: [(String, String)] = []
+        var values: [(from: Value, to: Value)] = []
+        let real = Set(found.flatMap { [$0.written, $0.value.printed] })
+        var standIns: [String: String] = [:]
+        for one in found {
+            let alike = found.filter { $0.written == one.written }
+            guard
+                let written = standIns[one.written]
+                    ?? MadeUpValues.standIn(for: one.written, alike, avoiding: real, reader),
+                let value = reader.value(of: written, for: one)
+            else { continue }
+            standIns[one.written] = written
+            pairs.append((one.written, written))
+            pairs.append((one.value.printed, value.printed))
+            values.append((one.value, value))
+        }
+        texts = Replacement(pairs)
+        self.values = values
+    }
+
+    func replacing(_ text: String) -> String { texts.applied(to: text) }
+
+    func replacing(_ value: Value) -> Value {
+        if let pair = values.first(where: { $0.from == value }) { return pair.to }
+        switch value {
+        case .text(let text): return .text(texts.applied(to: text))
+        case .list(let values): return .list(values.map(replacing))
+        case .record(let record): return .record(replacing(record))
+        default: return value
+        }
+    }
+
+    func replacing(_ record: Record) -> Record {
+        Record(record.fields.map { .init(name: $0.name, value: replacing($0.value)) })
+    }
+
+    /// Freely changed first; then with its letters, then with its first digits as they were: what a pattern or a kind of
+    /// number asks for may stand in them. `nil` when nothing of the same shape is read alike.
+    private static func standIn(
+        for written: String, _ found: [PrivateValues.Found], avoiding real: Set<String>, _ reader: Reader
+    ) -> String? {
+        let kinds = reader.kinds(of: written)
+        let shapes =
+            [Shape(), Shape(keepsLetters: true)]
+            + [1, 2, 3, 4].map { Shape(keepsLetters: true, keptDigits: $0) }
+        for shape in shapes {
+            for attempt in 0..<6 {
+                let made = shape.madeUp(written, attempt: attempt)
+                if real.contains(made) { continue }
+                let isAlike = found.allSatisfy { one in
+                    reader.value(of: made, for: one).map { $0 != one.value } ?? false
+                }
+                if isAlike, reader.kinds(of: made) == kinds { return made }
+            }
+        }
+        return nil
+    }
+}
+
+/// Reads texts as the bot does.
+private struct Reader {
+    let loaded: LoadedBot
+    let locale: Locale
+    let instant: Instant
+
+    func value(of text: String, for found: PrivateValues.Found) -> Value? {
+        guard found.type != .text else { return .text(text) }
+        guard let slot = found.slot.flatMap({ loaded.declarations.slots[$0] }) else { return nil }
+        return loaded.value(of: text, for: slot, locale: locale, at: instant)
+    }
+
+    /// What kinds of values the text is taken for when nothing is asked.
+    func kinds(of text: String) -> [String] {
+        loaded.values(in: text, locale: locale, at: instant).map {
+            "\($0.type.name) \($0.slot ?? "") \($0.start) \($0.end)"
+        }
+    }
+}
+
+/// How a text is changed without changing its shape.
+struct Shape {
+    var keepsLetters = false
+    /// So many digits at the beginning stay.
+    var keptDigits = 0
+
+    /// Digits for digits, letters for letters, Chinese characters for Chinese characters; all else stays.
+    ///
+    /// The same digits and letters give the same ones whatever stands between them: "138 0013" and "1380013".
+    func madeUp(_ text: String, attempt: Int) -> String {
+        let scalars = Array(text.unicodeScalars)
+        let words = scalars.filter { Shape.kind(of: $0) != .other }
+        var dice = Draws(words, attempt)
+        var digits = 0
+        var made = String.UnicodeScalarView()
+        for scalar in scalars {
+            switch Shape.kind(of: scalar) {
+            case .digit(let zero):
+                digits += 1
+                let drawn = dice.draw(9)
+                let isKept = digits <= keptDigits || scalar == zero
+                made.append(isKept ? scalar : UnicodeScalar(zero.value + 1 + UInt32(drawn)) ?? scalar)
+            case .letter(let first):
+                let drawn = dice.draw(26)
+                made.append(keepsLetters ? scalar : UnicodeScalar(first.value + UInt32(drawn)) ?? scalar)
+            case .numeral: made.append(Shape.numerals[dice.draw(Shape.numerals.count)])
+            case .han:
+                let drawn = dice.draw(Shape.characters.count)
+                made.append(keepsLetters ? scalar : Shape.characters[drawn])
+            case .other: made.append(scalar)
+            }
+        }
+        return String(made)
+    }
+
+    private enum Kind: Equatable {
+        case digit(zero: UnicodeScalar)
+        case letter(first: UnicodeScalar)
+        case numeral, han, other
+    }
+
+    private static let numerals = Array("一二三四五六七八九".unicodeScalars)
+    private static let units = Set("零〇十百千万亿两点".unicodeScalars)
+    private static let characters = Array(
+        "安白晨丹东方风光海和红江景兰乐林明宁平青秋山诗书松天文小新雪阳叶音雨园月云竹".unicodeScalars)
+
+    private static func kind(of scalar: UnicodeScalar) -> Kind {
+        switch scalar {
+        case "0"..."9": .digit(zero: "0")
+        case "\u{FF10}"..."\u{FF19}": .digit(zero: "\u{FF10}")
+        case "a"..."z": .letter(first: "a")
+        case "A"..."Z": .letter(first: "A")
+        case _ where numerals.contains(scalar): .numeral
+        case _ where units.contains(scalar): .other
+        case "\u{4E00}"..."\u{9FFF}": .han
+        default: .other
+        }
+    }
+}
+
+/// Numbers that follow from a text alone.
+private struct Draws {
+    private var state: UInt64
+
+    init(_ scalars: [UnicodeScalar], _ attempt: Int) {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        state = EffectIdentity.hash(String(text).utf8) &+ UInt64(attempt)
+    }
+
+    /// SplitMix64 (Steele, Lea and Flood 2014).
+    mutating func draw(_ count: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Int((mixed ^ (mixed >> 31)) % UInt64(count))
+    }
+}

@@ -1,0 +1,57 @@
+// A session that was, as a transcript: what was said, actions stubbed by what they gave then.
+
+public import Parley
+public import ParleyModel
+
+/// A transcript made from a session's journal.
+public struct SessionTranscript: Sendable {
+    /// The file's text.
+    public var text: String
+    /// Why it does not pass as it stands; `nil` when it does.
+    public var failure: TranscriptFailure?
+
+    /// - Parameters:
+    ///   - entries: the session's, from its first; the part since it was begun last is taken.
+    ///   - folder: the bot's; the transcript is run against it, to learn the arguments of its calls and whether it passes.
+    ///   - loaded: the same bot, read.
+    ///   - note: what the first line says of it.
+    ///   - revealing: keeps private values; else made-up ones of the same shape stand in their places.
+    /// - Returns: `nil` when nothing was said in the session.
+    public init?(
+        _ entries: [JournalEntry], folder: String, loaded: LoadedBot, host: [any ActionHost] = [],
+        note: String, revealing: Bool = false
+    ) {
+        let recorded = RecordedTurns(entries)
+        guard let first = recorded.turns.first, let opened = recorded.opened else { return nil }
+        let found = revealing ? [] : PrivateValues(entries, declarations: loaded.declarations).found
+        let madeUp = MadeUpValues(for: found, loaded: loaded, locale: opened.locale, at: first.at)
+        let runner = TranscriptRunner(folder: folder, actions: host, loaded: loaded)
+        let declared = Set(loaded.actionNames(in: folder))
+        var writer = SessionWriter(
+            recorded, opened, zone: loaded.timeZone, madeUp: madeUp, declared: declared, note: note)
+        // The first run tells which arguments each call had; the second is the finished file's.
+        if let draft = try? Transcript(writer.text, file: "session.chat") {
+            let record = TranscriptRun(draft, .plain, runner: runner, isJudged: false).perform()
+            writer.arguments = record.calls.map { ($0.action, $0.arguments) }
+        }
+        text = writer.text
+        do throws(Diagnostic) {
+            failure = runner.run(try Transcript(text, file: "session.chat")).failure
+        } catch {
+            failure = TranscriptFailure(
+                variation: .plain, position: SourcePosition(file: "session.chat", line: 1),
+                reason: .diagnostics([error]), lead: [], remarks: [])
+        }
+    }
+}
+
+extension LoadedBot {
+    /// The actions of the bot's plugins.
+    fileprivate func actionNames(in folder: String) -> [String] {
+        var options = Bot.Options(folder: folder)
+        options.loaded = self
+        guard let bot = try? Bot.open(options) else { return [] }
+        defer { bot.close() }
+        return bot.actions.map(\.name)
+    }
+}

@@ -1,0 +1,28 @@
+// A session's transcript as a file.
+
+import Glibc
+import ParleyTesting
+
+enum SavedTranscript {
+    /// Writes a new file; a sentence when it cannot be written. One that is there is left alone.
+    static func write(_ transcript: SessionTranscript, to path: String) -> String? {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard file >= 0 else {
+            if errno == EEXIST { return "\(path.visible) is there already; choose another name." }
+            return "\(path.visible) cannot be written: \(String(cString: strerror(errno)))."
+        }
+        defer { close(file) }
+        if StandardStreams.write(transcript.text.utf8, to: file) { return nil }
+        return "\(path.visible) was not written to its end: \(String(cString: strerror(errno)))."
+    }
+
+    /// What its author should know.
+    static func remarks(on transcript: SessionTranscript, path: String) -> [String] {
+        var lines = ["(saved as \(path.visible); private values were replaced by made-up ones)"]
+        if !path.hasSuffix(".chat") { lines.append("parley test runs files whose names end in .chat.") }
+        if let failure = transcript.failure {
+            lines += ["It does not pass as it stands:", failure.report.visible]
+        }
+        return lines
+    }
+}
