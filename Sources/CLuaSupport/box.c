@@ -97,6 +97,7 @@ void box_close(Box *box) {
     if (box->locale != (locale_t)0) freelocale(box->locale);
     for (int i = 0; i < box->word_count; i += 1) free(box->words[i].name);
     free(box->words);
+    box_forget_covered(box);
     BoxBuffer *buffers[] = {&box->out, &box->scratch, &box->made, &box->message, &box->special_message,
                             &box->special_view, &box->special_name};
     for (size_t i = 0; i < sizeof buffers / sizeof buffers[0]; i += 1) free(buffers[i]->bytes);

@@ -28,6 +28,13 @@ typedef struct {
     bool takes_functions;
 } BoxWord;
 
+// A file whose lines are counted.
+typedef struct {
+    char *file;
+    uint32_t *counts;
+    int lines;
+} BoxCovered;
+
 struct BoxThread {
     lua_State *L;
     int reference;
@@ -62,6 +69,10 @@ struct Box {
 
     BoxWord *words;
     int word_count;
+
+    BoxCovered *covered;
+    int covered_count;
+    int covered_last; // the file of the line that ran last
 
     BoxThread *current;
     BoxEvent event;
@@ -113,6 +124,10 @@ void box_abort(lua_State *L, BoxFailureKind kind);
 void box_check_abort(lua_State *L);
 void box_no_memory(lua_State *L);
 bool box_must_pass_on(lua_State *L, int status);
+
+// coverage.c
+void box_on_line_or_count(lua_State *L, lua_Debug *activation);
+void box_forget_covered(Box *box);
 
 // What writing a float in digits takes, against an instruction.
 #define BOX_FLOAT_STEPS 25

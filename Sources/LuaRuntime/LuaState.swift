@@ -1,6 +1,7 @@
 // One boxed Lua: it compiles files, makes environments and coroutines, and counts what they spend.
 
 import CLuaSupport
+package import ParleyModel
 
 /// Confined to one thread at a time. Nothing that Lua does, running out of memory included, leaves this class
 /// other than as a ``LuaFailure``.
@@ -12,10 +13,15 @@ package final class LuaState {
     var writer = LuaWriter()
     /// By the name that Lua's messages shorten a file to, see ``shortened(_:)``.
     var files: [String: String] = [:]
+    /// Told which lines run, if anybody wants to know.
+    private let coverage: LineCoverage?
     private var knownNames: [(names: [String], reference: Int32)] = []
 
-    package init(library: LuaLibrary, words: [LuaWord], limits: LuaLimits) throws(LuaFailure) {
+    package init(library: LuaLibrary, words: [LuaWord], limits: LuaLimits, coverage: LineCoverage? = nil)
+        throws(LuaFailure)
+    {
         let interrupt = try LuaInterrupt()
+        self.coverage = coverage
         let kind =
             switch library {
             case .flow: BOX_FLOW
@@ -58,7 +64,19 @@ package final class LuaState {
             box_compile(box, BoxBytes(bytes: text.baseAddress, count: text.count), file)
         }
         guard reference != 0 else { throw failure() }
+        try cover(file, reference)
         return LuaChunk(file: file, reference: reference, releases: releases)
+    }
+
+    /// Counts the lines of a file from now on.
+    private func cover(_ file: String, _ chunk: Int32) throws(LuaFailure) {
+        guard let coverage else { return }
+        guard box_dump(box, chunk) else { throw failure() }
+        let output = box_output(box)
+        let bytes = Array(UnsafeBufferPointer(start: output.bytes, count: output.count))
+        guard let lines = ExecutableLines.read(bytes) else { return }
+        let counters = coverage.counters(of: file, lines: lines)
+        guard box_cover(box, file, counters.counts, Int32(clamping: counters.size)) else { throw .memory }
     }
 
     /// Fresh globals for one run: what it assigns stays there.

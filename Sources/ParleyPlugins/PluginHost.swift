@@ -40,11 +40,15 @@ package final class PluginHost: ActionHost, Sendable {
     /// Opens the plugins of a bot; each `init.lua` runs once.
     ///
     /// - Parameter folder: the bot's `Plugins/`. Without it there are no plugins.
-    package static func open(folder: String) throws(PluginFailure) -> PluginHost {
-        try open(folder: folder, limits: PluginLimits())
+    package static func open(
+        folder: String, coverage: LineCoverage? = nil
+    ) throws(PluginFailure) -> PluginHost {
+        try open(folder: folder, limits: PluginLimits(), coverage: coverage)
     }
 
-    static func open(folder: String, limits: PluginLimits) throws(PluginFailure) -> PluginHost {
+    static func open(
+        folder: String, limits: PluginLimits, coverage: LineCoverage? = nil
+    ) throws(PluginFailure) -> PluginHost {
         guard Folder.kind(of: folder, followingLinks: true) != nil else { return try PluginHost([]) }
         let names: [String]
         do throws(FolderFailure) {
@@ -57,7 +61,8 @@ package final class PluginHost: ActionHost, Sendable {
         for name in names {
             do throws(FolderFailure) {
                 var loader = PluginLoader(
-                    try PluginFiles(name: name, at: "\(folder)/\(name)"), limits: limits)
+                    try PluginFiles(name: name, at: "\(folder)/\(name)"), limits: limits,
+                    coverage: coverage)
                 if let program = loader.load() { programs.append(program) }
                 diagnostics += loader.diagnostics
             } catch { diagnostics.append(unreadable("Plugins/\(name)", error)) }

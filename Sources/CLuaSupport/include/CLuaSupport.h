@@ -112,6 +112,12 @@ void box_close(Box *box);
 /// Adds a word, "say" or "nlp.tokens". False when there is no memory.
 bool box_add_word(Box *box, const char *name, bool declaring, bool takes_functions);
 
+/// Counts in `counts[line]` how often each line of a file runs, from now on, for threads made later. The counters outlive the box;
+/// lines from `lines` on are not counted. False when there is no memory.
+bool box_cover(Box *box, const char *file, uint32_t *counts, int lines);
+/// The bytecode of a file's chunk, as output; false and a failure when there is no memory.
+bool box_dump(Box *box, int chunk);
+
 /// The rest return a reference, or 0 and a failure to read with `box_failure`.
 int box_compile(Box *box, BoxBytes text, const char *file);
 int box_make_environment(Box *box);

@@ -43,6 +43,8 @@ public final class Bot: Sendable {
         public var loaded: LoadedBot?
         /// An earlier reading of the folder: what it learned is used again where the examples are still the same.
         public var earlier: LoadedBot?
+        /// Told which lines of flows and plugins run.
+        public var coverage: LineCoverage?
         /// Where the trained model is kept; by custom beside the store.
         public var modelFile: String?
 
@@ -71,7 +73,8 @@ public final class Bot: Sendable {
             let loaded =
                 try options.loaded
                 ?? LoadedBot(
-                    files: files, actions: actions.actions, modelFile: modelFile, earlier: options.earlier)
+                    files: files, actions: actions.actions, modelFile: modelFile, earlier: options.earlier,
+                    coverage: options.coverage)
             let store = try open(options.store)
             if let modelFile { loaded.saveModel(to: modelFile) }
             let revisions = Revisions(loaded, store: store, actions: actions.actions)
@@ -79,7 +82,7 @@ public final class Bot: Sendable {
             let engine = Engine(
                 store: store, revisions: revisions, actions: actions, clock: options.clock,
                 random: options.random,
-                actionTimeout: options.actionTimeout)
+                actionTimeout: options.actionTimeout, coverage: options.coverage)
             let bot = Bot(engine, options, plugins)
             guard bot.workers.allSatisfy({ $0.queue.start() }) else {
                 throw BotError.folder(
@@ -100,7 +103,7 @@ public final class Bot: Sendable {
         defer { plugins?.close() }
         return try LoadedBot(
             files: files, actions: allActions(options, plugins).actions, modelFile: options.modelFile,
-            earlier: options.earlier)
+            earlier: options.earlier, coverage: options.coverage)
     }
 
     /// The store that several bots, one after the other, are opened on; whoever opens it closes it.
@@ -122,7 +125,8 @@ public final class Bot: Sendable {
     private static func openPlugins(_ options: Options) throws(BotError) -> PluginHost? {
         guard options.pluginsAreLoaded else { return nil }
         do throws(PluginFailure) {
-            return try PluginHost.open(folder: "\(options.folder)/Plugins")
+            return try PluginHost.open(
+                folder: "\(options.folder)/Plugins", coverage: options.coverage)
         } catch { throw .diagnostics(error.diagnostics) }
     }
 

@@ -29,9 +29,10 @@ public struct LoadedBot: Sendable {
     /// - Parameter modelFile: what an earlier start learned, if it is still there and from the same examples.
     ///   - earlier: what it learned is used again where nothing that is recognised has changed.
     init(
-        files: [BotFile], actions: [ActionDeclaration], modelFile: String? = nil, earlier: LoadedBot? = nil
+        files: [BotFile], actions: [ActionDeclaration], modelFile: String? = nil, earlier: LoadedBot? = nil,
+        coverage: LineCoverage? = nil
     ) throws(BotError) {
-        newest = try Revisions.load(files, actions: actions)
+        newest = try Revisions.load(files, actions: actions, coverage: coverage)
         let declarations = newest.flows.declarations
         if let earlier, earlier.declarations.asRecognised == declarations.asRecognised {
             recogniser = earlier.recogniser
@@ -70,10 +71,12 @@ final class Revisions: Sendable {
     }
 
     /// A revision from files; every mistake in them is told.
-    static func load(_ files: [BotFile], actions: [ActionDeclaration]) throws(BotError) -> Revision {
+    static func load(
+        _ files: [BotFile], actions: [ActionDeclaration], coverage: LineCoverage? = nil
+    ) throws(BotError) -> Revision {
         var loader = FlowLoader(
             files: files, tools: ParleyTools(), actions: actions,
-            isTimeZone: { TimeZoneRules.named($0) != nil })
+            isTimeZone: { TimeZoneRules.named($0) != nil }, coverage: coverage)
         do throws(LoadingFailure) {
             let flows = try loader.load()
             let zone = TimeZoneRules.named(flows.declarations.settings.timeZone) ?? .utc

@@ -16,6 +16,8 @@ final class Engine: Sendable {
     let watchdog = LuaWatchdog()
     /// Seconds after which an action that has not answered counts as failed.
     let actionTimeout: Double
+    /// Told which lines of flows run.
+    let coverage: LineCoverage?
     /// What flows are shown of the actions.
     let actionNamed: @Sendable (String) -> ActionDeclaration?
     let allActions: @Sendable () -> [ActionDeclaration]
@@ -24,8 +26,9 @@ final class Engine: Sendable {
     init(
         store: any Store, revisions: Revisions, actions: ActionHosts, clock: any Clock,
         random: any RandomSource,
-        actionTimeout: Double
+        actionTimeout: Double, coverage: LineCoverage? = nil
     ) {
+        self.coverage = coverage
         self.actionTimeout = actionTimeout
         self.store = store
         self.revisions = revisions

@@ -124,7 +124,7 @@ final class Worker: @unchecked Sendable {
                 session.runs = [:]
             }
         }
-        let program = try FlowProgram(revision.flows)
+        let program = try FlowProgram(revision.flows, coverage: engine.coverage)
         engine.watchdog.watch(program.interrupt)
         programs[id] = (program, turns)
         return program

@@ -21,6 +21,7 @@ package struct FlowLoader {
     private let tools: any LanguageTools
     private let actions: [ActionDeclaration]
     private let isTimeZone: (String) -> Bool
+    private let coverage: LineCoverage?
     private var diagnostics: [Diagnostic] = []
     private var warnings: [Diagnostic] = []
     private var reader: DeclarationReader
@@ -32,8 +33,9 @@ package struct FlowLoader {
     /// - Parameter isTimeZone: whether a zone of this name is known to the system.
     package init(
         files: [BotFile], tools: any LanguageTools, actions: [ActionDeclaration],
-        isTimeZone: @escaping (String) -> Bool
+        isTimeZone: @escaping (String) -> Bool, coverage: LineCoverage? = nil
     ) {
+        self.coverage = coverage
         source = FlowSource(files: files)
         self.tools = tools
         self.actions = actions
@@ -55,7 +57,9 @@ package struct FlowLoader {
         let names = modules.flatMap { LiteralNames($0).uses.filter { $0.kind == .text }.map(\.name) }
         namedTexts = Set(names).union(BuiltInTexts.all.keys).sorted()
         do {
-            let state = try LuaState(library: .flow, words: Word.luaWords, limits: FlowProgram.loadingLimits)
+            let state = try LuaState(
+                library: .flow, words: Word.luaWords, limits: FlowProgram.loadingLimits,
+                coverage: coverage)
             var chunks: [String: LuaChunk] = [:]
             for file in modules {
                 do {

@@ -17,9 +17,11 @@ package final class FlowProgram {
     /// The views that some file names: the others are not made, since nothing could look at them.
     let shown: Set<String>
 
-    package init(_ flows: LoadedFlows, limits: LuaLimits = FlowProgram.limits) throws(LuaFailure) {
+    package init(_ flows: LoadedFlows, limits: LuaLimits = FlowProgram.limits, coverage: LineCoverage? = nil)
+        throws(LuaFailure)
+    {
         self.flows = flows
-        state = try LuaState(library: .flow, words: Word.luaWords, limits: limits)
+        state = try LuaState(library: .flow, words: Word.luaWords, limits: limits, coverage: coverage)
         var chunks: [String: LuaChunk] = [:]
         for file in flows.source.flowFiles {
             state.resetBudget()

@@ -14,9 +14,11 @@ struct PluginDescription: Sendable {
 struct PluginLoader {
     private let files: PluginFiles
     private let limits: PluginLimits
+    private let coverage: LineCoverage?
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ files: PluginFiles, limits: PluginLimits) {
+    init(_ files: PluginFiles, limits: PluginLimits, coverage: LineCoverage? = nil) {
+        self.coverage = coverage
         self.files = files
         self.limits = limits
         diagnostics = files.unreadable.map { problem in
@@ -51,7 +53,7 @@ struct PluginLoader {
         for file in files.texts.keys.sorted() where file != PluginFiles.manifest { checkSyntax(of: file) }
         guard diagnostics.count == before else { return nil }
         do throws(PluginProgram.LoadFailure) {
-            return try PluginProgram(description)
+            return try PluginProgram(description, coverage: coverage)
         } catch {
             switch error {
             case .lua(let failure): diagnostics.append(diagnostic(of: failure))

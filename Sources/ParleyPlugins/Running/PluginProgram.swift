@@ -22,10 +22,12 @@ final class PluginProgram {
     private let chunks: [String: LuaChunk]
 
     /// Runs `init.lua` once.
-    init(_ description: PluginDescription) throws(LoadFailure) {
+    init(_ description: PluginDescription, coverage: LineCoverage? = nil) throws(LoadFailure) {
         self.description = description
         do throws(LuaFailure) {
-            state = try LuaState(library: .plugin, words: PluginWord.words, limits: description.limits.lua)
+            state = try LuaState(
+                library: .plugin, words: PluginWord.words, limits: description.limits.lua,
+                coverage: coverage)
             var chunks: [String: LuaChunk] = [:]
             for (file, text) in description.files.texts where file != PluginFiles.manifest {
                 chunks[file] = try state.compile(text, file: description.files.path(of: file))

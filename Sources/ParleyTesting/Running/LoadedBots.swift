@@ -10,12 +10,18 @@ final class LoadedBots: Sendable {
 
     func keep(_ bot: LoadedBot, of folder: String) { bots.withLock { $0[folder] = bot } }
 
-    func bot(in folder: String, actions: [any ActionHost]) throws(BotError) -> LoadedBot {
-        if let known = bots.withLock({ $0[folder] }) { return known }
-        var options = Bot.Options(folder: folder)
-        options.actions = actions
-        let loaded = try Bot.load(options)
-        bots.withLock { $0[folder] = loaded }
-        return loaded
+    func bot(in folder: String, actions: [any ActionHost], coverage: LineCoverage?) throws(BotError)
+        -> LoadedBot
+    {
+        // Read once, although several threads may ask at the same time: the others wait.
+        try bots.withLock { (bots) throws(BotError) in
+            if let known = bots[folder] { return known }
+            var options = Bot.Options(folder: folder)
+            options.actions = actions
+            options.coverage = coverage
+            let loaded = try Bot.load(options)
+            bots[folder] = loaded
+            return loaded
+        }
     }
 }

@@ -77,8 +77,9 @@ public struct TranscriptResult: Sendable, Hashable {
     /// So many variations were run.
     public var runs: Int
     public var failure: TranscriptFailure?
-    /// Whether `--accept` wrote the file anew.
-    public var wasRewritten = false
+    /// What `--accept` changed in the file, as lines to read; `nil` where it changed nothing.
+    public var changes: [String]?
+    public var wasRewritten: Bool { changes != nil }
     public var hasPassed: Bool { failure == nil }
 
     public init(file: String, runs: Int, failure: TranscriptFailure? = nil) {

@@ -65,8 +65,10 @@ final class TranscriptRun {
         options.actions = runner.actions
         options.interposing = { [actions] in actions.over($0) }
         options.workers = 1
+        options.coverage = transcript.header.bot == nil ? runner.coverage : nil
         do {
-            options.loaded = try runner.loadedBots.bot(in: folder, actions: runner.actions)
+            options.loaded = try runner.loadedBots.bot(
+                in: folder, actions: runner.actions, coverage: options.coverage)
             let bot = try Bot.open(options)
             openBot = bot
             return bot
@@ -124,7 +126,7 @@ final class TranscriptRun {
         case .user(.presses(let title)): return .button(try value(ofButton: title, line))
         case .direction(.event(let name, let fields)): return .event(name: name, fields: fields)
         case .direction(.handBack(let fields)):
-            try requireHandOff(line)
+            guard try isHandedOff(line) else { return nil }
             return .event(name: "handed_back", fields: fields)
         case .direction(.restart): try restart()
         case .direction(.later(let seconds)): clock.advance(bySeconds: Double(seconds))
@@ -151,9 +153,12 @@ final class TranscriptRun {
             before: line)
     }
 
-    private func requireHandOff(_ line: Transcript.Line) throws(TranscriptFailure) {
+    /// Where replies are free, nobody may have got the session: then the line is passed over.
+    private func isHandedOff(_ line: Transcript.Line) throws(TranscriptFailure) -> Bool {
         let view = try ask(at: line.number) { bot throws(StoreError) in try bot.view(of: session) }
-        if view.handedOff == nil { throw mistaken(.nothingHandedOff, line) }
+        if view.handedOff != nil { return true }
+        if isJudged { throw mistaken(.nothingHandedOff, line) }
+        return false
     }
 
     private func notYet(_ what: String, _ line: Transcript.Line) -> TranscriptFailure {

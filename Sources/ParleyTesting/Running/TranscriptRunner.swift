@@ -13,6 +13,8 @@ public struct TranscriptRunner: Sendable {
     public var actions: [any ActionHost]
     /// So many seconds may pass until a message is answered.
     public var patience = 30
+    /// Told which lines of Lua run, of the bot in the folder and of no other that a transcript names.
+    public var coverage: LineCoverage?
     /// A bot's files are read once; a runner made later sees what changed.
     let loadedBots = LoadedBots()
 

@@ -16,10 +16,12 @@ public struct TestReport: Sendable, Hashable {
     /// What is said of one transcript as soon as it is through.
     public static func pretty(_ result: TranscriptResult) -> String {
         let note = result.wasRewritten ? ", rewritten" : ""
+        let changes = (result.changes ?? []).map { "        \($0)\n" }.joined()
         guard let failure = result.failure else {
-            return "ok      \(result.file)  (\(result.runs) \(result.runs == 1 ? "run" : "runs")\(note))\n"
+            let runs = "\(result.runs) \(result.runs == 1 ? "run" : "runs")"
+            return "ok      \(result.file)  (\(runs)\(note))\n\(changes)"
         }
-        return "\n" + failure.report + "\n"
+        return "\n" + failure.report + changes + "\n"
     }
 
     /// `12 transcripts passed, 1 failed (140 runs).`

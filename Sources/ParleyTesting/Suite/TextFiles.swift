@@ -45,6 +45,15 @@ enum TextFiles {
         }
     }
 
+    /// Makes a folder and those above it, where they are not there.
+    static func makeFolder(_ path: String) throws(Problem) {
+        if isFolder(path) { return }
+        if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+            try makeFolder(String(path[..<slash]))
+        }
+        guard mkdir(path, 0o755) == 0 || isFolder(path) else { throw Problem(message: reason()) }
+    }
+
     /// Every file under a folder whose name ends so, sorted by path; hidden folders are left out.
     static func files(under folder: String, endingIn end: String, depth: Int = 0) -> [String] {
         guard depth < 32, let handle = opendir(folder) else { return [] }

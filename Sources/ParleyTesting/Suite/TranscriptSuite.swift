@@ -59,13 +59,18 @@ public struct TranscriptSuite: Sendable {
         return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
     }
 
-    /// Runs all files one after the other; `each` hears of every result as it comes.
-    public func run(accepting: Bool = false, each: (TranscriptResult) -> Void = { _ in }) -> TestReport {
+    /// Runs all files; `each` hears of every result in the order of the files, as soon as those before are through.
+    ///
+    /// - Parameter jobs: so many files run at once; with `accepting`, one after the other.
+    public func run(
+        accepting: Bool = false, jobs: Int = 1, each: (TranscriptResult) -> Void = { _ in }
+    ) -> TestReport {
         var results: [TranscriptResult] = []
-        for file in files {
-            let result = run(file, accepting: accepting)
-            each(result)
-            results.append(result)
+        SideBySide.run(files.count, threads: accepting ? 1 : jobs) {
+            run(files[$0], accepting: accepting)
+        } each: {
+            each($0)
+            results.append($0)
         }
         return TestReport(results: results)
     }
@@ -75,21 +80,22 @@ public struct TranscriptSuite: Sendable {
     /// Rewriting changes the bot's revision: with `accepting`, run one file at a time.
     public func run(_ file: File, accepting: Bool = false) -> TranscriptResult {
         do {
-            var transcript = try read(file)
-            var wasRewritten = false
+            var transcript = try transcript(of: file)
+            var changes: [String]?
             if accepting {
                 switch runner.accept(transcript) {
                 case .failure(let failure):
                     return TranscriptResult(file: file.name, runs: 1, failure: failure)
                 case .success(let text) where text != transcript.text:
+                    let before = transcript.source
                     transcript = try Transcript(text, file: file.name)
                     try write(text, to: file)
-                    wasRewritten = true
+                    changes = LineChanges.between(before, transcript.source)
                 case .success: break
                 }
             }
             var result = runner.run(transcript)
-            result.wasRewritten = wasRewritten
+            result.changes = changes
             return result
         } catch {
             let position = error.position ?? SourcePosition(file: file.name, line: 1)
@@ -101,7 +107,7 @@ public struct TranscriptSuite: Sendable {
 
     /// The journal that a plain run of a file leaves, a JSON object a line: for comparing processes, machines, versions.
     public func journal(of file: File) throws(Diagnostic) -> String {
-        let record = TranscriptRun(try read(file), .plain, runner: runner).perform()
+        let record = TranscriptRun(try transcript(of: file), .plain, runner: runner).perform()
         if let failure = record.failure {
             throw Diagnostic(
                 title: "FAILED TRANSCRIPT", code: "E731", position: failure.position,
@@ -116,7 +122,7 @@ public struct TranscriptSuite: Sendable {
         }.joined()
     }
 
-    private func read(_ file: File) throws(Diagnostic) -> Transcript {
+    func transcript(of file: File) throws(Diagnostic) -> Transcript {
         let bytes: [UInt8]
         do {
             bytes = try TextFiles.read(file.path)

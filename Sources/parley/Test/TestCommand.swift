@@ -15,6 +15,8 @@ struct TestCommand: ParsableCommand {
             Exit status 1 when one fails, or when there is none.
             """)
 
+    enum Format: String, ExpressibleByArgument, CaseIterable { case pretty, tap, junit, json }
+
     @OptionGroup var bot: BotOptions
 
     @Argument(help: "Transcripts, or folders of them (default: all under the bot's Flows/ and Plugins/).")
@@ -23,11 +25,30 @@ struct TestCommand: ParsableCommand {
     @Option(name: .short, help: ArgumentHelp("Only those whose name holds this.", valueName: "pattern"))
     var k: String?
 
-    @Flag(help: "Rewrites the bot's lines to what the bot says now.")
+    @Flag(help: "Rewrites the bot's lines to what the bot says now, and shows what that changes.")
     var accept = false
+
+    @Flag(
+        help: ArgumentHelp(
+            "Tells which lines of Lua ran, and writes a page about it.",
+            discussion: "The page is .parley/coverage/index.html in the bot's folder."))
+    var coverage = false
+
+    @Option(help: "How results are told: pretty, tap, junit or json.")
+    var format = Format.pretty
+
+    @Option(help: ArgumentHelp("So many run at once (default: one for each processor).", valueName: "n"))
+    var jobs: Int?
 
     @Flag(help: "Prints the journal that each transcript leaves, a JSON object a line, and judges nothing.")
     var journals = false
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number from 1 on.") }
+        if journals, format != .pretty || coverage || accept {
+            throw ValidationError("--journals judges nothing: leave --format, --coverage and --accept out.")
+        }
+    }
 
     func run() throws {
         let files = try files()
@@ -35,13 +56,45 @@ struct TestCommand: ParsableCommand {
             StandardStreams.tell("No transcript is found: there is no *.chat of this name in these places.")
             throw ExitCode(ExitStatus.findings)
         }
-        let suite = TranscriptSuite(files: files, runner: TranscriptRunner(folder: bot.folder))
+        var runner = TranscriptRunner(folder: bot.folder)
+        let lines = coverage ? LineCoverage() : nil
+        runner.coverage = lines
+        let suite = TranscriptSuite(files: files, runner: runner)
         if journals { return try printJournals(suite) }
-        let report = suite.run(accepting: accept) { result in
+        let report = suite.run(accepting: accept, jobs: jobs ?? TestCommand.processors) { result in
+            guard format == .pretty else { return }
             StandardStreams.write(TestReport.pretty(result).visible.utf8, to: STDOUT_FILENO)
         }
-        StandardStreams.write(report.summary.utf8, to: STDOUT_FILENO)
+        let covered = lines.map { CoverageReport($0, folder: bot.folder) }
+        tell(report, covered)
+        if let covered { try write(covered) }
         if !report.hasPassed { throw ExitCode(ExitStatus.findings) }
+    }
+
+    private static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    private func tell(_ report: TestReport, _ covered: CoverageReport?) {
+        let text: String
+        switch format {
+        case .pretty: text = report.summary + (covered.map { "\n" + $0.annotated + "\n" + $0.summary } ?? "")
+        case .tap: text = report.tap
+        case .junit: text = report.junit
+        case .json:
+            var record = report.value.record ?? [:]
+            if let covered { record["coverage"] = covered.value }
+            text = CanonicalJSON.text(.record(record)) + "\n"
+        }
+        StandardStreams.write(text.visible.utf8, to: STDOUT_FILENO)
+    }
+
+    private func write(_ covered: CoverageReport) throws {
+        do {
+            let path = try covered.writePage(in: bot.path(".parley/coverage"))
+            StandardStreams.tell("Written: \(path.visible)")
+        } catch {
+            StandardStreams.tell("parley: " + error.explanation.visible)
+            throw ExitCode(ExitStatus.findings)
+        }
     }
 
     private func printJournals(_ suite: TranscriptSuite) throws {
