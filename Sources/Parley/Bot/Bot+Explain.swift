@@ -80,6 +80,11 @@ extension LoadedBot {
         return recogniser.understand(text, locale: locale, expected: nil, at: moment).values
     }
 
+    /// What a message is taken to mean when nothing is asked.
+    package func understanding(of text: String) -> Understanding {
+        recogniser.understand(text, locale: declarations.settings.locale, expected: nil)
+    }
+
     /// The rules of the bot's time zone.
     package var timeZone: TimeZoneRules { newest.timeZone }
 }

@@ -5,8 +5,7 @@ import ParleyModel
 
 enum BotExamples {
     /// `label<TAB>text` a line: every example of the bot's own intents; a place for a value stands there by its name.
-    static func file(of folder: String) throws -> EvalFile {
-        let declarations = try Bot.load(Bot.Options(folder: folder)).declarations
+    static func file(of folder: String, _ declarations: Declarations) throws -> EvalFile {
         var lines: [String] = []
         for intent in declarations.intents.values.sorted(by: { $0.name < $1.name })
         where !intent.name.hasPrefix("parley.") {

@@ -11,7 +11,7 @@ struct EvalCommand: ParsableCommand {
         discussion: """
             TRAIN and TEST hold an example a line; - for TRAIN where nothing is trained. With --cv and TRAIN alone the file is \
             cut into K parts, each measured on what was learned from the others. Without files the bot's own examples are \
-            measured so. Shares are from 0 to 1 in JSON. Times are processor time, but for train_seconds.
+            measured so, with advice. Shares are from 0 to 1 in JSON. Times are processor time, but for train_seconds.
 
             Formats, UTF-8, by task:
               intents, sentiment   label<TAB>text (label oos: out of scope)
@@ -76,7 +76,9 @@ struct EvalCommand: ParsableCommand {
         if let train = files.first {
             if train != "-" { material.train = try EvalFile(path: train) }
         } else {
-            material.train = try BotExamples.file(of: bot.folder)
+            let declarations = try Bot.load(Bot.Options(folder: bot.folder)).declarations
+            material.train = try BotExamples.file(of: bot.folder, declarations)
+            material.declarations = declarations
         }
         if files.count == 2 { material.test = try EvalFile(path: files[1]) }
         return try task.measure(material)

@@ -21,6 +21,8 @@ struct EvalReport: Sendable {
 
     private(set) var figures: [Figure] = []
     private(set) var tables: [Table] = []
+    /// What to do about it, in words.
+    private(set) var advice: [String]?
 
     // MARK: Filling
 
@@ -66,6 +68,8 @@ struct EvalReport: Sendable {
 
     mutating func add(_ table: Table) { tables.append(table) }
 
+    mutating func add(advice: [String]) { self.advice = advice }
+
     /// The same report with its figures grouped or renamed by a later one: figures of `other` stand behind.
     mutating func add(contentsOf other: EvalReport) {
         figures += other.figures
@@ -84,6 +88,7 @@ struct EvalReport: Sendable {
                     .record(Record(zip(table.columns, row).map { Record.Field(name: $0, value: $1) }))
                 })
         }
+        if let advice { record["advice"] = .list(advice.map(Value.text)) }
         return .record(record)
     }
 
@@ -94,7 +99,8 @@ struct EvalReport: Sendable {
             ([table.title] + Columns.aligned([table.columns] + table.rows.map { $0.map(Self.shown) }))
                 .joined(separator: "\n")
         }
-        return ([figures.joined(separator: "\n")] + tables).joined(separator: "\n\n")
+        let advice = advice.map { [(["Advice"] + $0.map { "- " + $0 }).joined(separator: "\n")] } ?? []
+        return ([figures.joined(separator: "\n")] + tables + advice).joined(separator: "\n\n")
     }
 
     private static func shown(_ value: Value) -> String {

@@ -22,6 +22,8 @@ struct EvalMaterial: Sendable {
     var folds: Int?
     /// The bot's folder, for what its files say beside the examples.
     var bot: String
+    /// What the bot declares, when its own examples are measured.
+    var declarations: Declarations?
 
     func needTrain(_ task: some EvalTask) throws(EvalFailure) -> EvalFile {
         if let train { return train }

@@ -17,7 +17,7 @@ struct IntentsTask: EvalTask {
             line.text.split(separator: "\t").last.map { String($0) } ?? line.text
         }
         guard let test = material.test else {
-            return try crossValidate(rows, unlabelled, folds: material.folds ?? 5, path: train.path)
+            return try crossValidate(rows, unlabelled, material)
         }
         var outcome = Outcome()
         outcome.judge(Trained(rows, unlabelled), on: try test.labelledRows())
@@ -25,15 +25,17 @@ struct IntentsTask: EvalTask {
     }
 
     private func crossValidate(
-        _ rows: [LabelledRow], _ unlabelled: [String], folds: Int, path: String
+        _ rows: [LabelledRow], _ unlabelled: [String], _ material: EvalMaterial
     ) throws(EvalFailure)
         -> EvalReport
     {
+        let folds = material.folds ?? 5
         guard folds <= rows.count else {
-            throw EvalFailure("\(path): \(rows.count) rows cannot be cut into \(folds) parts.")
+            throw EvalFailure(
+                "\(material.train?.path ?? ""): \(rows.count) rows cannot be cut into \(folds) parts.")
         }
         let parts = Folds.parts(of: rows.map(\.label), count: folds)
-        var outcome = Outcome()
+        var outcome = Outcome(declarations: material.declarations)
         for fold in 0..<folds {
             let kept = zip(rows, parts).filter { $0.1 != fold }.map(\.0)
             let tested = zip(rows, parts).filter { $0.1 == fold }.map(\.0)
@@ -65,7 +67,10 @@ struct IntentsTask: EvalTask {
     }
 
     private struct Outcome {
+        /// Of the bot whose own examples are measured.
+        var declarations: Declarations?
         var confusion = Confusion()
+        var examples: [JudgedExample] = []
         var confidences: [(confidence: Double, isRight: Bool)] = []
         var accepted = 0
         var inScope: [Double] = []
@@ -91,6 +96,9 @@ struct IntentsTask: EvalTask {
                 inScope.append(confidence)
                 confusion.add(expected: row.label, given: best?.name ?? "")
                 confidences.append((confidence, isRight))
+                examples.append(
+                    JudgedExample(
+                        text: row.text, expected: row.label, given: best?.name, confidence: confidence))
                 if isRight, confidence >= IntentsTask.threshold { accepted += 1 }
             }
         }
@@ -107,6 +115,7 @@ struct IntentsTask: EvalTask {
             times.add(to: &report)
             report.add("model_bytes", count: modelSize)
             report.add(confusion.table())
+            if let declarations { report.add(advice: BotAdvice.sentences(examples, declarations)) }
             return report
         }
 

@@ -1,0 +1,43 @@
+// Messages that say much the same, as one.
+
+import ParleyModel
+
+/// Messages that are alike, with how often each was written.
+struct MissCluster: Sendable {
+    /// The most frequent first; the first stands for all.
+    var texts: [(text: String, count: Int)]
+    /// How often each kind came.
+    var kinds: [(kind: Miss.Kind, count: Int)]
+
+    var count: Int { texts.reduce(0) { $0 + $1.count } }
+
+    /// From here on two messages count as alike.
+    static let likeness = 0.6
+    /// So many different texts are compared with each other; rarer ones stand alone.
+    private static let limit = 2000
+
+    /// Clusters, the most frequent first. Each text joins the first cluster whose leader is like it: O(texts x clusters).
+    static func clusters(of misses: [Miss], similarity: (String, String) -> Double) -> [MissCluster] {
+        var counts: [String: Int] = [:]
+        var kinds: [String: [Miss.Kind: Int]] = [:]
+        for miss in misses {
+            counts[miss.text, default: 0] += 1
+            kinds[miss.text, default: [:]][miss.kind, default: 0] += 1
+        }
+        let texts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        var members: [[(text: String, count: Int)]] = []
+        for (index, text) in texts.enumerated() {
+            let one = (text: text.key, count: text.value)
+            let like =
+                index < limit
+                ? members.firstIndex { similarity($0[0].text, one.text) >= likeness } : nil
+            if let like { members[like].append(one) } else { members.append([one]) }
+        }
+        return members.map { texts in
+            let sums = Miss.Kind.allCases.map { kind in
+                (kind: kind, count: texts.reduce(0) { $0 + (kinds[$1.text]?[kind] ?? 0) })
+            }
+            return MissCluster(texts: texts, kinds: sums.filter { $0.count > 0 })
+        }.sorted { ($1.count, $0.texts[0].text) < ($0.count, $1.texts[0].text) }
+    }
+}

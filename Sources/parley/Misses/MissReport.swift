@@ -1,0 +1,109 @@
+// Groups of missed messages with what the bot makes of them now.
+
+import Parley
+import ParleyLanguage
+import ParleyModel
+import ParleyTesting
+
+struct MissReport {
+    /// One cluster with the intents that come closest.
+    struct Group {
+        var cluster: MissCluster
+        var closest: [Ranked]
+        /// Where the closest intent stands.
+        var place: SourcePosition?
+    }
+
+    private(set) var groups: [Group] = []
+    /// Messages that are understood by now.
+    private(set) var understood = 0
+    private(set) var total: Int
+
+    private static let closestLimit = 3
+
+    init(_ misses: [Miss], loaded: LoadedBot) {
+        total = misses.count
+        let tools = ParleyTools()
+        for cluster in MissCluster.clusters(of: misses, similarity: tools.similarity) {
+            let understanding = loaded.understanding(of: cluster.texts[0].text)
+            let ranked =
+                (understanding.intents.filter { !$0.name.hasPrefix("parley.") } + understanding.answers)
+                .sorted { $0.confidence > $1.confidence }
+            let best = ranked.first
+            if let best, best.confidence >= MissReport.threshold(best.name, loaded.declarations),
+                !cluster.kinds.contains(where: { $0.kind == .handedOff || $0.kind == .noAnswer })
+            {
+                understood += cluster.count
+                continue
+            }
+            groups.append(
+                Group(
+                    cluster: cluster, closest: Array(ranked.prefix(MissReport.closestLimit)),
+                    place: best.flatMap { loaded.declarations.intents[$0.name]?.position }))
+        }
+    }
+
+    private static func threshold(_ name: String, _ declarations: Declarations) -> Double {
+        declarations.intents[name]?.threshold
+            ?? declarations.settings.thresholds[declarations.intents[name] == nil ? "answer" : "intent"]?
+            .number
+            ?? IntentsTask.threshold
+    }
+
+    func summary(shown: Int) -> String {
+        if total == 0 { return "(nothing was missed)" }
+        let messages = total == 1 ? "1 message" : "\(total) messages"
+        let groups = groups.count == 1 ? "1 group" : "\(groups.count) groups"
+        return "(\(messages) missed: \(shown) of \(groups) shown, \(understood) understood by now)"
+    }
+}
+
+extension MissReport.Group {
+    /// Other wordings than the first are shown up to so many.
+    private static let wordings = 4
+
+    /// The message, how often, what it is closest to, and what to paste where.
+    var text: String {
+        let first = cluster.texts[0].text.replacing("\n", with: " ")
+        let kinds = cluster.kinds.map { $0.kind.rawValue }.joined(separator: ", ")
+        let head = String(cluster.count)
+        let pad = String(repeating: " ", count: max(0, 5 - head.count))
+        var lines = ["\(pad)\(head)  \(first)  (\(kinds))"]
+        let others = cluster.texts.dropFirst()
+        if !others.isEmpty {
+            let shown = others.prefix(Self.wordings).map { $0.text.replacing("\n", with: " ") }
+            let rest = others.count > Self.wordings ? ", and \(others.count - Self.wordings) more" : ""
+            lines.append("       also: \(shown.joined(separator: " · "))\(rest)")
+        }
+        let near = closest.filter { $0.confidence >= 0.01 }
+            .map { "\($0.name) \(WhyText.percent($0.confidence))" }
+        lines.append("       closest: \(near.isEmpty ? "nothing is like it" : near.joined(separator: ", "))")
+        if let place, let name = closest.first?.name {
+            lines.append("       if it is \(name), paste into \(place.file):\(place.line):")
+            lines.append("         \(paste)")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Examples as they stand in `intent(...)`.
+    var paste: String {
+        cluster.texts.prefix(3).map { Value.text($0.text).literal + "," }.joined(separator: " ")
+    }
+
+    var value: Value {
+        var record: Record = [
+            "count": .int(cluster.count),
+            "kinds": .record(
+                Record(cluster.kinds.map { .init(name: $0.kind.rawValue, value: .int($0.count)) })),
+            "texts": .list(cluster.texts.map { ["text": .text($0.text), "count": .int($0.count)] }),
+            "closest": .list(
+                closest.map { ["name": .text($0.name), "confidence": .number($0.confidence) ?? 0] }),
+        ]
+        if let place {
+            record["file"] = .text(place.file)
+            record["line"] = .integer(Int64(place.line))
+            record["paste"] = .text(paste)
+        }
+        return .record(record)
+    }
+}
