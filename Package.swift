@@ -36,12 +36,13 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .target(name: "CLuaSupport", dependencies: ["CLua"]),
-        .target(name: "CWordVectors", exclude: ["english.bin"]),
+        .target(name: "CWordVectors", exclude: ["english.bin", "chinese.bin"]),
+        .target(name: "CWordList", exclude: ["chinese.words"]),
         layer("ParleyModel", []),
         // 2: the box that Lua runs in
         layer("LuaRuntime", ["CLua", "CLuaSupport", "ParleyModel"]),
         // 3: siblings that meet only in ParleyModel's protocols
-        layer("ParleyLanguage", ["ParleyModel", "CWordVectors"]),
+        layer("ParleyLanguage", ["ParleyModel", "CWordVectors", "CWordList"]),
         layer("ParleyFlows", ["ParleyModel", "LuaRuntime"], exclude: ["Lua"]),
         layer("ParleyPlugins", ["ParleyModel", "LuaRuntime", "CSQLite"]),
         layer("ParleyJournal", ["ParleyModel", "CSQLite"]),

@@ -11,9 +11,11 @@ slot("learner_phone", {
 
 intent("course_progress", {
   "课程进度", "我学到哪了", "我的课学到哪了", "我学到第几课了", "还剩多少课没学", "查一下我的学习进度", "我还要学多久", "我上到第几节课了", "还有几节课没上", "看看我学了多少",
+  "我的课程完成了多少", "学习情况查一下", "离学完还差多少",
   "course progress", "how far am I in my course", "which lesson am I on", "how many lessons are left",
   "show me my learning progress", "how much of the course is done",
   "how many classes do I have left",
+  "where was I in my course", "have I almost finished my course", "check my progress",
 })
 
 local function say_progress(progress)

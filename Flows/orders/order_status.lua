@@ -2,9 +2,11 @@
 intent("order_status", {
   "我的订单到哪了", "订单 {order_number} 到哪了", "帮我查一下物流", "我买的东西发货了吗", "快递到哪里了",
   "查询订单 {order_number} 的状态", "我的包裹怎么还没到", "我买的东西什么时候到", "查一下我的快递", "我下的单怎么还没动静",
+  "物流信息查一下", "订单现在是什么状态", "货发了没有", "买了好几天了还没收到",
   "where is my order", "where is order {order_number}", "track my package", "has my order been shipped",
   "what is the status of order {order_number}", "my parcel has not arrived yet", "I am still waiting for my delivery",
   "can you check my order", "any news about my order", "when will my parcel come",
+  "where are the things I bought", "I have not received my order", "look up my delivery", "is my order on its way",
 })
 
 local STATUS = {

@@ -8,9 +8,11 @@ slot("return_reason", {
 intent("return_goods", {
   "退货", "我想退货", "我要退货", "东西坏了要退", "把订单 {order_number} 退掉", "申请退货", "这个我不想要了，帮我退了",
   "我想退货，订单号 {order_number}", "我想退货，因为{return_reason}", "帮我退货", "把这个退掉", "给我退了吧",
+  "收到的东西不对，我要退", "质量不好，要求退货", "不合适，想退掉",
   "I want to return my order", "send back order {order_number}", "I would like to return something",
   "I want to send this back", "please take back order {order_number}", "please help me return this", "start a return",
-  "it does not fit, I want to give it back", "I want to return it because {return_reason}",
+  "it does not fit, I want to give it back",
+  "this is the wrong item, I am sending it back", "it arrived damaged, I want to return it", "I want my money back for this", "I want to return it because {return_reason}",
 })
 
 -- Why the shop may refuse, in words for the user; anything else is said as it came.

@@ -11,9 +11,11 @@ slot("complaint", {
 intent("complain", {
   "我要投诉", "我要投诉你们", "投诉：{complaint}", "我要投诉，{complaint}", "你们的服务太差了", "我对你们很不满意",
   "气死我了，我要投诉", "我要举报", "服务太烂了", "你们太不像话了", "太让人失望了", "态度真差",
+  "我要反映你们的问题", "有件事我很不满，要投诉", "客服太差劲了，我要举报", "我怎么投诉",
   "I want to complain", "I want to make a complaint", "I want to complain about {complaint}",
   "your service is terrible", "I am very unhappy with you", "this is the worst service",
   "I am really disappointed", "your staff were rude to me", "this is unacceptable",
+  "I have a complaint", "I want to report one of your employees", "where can I complain", "I was treated badly",
 })
 
 flow("complain", {

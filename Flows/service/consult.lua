@@ -1,8 +1,9 @@
 -- A question that is not asked yet: tells what can be answered.
 intent("consult", {
-  "我想咨询一下", "我要咨询", "我有个问题想问", "想了解一下", "可以问你个问题吗", "我想问件事", "有事想请教", "打听一下",
+  "我想咨询一下", "我要咨询", "我有个问题想问", "想了解一下", "可以问你个问题吗", "我想问件事", "有事想请教", "打听一下", "有些疑问想问", "我有几个问题",
   "I have a question", "I would like some information", "can I ask you something", "I have some questions",
-  "I need some information", "I need some advice",
+  "I need some information", "I need some advice", "could you answer a question", "I would like to ask something",
+  "I have a query",
 })
 
 flow("consult", {

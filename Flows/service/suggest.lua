@@ -7,10 +7,12 @@ slot("suggestion", {
 
 intent("suggest", {
   "我有个建议", "我想提个建议", "建议：{suggestion}", "建议你们{suggestion}", "给你们提点意见", "提个意见", "我有个想法",
+  "我想反馈一个建议", "怎么提建议", "你们有些地方可以改进", "有一条改进意见",
   "希望你们能{suggestion}", "要是能{suggestion}就好了",
   "I have a suggestion", "I would like to make a suggestion", "I suggest that you {suggestion}",
   "here is an idea for you", "I have an idea", "I want to give you some feedback",
   "you should {suggestion}", "it would be nice if you {suggestion}",
+  "how do I make a suggestion", "something you could improve", "I have some feedback", "let me suggest something",
 })
 
 flow("suggest", {

@@ -26,10 +26,13 @@ package enum Word: String, CaseIterable, Sendable {
     /// Whether it is in the contract but not in this version.
     var isYetToCome: Bool {
         switch self {
-        case .wait, .waitFor, .patched, .onRevised, .values, .tags: true
+        case .wait, .waitFor, .patched, .onRevised: true
         default: false
         }
     }
+
+    /// Whether it looks at texts and nothing else.
+    var isLanguage: Bool { rawValue.hasPrefix("nlp.") }
 
     static let all: [Word] = Word.allCases
     package static let luaWords: [LuaWord] = all.map {

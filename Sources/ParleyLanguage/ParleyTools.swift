@@ -2,15 +2,28 @@
 
 package import ParleyModel
 
-/// Tokens, similarity and patterns, without any bot's examples.
+/// Tokens, similarity, tone, keywords, values and patterns, without any bot's examples.
 package struct ParleyTools: LanguageTools {
     package init() {}
 
-    /// Words in lower case and half width, numbers, single Chinese characters; marks are dropped.
+    /// Words in lower case and half width, and numbers; marks are dropped.
     package func tokens(_ text: String, locale: Locale) -> [String] {
         let prepared = PreparedText(text)
-        return Tokeniser.tokens(prepared.folded, in: prepared.range).filter { $0.kind != .mark }
-            .map { String(scalarNumbers: prepared.folded[$0.range]) }
+        return Self.cut(String(scalarNumbers: prepared.folded)).map(\.text)
+    }
+
+    package func tags(_ text: String) -> [(word: String, tag: String)] {
+        Self.cut(text).map { ($0.text, $0.token.tagName(in: WordList.builtIn)) }
+    }
+
+    /// The words and numbers of a text.
+    private static func cut(_ text: String) -> [(text: String, token: WordCutter.Token)] {
+        let bytes = Array(text.utf8)
+        var tokens: [WordCutter.Token] = []
+        var cutter = WordCutter(WordList.builtIn)
+        bytes.withUnsafeBufferPointer { cutter.cut($0, into: &tokens) }
+        return tokens.filter { $0.kind != .mark }
+            .map { (String(decoding: bytes[$0.range], as: UTF8.self), $0) }
     }
 
     package func similarity(_ left: String, _ right: String) -> Double {
@@ -27,6 +40,10 @@ package struct ParleyTools: LanguageTools {
     package func sentiment(_ text: String) -> Double { Tone().of(text) }
 
     package func keywords(_ text: String) -> [String] { Keywords().of(text).map(\.text) }
+
+    package func values(_ text: String, at moment: Moment) -> [FoundValue] {
+        PlainValues.found(in: text, at: moment)
+    }
 
     package func problem(inPattern pattern: String) -> String? {
         do {

@@ -14,11 +14,12 @@ enum Layers {
         "CEdit": [],
         "CLuaSupport": ["CLua"],
         "CWordVectors": [],
+        "CWordList": [],
         "ParleyModel": [],
         // 2
         "LuaRuntime": ["CLua", "CLuaSupport", "ParleyModel"],
         // 3: siblings, which meet only in the protocols of ParleyModel
-        "ParleyLanguage": ["ParleyModel", "CWordVectors"],
+        "ParleyLanguage": ["ParleyModel", "CWordVectors", "CWordList"],
         "ParleyFlows": ["ParleyModel", "LuaRuntime"],
         "ParleyPlugins": ["ParleyModel", "LuaRuntime", "CSQLite"],
         "ParleyJournal": ["ParleyModel", "CSQLite"],

@@ -9,6 +9,14 @@ struct PlainTools: LanguageTools {
     func rank(_ text: String, among list: [String]) -> [(index: Int, similarity: Double)] {
         list.indices.map { ($0, similarity(text, list[$0])) }.sorted { $0.1 > $1.1 }
     }
+    func tags(_ text: String) -> [(word: String, tag: String)] {
+        tokens(text, locale: Locale("en")).map { ($0, "n") }
+    }
+    func values(_ text: String, at moment: Moment) -> [FoundValue] {
+        Int64(text).map {
+            [FoundValue(type: .number, value: .integer($0), start: 0, end: text.count, source: .type)]
+        } ?? []
+    }
     func sentiment(_ text: String) -> Double { text.hasPrefix("good") ? 1 : 0 }
     func keywords(_ text: String) -> [String] { tokens(text, locale: Locale("en")) }
     func problem(inPattern pattern: String) -> String? {

@@ -18,7 +18,7 @@ import Testing
         return keys
     }
 
-    private static func trained(words: WordSpace? = .english, sparse: Bool = false) -> IntentModel? {
+    private static func trained(words: WordSpace? = .builtIn, sparse: Bool = false) -> IntentModel? {
         var settings = IntentModel.Settings()
         if sparse { settings.sparseFrom = 1 }
         return IntentModel.train(
@@ -63,26 +63,26 @@ import Testing
 
     @Test func anImageIsReadAgain() throws {
         let model = try #require(Self.trained())
-        let again = try #require(IntentModel(ModelImage(Self.bytes(model.image)), key: 42, words: .english))
+        let again = try #require(IntentModel(ModelImage(Self.bytes(model.image)), key: 42, words: .builtIn))
         #expect(again.classCount == model.classCount)
         #expect(Self.best("the bill please", again) == 2)
     }
 
     @Test func anImageOfOtherExamplesOrWithOtherWordsIsRefused() throws {
         let model = try #require(Self.trained())
-        #expect(IntentModel(model.image, key: 43, words: .english) == nil)
+        #expect(IntentModel(model.image, key: 43, words: .builtIn) == nil)
         #expect(IntentModel(model.image, key: 42, words: nil) == nil)
     }
 
     @Test func aDamagedImageIsRefused() throws {
         let bytes = Self.bytes(try #require(Self.trained()).image)
         for length in stride(from: 0, to: bytes.count, by: 1009) {
-            #expect(IntentModel(ModelImage(Array(bytes[..<length])), words: .english) == nil)
+            #expect(IntentModel(ModelImage(Array(bytes[..<length])), words: .builtIn) == nil)
         }
         for place in stride(from: 0, to: bytes.count, by: 997) {
             var changed = bytes
             changed[place] ^= 0x40
-            #expect(IntentModel(ModelImage(changed), words: .english) == nil, "byte \(place)")
+            #expect(IntentModel(ModelImage(changed), words: .builtIn) == nil, "byte \(place)")
         }
     }
 
@@ -136,10 +136,10 @@ import Testing
 
 @Suite struct WordVectorTests {
     @Test func wordsOfLikeMeaningHaveLikeDirections() throws {
-        let words = try #require(WordVectors.english)
         var stemmer = EnglishStem()
         func direction(_ word: String) throws -> [Float] {
-            try #require(words.direction([stemmer.key(of: word.scalarNumbers[...])]))
+            try #require(
+                WordVectors.direction([stemmer.key(of: word.scalarNumbers[...])], in: WordSpace.tables))
         }
         func cosine(_ left: String, _ right: String) throws -> Float {
             zip(try direction(left), try direction(right)).reduce(0) { $0 + $1.0 * $1.1 }
@@ -147,7 +147,7 @@ import Testing
         #expect(try cosine("invoice", "bill") > 0.3)
         #expect(try cosine("invoice", "bill") > cosine("invoice", "piano"))
         #expect(try cosine("broken", "damage") > cosine("broken", "banana"))
-        #expect(words.direction([StableHash.of("zzzzqqq")]) == nil)
+        #expect(WordVectors.direction([StableHash.of("zzzzqqq")], in: WordSpace.tables) == nil)
     }
 
     @Test func otherBytesAreRefused() {

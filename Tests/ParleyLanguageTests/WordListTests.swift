@@ -71,6 +71,24 @@ import Testing
         #expect(words(text, list) == expected.split(separator: "|").map(String.init))
     }
 
+    @Test func theBuiltInListCutsAndTags() throws {
+        let list = try #require(WordList.builtIn)
+        #expect(list.count == 80_000)
+        #expect(list.contains("快递") && !list.contains("快快递"))
+        #expect(
+            ParleyTools().tags("我的iPhone14到了吗？").map { "\($0.word)/\($0.tag)" }
+                == ["我/r", "的/uj", "iPhone14/eng", "到/v", "了/ul", "吗/y"])
+    }
+
+    @Test func fewerWordsAreTheMostFrequentOnes() throws {
+        var builder = WordListBuilder()
+        for (place, word) in ["甲乙", "丙丁", "戊己", "庚辛"].enumerated() {
+            builder.add(word, count: Double(10 + place))
+        }
+        let list = try #require(builder.build(.asGiven, most: 2)?.list)
+        #expect(list.count == 2 && list.contains("庚辛") && list.contains("戊己"))
+    }
+
     @Test("Without a list Chinese is cut character by character")
     func withoutList() {
         #expect(words("研究AI技术,50%", nil) == ["研", "究", "AI", "技", "术", ",", "50", "%"])

@@ -81,14 +81,14 @@ extension FlowRun {
                 let word = Word.all[call.word]
                 do throws(Mistake) {
                     let plain = call.arguments.map { $0.plain ?? .null }
-                    guard [.tokens, .similarity, .rank, .sentiment, .keywords].contains(word) else {
+                    guard word.isLanguage else {
                         throw Mistake(
                             .wrongPlace,
                             "\(word.rawValue)() cannot be used in a slot's check, which only looks at a value"
                         )
                     }
                     let result = try Language.value(
-                        of: word, plain, tools: context.tools, locale: context.turn.locale)
+                        of: word, plain, in: context)
                     event = coroutine.resume(.values([result]))
                 } catch { event = coroutine.resume(.error(error.explanation)) }
             }

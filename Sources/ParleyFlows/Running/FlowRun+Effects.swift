@@ -18,7 +18,7 @@ extension FlowRun {
         case .random: try random(arguments)
         case .uuid: try uuid()
         case .note: try note(arguments)
-        case .tokens, .similarity, .rank, .sentiment, .keywords: try language(word, arguments)
+        case .tokens, .similarity, .rank, .sentiment, .keywords, .values, .tags: try language(word, arguments)
         default: throw Mistake(.running, "\(word.rawValue)() is no effect.")
         }
     }
@@ -197,8 +197,7 @@ extension FlowRun {
         )
         return try once(identity) { () throws(Mistake) in
             .value(
-                try Language.value(
-                    of: word, plain, tools: self.context.tools, locale: self.context.turn.locale))
+                try Language.value(of: word, plain, in: self.context))
         }
     }
 }

@@ -2,7 +2,8 @@
 
 import ParleyModel
 
-/// Near-equality to an example once politeness is taken away; loose likeness would take "取消订单" for "取消".
+/// Near-equality to an example once politeness is taken away, or a text made of a command's phrases alone
+/// (``CommandCover``); loose likeness would take "取消订单" for "取消".
 struct CommandMatcher: Sendable {
     private struct Form: Sendable {
         var scalars: [Scalar]
@@ -80,7 +81,8 @@ struct CommandMatcher: Sendable {
             }
         }
         let core = Politeness.core(text.folded, in: text.range)
-        if core.isEmpty { return greeting(text) }
+        if core.isEmpty, let greeting = greeting(text) { return greeting }
+        if let covered = CommandCover.match(text.folded, in: text.range) { return covered }
         let form = Self.bare(text)
         if let found = patterned(text, bare: form) { return found }
         guard form.count >= 6, form.count <= 60, form.allSatisfy({ $0 < 0x80 }) else { return nil }

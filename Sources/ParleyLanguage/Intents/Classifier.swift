@@ -16,10 +16,15 @@ struct Classifier: Sendable {
     /// Whether the model was trained here, and not read from a file.
     private(set) var isNew = false
     let classCount: Int
+    /// Whether some examples are of no class: they take from the others' shares.
+    private let hasBackground: Bool
 
-    /// - Parameter file: holds the model of an earlier start, perhaps.
-    init(examples: [Example], classCount: Int, file: ModelFile? = nil, words: WordSpace? = .english) {
+    /// - Parameters:
+    ///   - examples: those with the label `classCount` are of no class.
+    ///   - file: holds the model of an earlier start, perhaps.
+    init(examples: [Example], classCount: Int, file: ModelFile? = nil, words: WordSpace? = .builtIn) {
         self.classCount = classCount
+        hasBackground = examples.contains { $0.label == classCount }
         guard !examples.isEmpty else { return }
         let key = Self.key(examples, classCount: classCount)
         if let known = file?.model(key, words: words) {
@@ -29,7 +34,15 @@ struct Classifier: Sendable {
         isNew = true
         model = IntentModel.train(
             texts: examples.map(\.features), labels: examples.map(\.label), classCount: classCount,
-            words: words, key: key)
+            words: words, key: key, weights: hasBackground ? Self.weights(examples, classCount) : nil)
+    }
+
+    /// All together, sentences of no class count as much as the bot's own examples at most; beside few examples, of which
+    /// each must reach far, less than that.
+    private static func weights(_ examples: [Example], _ classCount: Int) -> [Float] {
+        let own = examples.count { $0.label < classCount }
+        let share = min(1, Float(own) / Float(examples.count - own))
+        return examples.map { $0.label < classCount ? 1 : share * share }
     }
 
     /// Learns from messages that nobody has labelled; too few change nothing. The model learns anew with vectors of the
@@ -126,7 +139,8 @@ struct Classifier: Sendable {
             shares[index] = exp(Double(scores[index]) + bonus - largest)
             sum += shares[index]
         }
-        let known = Self.constant + Self.coverageWeight * Double(evidence.coverage)
+        let constant = Self.constant + (hasBackground ? Self.besideBackground : 0)
+        let known = constant + Self.coverageWeight * Double(evidence.coverage)
         return (0..<classCount).map { index in
             let share = shares[index] / max(sum, 1e-300)
             guard scores[index] > 0, share > 1e-6 else { return 0 }
@@ -139,6 +153,8 @@ struct Classifier: Sendable {
     }
 
     private static let constant = -0.25
+    /// What sentences of no class take from every confidence, given back; chosen on small bots drawn from the same data.
+    private static let besideBackground = 0.75
     private static let heightWeight = 1.91
     private static let oddsWeight = 0.79
     private static let coverageWeight = 1.47

@@ -3,16 +3,16 @@
 /// The views of a text, each of unit length on its own; the weights say how much each counts (chosen on development
 /// data).
 enum FeatureBlock: Int, Sendable, CaseIterable {
-    case words, neighbours, skips, pairs, letters, characters, field
+    case words, neighbours, skips, pairs, letters, characters, field, terms
 
-    static let count = 7
+    static let count = 8
 
     /// By ``rawValue``.
-    static let weights: [Float] = [1, 0.7, 0.4, 0.5, 1, 1.2, 0.6]
+    static let weights: [Float] = [1, 0.7, 0.4, 0.5, 1, 1.2, 0.6, 0.3]
 }
 
 /// The features of one text as keys, the block of each in its lowest three bits, the next one set when it is made of
-/// function words alone, the next when it is a word or a character by itself; a feature that stands twice is there twice.
+/// function words alone, the next when it is a word by itself; a feature that stands twice is there twice.
 struct FeatureKeys: Sendable {
     /// A word, a number, a Chinese character or a mark.
     private struct Unit: Sendable {
@@ -23,7 +23,7 @@ struct FeatureKeys: Sendable {
     }
 
     private(set) var keys: [UInt64] = []
-    /// The words' stems, function words too, for word vectors.
+    /// The words' stems, and Chinese words, function words too, for word vectors.
     private(set) var stems: [UInt64] = []
     /// How many of the text's units are words in Latin letters or the like, and how many stand alone.
     private(set) var latinCount = 0
@@ -48,7 +48,7 @@ struct FeatureKeys: Sendable {
     }
 
     static func isFunction(_ key: UInt64) -> Bool { key & 8 != 0 }
-    /// Whether it is a word or a character by itself, and no mark.
+    /// Whether it is a word by itself, and no mark.
     static func isUnit(_ key: UInt64) -> Bool { key & 16 != 0 }
     static func block(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key & 7) }
 
@@ -60,15 +60,39 @@ struct FeatureKeys: Sendable {
         latinCount = 0
         aloneCount = 0
         var position = range.lowerBound
+        var run = position..<position
         while position < range.upperBound {
             if !masked.isEmpty, let mask = masked.first(where: { $0.contains(position) }) {
                 position = max(position + 1, mask.upperBound)
                 continue
             }
+            if text[position].isHan, position >= run.upperBound {
+                run = Self.run(text, from: position, limit: range.upperBound, without: masked)
+                addTerms(text, in: run)
+            }
             position = readUnit(text, at: position, limit: range.upperBound)
         }
         addNeighbours()
         addPairs()
+    }
+
+    /// Chinese words. Characters tell classes apart; which words are known tells whether a message is about what the
+    /// examples are about.
+    private mutating func addTerms(_ text: [Scalar], in run: Range<Int>) {
+        let first = stems.count
+        ChineseWords.read(text, in: run, into: &stems)
+        for word in stems[first...] {
+            append(Self.mixed(word, 17), .terms, isFunction: ChineseWords.isCommon(word), isUnit: true)
+        }
+    }
+
+    /// The Chinese characters from a place on, up to anything else or what is left out.
+    private static func run(
+        _ text: [Scalar], from start: Int, limit: Int, without masked: [Range<Int>]
+    ) -> Range<Int> {
+        var end = start + 1
+        while end < limit, text[end].isHan, !masked.contains(where: { $0.contains(end) }) { end += 1 }
+        return start..<end
     }
 
     /// The same text without the features of some blocks.
@@ -105,7 +129,7 @@ struct FeatureKeys: Sendable {
             aloneCount += 1
             let isFunction = FunctionWords.contains(StableHash.of(CollectionOfOne(first)))
             units.append(Unit(key: key, isFunction: isFunction, isLatin: false))
-            append(key, .characters, isFunction: isFunction, isUnit: true)
+            append(key, .characters, isFunction: isFunction)
         } else {
             // A mark: counted beside Chinese characters only, when all are known.
             units.append(Unit(key: key, isFunction: true, isLatin: false, isMark: true))

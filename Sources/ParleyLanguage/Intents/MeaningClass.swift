@@ -39,6 +39,7 @@ struct MeaningClass: Sendable {
         // "如何退货" asks how returns work and starts none; "我想退货" wants one, whatever an answer says about returns.
         switch message.form {
         case .how where !asks: bonus -= Self.howPenalty
+        case .how where !forms.contains(.how): bonus -= Self.otherHowPenalty
         case .question where !asks: bonus -= Self.questionPenalty
         case .request where asks && !forms.contains(.plain) && !forms.contains(.request):
             bonus -= Self.requestPenalty
@@ -67,6 +68,8 @@ struct MeaningClass: Sendable {
     }
 
     private static let howPenalty = 3.8
+    /// Where examples ask, but for something else: how many, when.
+    private static let otherHowPenalty = 1.0
     private static let questionPenalty = 0.6
     private static let requestPenalty = 2.0
     private static let otherActionPenalty = 1.8

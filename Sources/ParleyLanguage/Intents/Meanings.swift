@@ -57,6 +57,9 @@ struct Meanings: Sendable {
         for answer in declarations.answers {
             add(.answer(answer.id), locale: answer.locale, texts: answer.questions)
         }
+        let own = examples.map(\.features)
+        let background = Background.sentences(beside: own)
+        examples += background.map { .init(label: classes.count, features: $0) }
         self.classes = classes
         self.exact = exact[true] ?? [:]
         exactBesideValues = exact[false] ?? [:]
@@ -66,7 +69,7 @@ struct Meanings: Sendable {
                 from: unlabelled.map { MessageParts(PreparedText($0)).features }, examples: examples)
         }
         self.classifier = classifier
-        bonusShare = min(1, max(0, 2 - Double(examples.count) / Self.manyExamples))
+        bonusShare = min(1, max(0, 2 - Double(own.count) / Self.manyExamples))
     }
 
     /// How surely a message is of each class, 0 to 1; without the stretches that values take.

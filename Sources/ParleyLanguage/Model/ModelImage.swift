@@ -2,13 +2,22 @@
 
 import Glibc
 
-/// Bytes that are written once and read from any thread: allocated here, or mapped from a file.
+/// Bytes that are written once and read from any thread: allocated here, mapped from a file, or part of the program.
 ///
 /// Nothing writes to them after `init`, which is why it is safe to share.
 final class ModelImage: @unchecked Sendable {
     let base: UnsafeRawPointer
     let size: Int
-    private let isMapped: Bool
+    private let origin: Origin
+
+    private enum Origin { case allocated, mapped, program }
+
+    /// Bytes that are part of the program.
+    init(constant base: UnsafeRawPointer, size: Int) {
+        self.base = base
+        self.size = size
+        origin = .program
+    }
 
     init(_ bytes: [UInt8]) {
         let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 64)
@@ -17,7 +26,7 @@ final class ModelImage: @unchecked Sendable {
         }
         base = UnsafeRawPointer(copy)
         size = bytes.count
-        isMapped = false
+        origin = .allocated
     }
 
     /// Maps a file; `nil` when it cannot be read or is empty.
@@ -32,14 +41,14 @@ final class ModelImage: @unchecked Sendable {
             return nil
         }
         base = UnsafeRawPointer(map)
-        isMapped = true
+        origin = .mapped
     }
 
     deinit {
-        if isMapped {
-            munmap(UnsafeMutableRawPointer(mutating: base), size)
-        } else {
-            base.deallocate()
+        switch origin {
+        case .allocated: base.deallocate()
+        case .mapped: munmap(UnsafeMutableRawPointer(mutating: base), size)
+        case .program: break
         }
     }
 

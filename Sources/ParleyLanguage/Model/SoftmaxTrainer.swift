@@ -27,9 +27,10 @@ struct SoftmaxTrainer {
     /// By example: its best class and that one's score without the example's own part, as of its last visit.
     private(set) var leftOut: [(column: Int, score: Float, second: Float)] = []
 
-    /// The mean of what an example's best class scores without it.
+    /// The mean of what an example's best class scores without it; examples of the last class, which is none, aside.
     var leftOutMean: Float {
-        leftOut.isEmpty ? 0 : leftOut.reduce(0) { $0 + $1.score } / Float(leftOut.count)
+        let scores = leftOut.indices.filter { labels[$0] < classCount - 1 }.map { leftOut[$0].score }
+        return scores.isEmpty ? 0 : scores.reduce(0, +) / Float(scores.count)
     }
 
     private let examples: SparseRows

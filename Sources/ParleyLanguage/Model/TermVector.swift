@@ -93,11 +93,11 @@ struct TermVector {
         guard all > 0 else { return }
         let latin = (Float(features.latinCount) / all).squareRoot()
         let alone = (Float(features.aloneCount) / all).squareRoot()
-        let characters = FeatureBlock.characters.rawValue
+        let (characters, terms) = (FeatureBlock.characters.rawValue, FeatureBlock.terms.rawValue)
         var scales = SIMD8<Float>(repeating: 0)
         for block in 0..<FeatureBlock.count {
             guard squares[block] > 0 else { continue }
-            let share = block == characters ? alone : latin
+            let share = block == characters || block == terms ? alone : latin
             scales[block] = FeatureBlock.weights[block] * share / squares[block].squareRoot()
         }
         for index in ids.indices { values[index] *= scales[Int(blocks[index])] }

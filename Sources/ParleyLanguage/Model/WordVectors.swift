@@ -1,9 +1,9 @@
-// Vectors of English words, in memory that is mapped from a file or is part of the program.
+// Vectors of words, in memory that is mapped from a file or is part of the program.
 
 import CWordVectors
 
-/// What words mean by numbers: words of like meaning have vectors of like direction. Made from WordNet by
-/// `scripts/build-word-vectors`, which describes the layout.
+/// What words mean by numbers: words of like meaning have vectors of like direction. `scripts/build-word-vectors` makes
+/// the English ones from WordNet and describes the layout; `scripts/build-chinese-vectors` puts Chinese words among them.
 ///
 /// The memory is never written and lives as long as the program, so that it may be read from any thread.
 struct WordVectors: @unchecked Sendable {
@@ -20,8 +20,9 @@ struct WordVectors: @unchecked Sendable {
     private static let headerSize = 24
     private static let name = Array("PARLEYWV".utf8)
 
-    /// Those that are part of the program.
-    static let english = WordVectors(parley_word_vectors(), size: parley_word_vectors_size())
+    /// Those that are part of the program: of English stems, and of Chinese words in the same space.
+    static let english = WordVectors(parley_english_vectors(), size: parley_english_vectors_size())
+    static let chinese = WordVectors(parley_chinese_vectors(), size: parley_chinese_vectors_size())
 
     /// `nil` when the bytes are no such file of this version, or are cut short.
     init?(_ bytes: UnsafeRawPointer, size: Int, owner: ModelImage? = nil) {
@@ -73,14 +74,21 @@ struct WordVectors: @unchecked Sendable {
         }
     }
 
-    /// The direction of a text: the sum of its words' vectors, each times how rare it is, of unit length; `nil` when it
-    /// has none of the words.
-    func direction(_ stems: [UInt64]) -> [Float]? {
-        var sum = [Float](repeating: 0, count: Kernels.padded(dimensions))
+    /// The direction of a text: the sum of its words' vectors, each times how rare it is, of unit length; `nil` when the
+    /// tables have none of the words.
+    ///
+    /// - Parameter tables: of one space; the first that has a word counts.
+    static func direction(_ words: [UInt64], in tables: [WordVectors]) -> [Float]? {
+        guard let first = tables.first else { return nil }
+        var sum = [Float](repeating: 0, count: Kernels.padded(first.dimensions))
         let length: Float = sum.withUnsafeMutableBufferPointer { sum in
             guard let start = sum.baseAddress else { return 0 }
-            for stem in stems {
-                if let row = row(stem) { add(row, times: rarity(row) / 127, to: start) }
+            for word in words {
+                for table in tables {
+                    guard let row = table.row(word) else { continue }
+                    table.add(row, times: table.rarity(row) / 127, to: start)
+                    break
+                }
             }
             return Kernels.dot(start, start, count: sum.count).squareRoot()
         }

@@ -22,7 +22,7 @@ package struct ToneModel: Sendable {
         let labels = texts.map { $0.isGood ? 1 : 0 }
         guard
             let model = IntentModel.train(
-                texts: features, labels: labels, classCount: 2, words: WordSpace.english)
+                texts: features, labels: labels, classCount: 2, words: WordSpace.builtIn)
         else { return nil }
         self.model = model
     }

@@ -10,6 +10,16 @@ package struct WordCutter {
         /// The number of its tag in the list; 0: none.
         package var tag: UInt8
         package var kind: Kind
+
+        /// In the manner of the list's own tags: m for numbers, eng for other scripts, x for marks and what has no tag.
+        package func tagName(in list: WordList?) -> String {
+            if let list, tag > 0, Int(tag) < list.tags.count { return list.tags[Int(tag)] }
+            switch kind {
+            case .number: return "m"
+            case .word: return "eng"
+            case .han, .mark: return "x"
+            }
+        }
     }
 
     package enum Kind: Hashable, Sendable { case word, number, han, mark }

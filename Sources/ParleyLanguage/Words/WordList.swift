@@ -1,5 +1,6 @@
 // A word list compiled for segmentation: mapped from a file, or just built.
 
+import CWordList
 import Glibc
 
 /// Words with how much each costs (minus the logarithm of its share of all words), their tags, and how names are spelt.
@@ -40,6 +41,10 @@ package struct WordList: @unchecked Sendable {
     package var bytes: Int { image.size }
     /// How numbers, dates and marks are joined.
     package var style: WordStyle { WordStyle(bits: header.style) }
+
+    /// The list that is part of the program; `scripts/build-word-list` makes it.
+    package static let builtIn = WordList(
+        ModelImage(constant: parley_chinese_words(), size: parley_chinese_words_size()))
 
     /// Maps a compiled list; `nil` when there is none, or none of this version.
     package init?(path: String) {

@@ -62,12 +62,15 @@ package struct WordListBuilder: Sendable {
 
     /// The compiled list; `nil` of no words, or of more than fit.
     ///
-    /// - Parameter general: a list whose knowledge of names is taken over; else names are learned from the entries' tags.
-    package func build(_ keep: Entries, beside general: WordList? = nil) -> WordListFile? {
-        let kept = keep == .asGiven ? Array(entries.values) : withoutPhrases()
+    /// - Parameters:
+    ///   - general: a list whose knowledge of names is taken over; else names are learned from the entries' tags.
+    ///   - most: of more words the most frequent are kept.
+    package func build(_ keep: Entries, beside general: WordList? = nil, most: Int? = nil) -> WordListFile? {
+        var kept = keep == .asGiven ? Array(entries.values) : withoutPhrases()
         guard !kept.isEmpty else { return nil }
-        let codes = Self.codes(of: kept)
         let total = kept.reduce(0.0) { $0 + max($1.count, 0.5) }
+        if let most { kept = Self.mostFrequent(most, of: kept) }
+        let codes = Self.codes(of: kept)
         var tags = [""]
         var tagNumbers = ["": UInt8(0)]
         for tag in Set(kept.map(\.tag)).sorted() where !tag.isEmpty && tags.count < 256 && !tag.contains("\n")
@@ -92,6 +95,14 @@ package struct WordListBuilder: Sendable {
         let model = general.flatMap { codes.names(of: $0) } ?? Self.names(entries.values, codes)
         header.hasNames = model == nil ? 0 : 1
         return WordListFile(header, codes.table, trie.nodes, model, tags)
+    }
+
+    /// In an order that does not depend on chance.
+    private static func mostFrequent(_ most: Int, of entries: [Entry]) -> [Entry] {
+        let sorted = entries.sorted {
+            $0.count == $1.count ? $0.word.lexicographicallyPrecedes($1.word) : $0.count > $1.count
+        }
+        return Array(sorted.prefix(max(1, most)))
     }
 
     private static func names(_ entries: some Collection<Entry>, _ codes: Codes) -> NameModel? {

@@ -97,6 +97,10 @@ extension Recogniser {
 /// The language processing that flows reach as `nlp`. Pure; safe to use from many threads at once.
 public protocol LanguageTools: Sendable {
     func tokens(_ text: String, locale: Locale) -> [String]
+    /// A text's words with their parts of speech, by the tags of the word list.
+    func tags(_ text: String) -> [(word: String, tag: String)]
+    /// The values in a text by their types alone, in the order of their places.
+    func values(_ text: String, at moment: Moment) -> [FoundValue]
     /// How alike two short texts read, 0 to 1.
     func similarity(_ left: String, _ right: String) -> Double
     /// The list's places from most to least similar, ties in the list's order, with their similarity.

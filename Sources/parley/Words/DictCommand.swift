@@ -26,11 +26,18 @@ struct DictBuildCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The file to write; the user's own when not given.", valueName: "file"))
     var output: String?
 
+    @Option(help: ArgumentHelp("Keeps so many words, the most frequent.", valueName: "n"))
+    var most: Int?
+
     @Flag(help: "Keeps phrases.")
     var all = false
 
     @Flag(help: "One JSON object instead of a sentence.")
     var json = false
+
+    func validate() throws {
+        if let most, most < 1 { throw ValidationError("--most \(most) keeps nothing: give 1 or more.") }
+    }
 
     func run() throws {
         guard let bytes = ScratchFolder.bytes(of: list) else {
@@ -42,7 +49,8 @@ struct DictBuildCommand: ParsableCommand {
         }
         var builder = WordListBuilder()
         bytes.withUnsafeBufferPointer { builder.add(lines: $0) }
-        guard let file = builder.build(all ? .asGiven : .withoutPhrases), let words = file.list else {
+        guard let file = builder.build(all ? .asGiven : .withoutPhrases, most: most), let words = file.list
+        else {
             throw failed("\(list): the file has no Chinese words. Write lines of: word count tag")
         }
         Folders.make(above: path)
@@ -77,7 +85,7 @@ struct DictInfoCommand: ParsableCommand {
     func run() throws {
         let found =
             file.map { path in WordList(path: path).map { (path: path, list: $0) } }
-            ?? WordListPlace.compiled()
+            ?? WordListPlace.inUse()
         guard let found else {
             let places = file ?? WordListPlace.places.joined(separator: ", ")
             StandardStreams.tell(

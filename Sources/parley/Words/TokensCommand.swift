@@ -11,7 +11,7 @@ struct TokensCommand: ParsableCommand {
             "Cuts standard input into words, numbers and marks, a line for a line, parted by one blank.",
         discussion: """
             Words are those of Unicode's word boundaries; Chinese is cut by the word list that parley dict build compiled, \
-            else character by character.
+            else by the built-in one.
             """)
 
     @Option(
@@ -40,10 +40,6 @@ struct TokensCommand: ParsableCommand {
             list = isChinese ? try WordListPlace.list() : nil
         } catch {
             StandardStreams.tell("parley: " + error.message.visible)
-            throw ExitCode(ExitStatus.findings)
-        }
-        if tags, isChinese, list == nil {
-            StandardStreams.tell("parley: --tags needs a word list. Make one with: parley dict build")
             throw ExitCode(ExitStatus.findings)
         }
         var cutter = WordCutter(list)
@@ -78,7 +74,7 @@ struct TokensCommand: ParsableCommand {
             scalars += Self.scalars(bytes[token.range])
             place = token.range.upperBound
             let text = String(decoding: bytes[token.range], as: UTF8.self)
-            let tag = Self.tag(token, list)
+            let tag = token.tagName(in: list)
             if json {
                 var record: Record = [
                     "text": .text(text), "start": .integer(Int64(start)), "end": .integer(Int64(scalars)),
@@ -93,14 +89,4 @@ struct TokensCommand: ParsableCommand {
     }
 
     private static func scalars(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
-
-    /// In the manner of the list's own tags: m for numbers, eng for other scripts, x for marks and what has no tag.
-    private static func tag(_ token: WordCutter.Token, _ list: WordList?) -> String {
-        if let list, token.tag > 0, Int(token.tag) < list.tags.count { return list.tags[Int(token.tag)] }
-        switch token.kind {
-        case .number: return "m"
-        case .word: return "eng"
-        case .han, .mark: return "x"
-        }
-    }
 }

@@ -3,12 +3,11 @@
 import Glibc
 import ParleyLanguage
 
-/// A compiled list is mapped. Where there is none but Debian's words are installed, they are compiled in memory, which takes
-/// some seconds; without either, Chinese is cut character by character.
+/// A compiled list is mapped; where there is none, the one that is part of the program cuts.
 enum WordListPlace {
     /// Names a compiled list that goes before all others.
     static let variable = "PARLEY_WORDS"
-    /// What Debian's package python3-jieba installs: `word count tag` a line.
+    /// What `parley dict build` compiles; Debian's package python3-jieba installs it: `word count tag` a line.
     static let debian = "/usr/lib/python3/dist-packages/jieba/dict.txt"
     private static let file = "parley/chinese.words"
 
@@ -24,6 +23,12 @@ enum WordListPlace {
         return [own, "/usr/local/share/" + file, "/usr/share/" + file].compactMap { $0 }
     }
 
+    /// What `parley dict info` tells about.
+    static func inUse() -> (path: String, list: WordList)? {
+        if let found = compiled() { return found }
+        return text(variable) == nil ? WordList.builtIn.map { ("built in", $0) } : nil
+    }
+
     static func compiled() -> (path: String, list: WordList)? {
         for path in places { if let list = WordList(path: path) { return (path, list) } }
         return nil
@@ -35,13 +40,7 @@ enum WordListPlace {
             throw EvalFailure(
                 "\(variable) names \(named), which is no compiled word list. See parley dict build.")
         }
-        guard let bytes = ScratchFolder.bytes(of: debian) else { return nil }
-        StandardStreams.tell("Compiling \(debian). Do it once and for all with: parley dict build")
-        return bytes.withUnsafeBufferPointer { lines in
-            var builder = WordListBuilder()
-            builder.add(lines: lines)
-            return builder.build(.withoutPhrases)?.list
-        }
+        return WordList.builtIn
     }
 
     private static func text(_ name: String) -> String? {

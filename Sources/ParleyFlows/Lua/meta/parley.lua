@@ -326,14 +326,14 @@ function nlp.sentiment(text) end
 ---@return string[]
 function nlp.keywords(text) end
 
----Returns the values in a text: numbers, dates, phone numbers, codes.
----Not in this version yet.
+---Returns the values in a text, in the order of their places: numbers, money, dates, times, durations, phone numbers,
+---e-mail addresses and links, each as a slot of its type has it.
 ---@param text string
----@return table[]
+---@return { type: string, value: any, text: string }[]
 function nlp.values(text) end
 
----Returns a text's words with their parts of speech.
----Not in this version yet.
+---Returns a text's words with their parts of speech: n a noun, v a verb, a an adjective, m a number, eng a word in
+---Latin letters, x what has none.
 ---@param text string
 ---@return { word: string, tag: string }[]
 function nlp.tags(text) end

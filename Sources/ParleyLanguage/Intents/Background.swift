@@ -1,0 +1,94 @@
+// What people say that a bot is not about: general sentences that stand beside few examples.
+
+/// Sentences of everyday talk, questions and wishes, of which no class is an example.
+///
+/// A bot with a dozen examples an intent knows few words; without anything else "I am hungry" is as near to a complaint as
+/// to nothing. A sentence that shares a telling word with the bot's own examples, or means something like one, is left out,
+/// so that a bot about the weather keeps its weather.
+enum Background {
+    /// From so many examples of its own on a bot tells by itself what it is not about.
+    static let mostExamples = 600
+    /// Fewer do not show what a bot is about.
+    static let leastExamples = 24
+    /// Of words with vectors those that are at least so rare tell what a sentence is about.
+    private static let telling: Float = 5.5
+
+    /// From this cosine of their directions on a sentence means something like an example.
+    private static let near: Float = 0.6
+
+    /// The sentences that have no telling word of some examples and mean nothing like one.
+    static func sentences(beside examples: [FeatureKeys]) -> [FeatureKeys] {
+        guard (leastExamples...mostExamples).contains(examples.count) else { return [] }
+        var known = Set<UInt64>()
+        var (hasLatin, hasChinese) = (false, false)
+        for example in examples {
+            known.formUnion(example.stems)
+            hasLatin = hasLatin || example.latinCount > 0
+            hasChinese = hasChinese || example.aloneCount > 0
+        }
+        let directions = examples.compactMap { WordVectors.direction($0.stems, in: WordSpace.tables) }
+        return all.filter { sentence in
+            guard sentence.aloneCount > 0 ? hasChinese : hasLatin else { return false }
+            guard !sentence.stems.contains(where: { known.contains($0) && isTelling($0) }) else {
+                return false
+            }
+            guard let own = WordVectors.direction(sentence.stems, in: WordSpace.tables) else { return true }
+            return !directions.contains { Kernels.dot(own, $0, count: own.count) >= near }
+        }
+    }
+
+    private static func isTelling(_ word: UInt64) -> Bool {
+        for table in WordSpace.tables {
+            if let row = table.row(word) { return table.rarity(row) >= telling }
+        }
+        return true
+    }
+
+    private static let all: [FeatureKeys] = (english + "\n" + chinese).split(separator: "\n")
+        .flatMap { $0.split(separator: "|") }
+        .map { MessageParts(PreparedText(String($0))).features }
+
+    private static let english = """
+        what do you think about football|my brother plays the drums|we went to the beach last summer|it is cold outside|the dog barks all night|I am tired today
+        how many planets are there|who wrote Hamlet|what is the largest ocean|when did the war end|why is grass green|how does a plane fly|where do penguins live
+        can you sing a song|do you have a family|are you real|do you dream|what is your favourite colour|where were you born|who made you|are you smarter than me
+        tell me a story|give me a riddle|say something funny|make me laugh|let us play a game|flip a coin|pick a number|count to a hundred
+        how do I cook rice|give me a recipe for soup|what is in a pancake|I want a sandwich|I would like some coffee|where is the nearest bakery|I am thirsty
+        will it snow at the weekend|how hot is it in Cairo|is there a storm coming|what is the temperature outside
+        switch off the lamp|turn the heating up|play my favourite song|wake me up early|take a picture|call my mother|send a message to Tom|read me the headlines
+        my head hurts|I have a fever|I feel sick|I am sad|I am so bored|I feel lonely|I am in love|my grandmother died|I had a fight with my wife|I quit smoking
+        how do I lose weight|what are good exercises for the back|should I see a doctor|how much sleep do I need|is chocolate bad for you
+        what is the square root of nine|solve this equation|how many feet are in a mile|convert ten pounds to kilos|what does this word mean|how do you spell rhythm|say good night in Italian
+        who is the prime minister|who won the election|what happened in the world|how are the markets doing|what is inflation|is the euro strong
+        my son is three years old|her birthday is in May|he lives next door|they got married in spring|the neighbours are loud|we have a new baby
+        I like to read novels|that film was boring|who sang that tune|which team leads the league|recommend a book|when is the concert|I watched a match
+        the train was crowded|I am stuck in traffic|how do I get to the museum|rent me a car|find a hotel in Lisbon|plan a trip to Norway
+        how do I tie a tie|how do I plant tomatoes|how do I draw a horse|how can I meet new people|how do I become a pilot|how do I write a novel|how do I fix a flat tyre
+        explain gravity|what is a neutron star|how old is the universe|who discovered penicillin|describe photosynthesis|what are dinosaurs
+        well well well|ha ha|hmm interesting|I see|maybe|whatever|nothing much|just kidding|oh my god|no way|that is true|who knows|I do not care|it depends
+        open the door|shut the curtains|wash the dishes|feed the cat|bring me my shoes|come here|go away|sit down|be quiet
+        what day of the month is it|what is the date|how late is it in London|how old is your sister|what is your name|what language do you speak|where are you from|what are you doing
+        reserve a table for two|buy tickets for the opera|get me a taxi|book a room by the sea|order a pizza for dinner|make an appointment with the dentist|put milk on the shopping list|add a note to my calendar
+        the battery is flat|the radio makes a noise|the camera takes bad pictures|the fridge is empty|my laptop is slow|the printer has no paper|the internet is down
+        my teacher gave us homework|the exam was hard|how do I solve this riddle|help me with my essay|how do I pronounce this|I failed the driving test|what should I study
+        I won the lottery|I found a wallet|I hate Mondays|I dislike fish|I miss my friends|I am proud of you|I am afraid of spiders|you are funny|you are wrong|you look nice|are you angry with me
+        he is angry with his boss|my sister does not talk to me|the children are noisy|somebody stole my bike|the meeting was terrible|my flight was cancelled|the food was awful
+        my computer crashed|the screen is black|my bike has a flat tyre|the roof leaks|I lost my keys|I forgot my umbrella
+        """
+    private static let chinese = """
+        你觉得足球怎么样|我弟弟会打鼓|去年夏天我们去了海边|外面好冷啊|隔壁的狗叫了一夜|我今天好累|太阳系有几颗行星|红楼梦是谁写的|最大的海洋是哪个|战争是哪年结束的|草为什么是绿的
+        飞机是怎么飞起来的|企鹅住在哪里|你有家人吗|你是真的吗|你会做梦吗|你最喜欢什么颜色|你在哪里出生|谁创造了你|你比我聪明吗|你叫什么名字|你是男生还是女生
+        讲个故事吧|给我出个谜语|说点好玩的|逗我笑一下|我们来玩游戏|抛个硬币|随便选个数字|从一数到一百|米饭怎么煮|来个鱼汤的做法|我想吃饺子|我想喝咖啡|最近的面包店在哪|我口渴了
+        周末会下大雪吗|广州有多热|台风要来了吗|外面多少度|把灯关掉|暖气开大一点|放我最喜欢的歌|早上叫我起床|拍张照片|发消息给小明|念一下头条|我头疼|我发烧了|我不舒服
+        我很难过|我好孤单|我恋爱了|奶奶去世了|我和老婆吵架了|我戒烟了|怎么减肥|腰疼做什么运动好|要不要去看医生|每天该睡多久|吃巧克力健康吗|九的平方根是几|帮我解这个方程
+        一英里等于多少公里|十斤是几公斤|这个成语是什么意思|节奏怎么拼写|意大利语的晚安怎么讲|总理是谁|选举谁赢了|世界上发生了什么|大盘涨了吗|什么是通货膨胀|欧元汇率高吗
+        我儿子三岁了|她五月过生日|他住在对门|他们春天结婚了|邻居太吵了|家里添了个宝宝|我爱看小说|那部电影好无聊|这首曲子谁唱的|哪个球队排第一|推荐一本书|演唱会哪天|我看了场比赛
+        地铁好挤|我堵在路上了|博物馆怎么走|租一辆车|找一家里斯本的酒店|安排一次旅行|领带怎么打|番茄怎么种|马怎么画|怎样认识新朋友|怎么当飞行员|小说该怎么写|轮胎瘪了怎么补
+        讲讲万有引力|中子星是什么|宇宙有多老|青霉素是谁发现的|光合作用是怎么回事|恐龙是怎么灭绝的|呵呵|哦这样啊|有意思|也许吧|随便|没什么事|开玩笑的|天哪|不会吧|真的假的|谁知道呢|无所谓|看情况
+        把门打开|拉上窗帘|去洗碗|喂一下猫|过来|走开|坐下|安静点|我电脑死机了|屏幕黑了|自行车坏在路上|屋顶漏水|钥匙丢了|我忘带伞了|买两张火车票|订个饭店的包间|给我约个医生|写一篇作文|画一幅画
+        今天几号|现在是什么时间|伦敦现在几点|你姐姐几岁|你讲什么语言|你从哪里来|你在干什么|订一间海边的房间|买两张歌剧的票|叫辆出租车|点个披萨当晚饭|预约牙医|购物清单加上牛奶|日历上记一笔|去北京的高铁有票吗
+        电池快用完了|收音机有杂音|相机拍得不清楚|冰箱空了|笔记本电脑好慢|打印机没纸了|网断了|手机充不进电|老师布置了作业|考试好难|这个谜语怎么猜|帮我改改作文|这个字怎么念|驾照没考过|大学选什么专业好
+        我中奖了|我捡到一个钱包|我讨厌星期一|我不喜欢吃鱼|我想念朋友们|我为你骄傲|我怕蜘蛛|你真逗|你说错了|你今天真好看|你在生我的气吗|他跟老板生气了|妹妹不理我|孩子们吵死了|有人偷了我的车|会开得很糟糕|航班取消了|菜太难吃了
+        春节去哪里玩|孩子不爱学习怎么办|怎么哄女朋友|头发掉得厉害|晚饭吃什么好|我刚下班回家|今晚有月亮|树叶黄了|他昨天迟到了|我梦见一条龙|鱼会睡觉吗|猫为什么怕水
+        """
+}
