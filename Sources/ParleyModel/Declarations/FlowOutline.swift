@@ -1,0 +1,70 @@
+// A flow's code in outline: what it does outwardly, and how that branches and repeats.
+
+public struct FlowOutline: Sendable, Hashable {
+    public enum Action: String, Sendable, Hashable {
+        case say, ask, confirm, choose, call, run, `switch`, wait, handoff, remember, finish, cancel
+    }
+
+    public struct Step: Sendable, Hashable {
+        public var action: Action
+        /// What is said, the slots that are asked, the action, flow or team that is named; else the code itself.
+        public var text: String
+        public var line: Int
+        public init(action: Action, text: String, line: Int) {
+            self.action = action
+            self.text = text
+            self.line = line
+        }
+    }
+
+    /// `if` or `elseif` with what follows it.
+    public struct Arm: Sendable, Hashable {
+        /// The code of the condition; `nil` for `else`.
+        public var condition: String?
+        /// What the condition itself does.
+        public var before: [Node]
+        public var body: [Node]
+        public var line: Int
+        public init(condition: String?, before: [Node], body: [Node], line: Int) {
+            self.condition = condition
+            self.before = before
+            self.body = body
+            self.line = line
+        }
+    }
+
+    public indirect enum Node: Sendable, Hashable {
+        case step(Step)
+        case branch([Arm])
+        case loop(header: String, body: [Node], line: Int)
+        /// A function of the same file that the flow calls: a return in it ends no more than it.
+        case function([Node])
+        case returns(line: Int)
+        case breaks
+    }
+
+    public var flow: String
+    public var position: SourcePosition
+    public var nodes: [Node]
+    public init(flow: String, position: SourcePosition, nodes: [Node]) {
+        self.flow = flow
+        self.position = position
+        self.nodes = nodes
+    }
+}
+
+extension FlowOutline {
+    /// Every step, in the order of the text.
+    public var steps: [Step] { FlowOutline.steps(of: nodes) }
+
+    private static func steps(of nodes: [Node]) -> [Step] {
+        nodes.flatMap { node -> [Step] in
+            switch node {
+            case .step(let step): [step]
+            case .branch(let arms): arms.flatMap { steps(of: $0.before) + steps(of: $0.body) }
+            case .loop(_, let body, _), .function(let body): steps(of: body)
+            case .returns, .breaks: []
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+// A flow's outline as a chart: the steps as boxes, branches as arrows with what decides.
+
+import ParleyModel
+
+struct ChartBuilder {
+    /// An arrow that has no head yet.
+    private struct End {
+        var node: Int
+        var label = ""
+    }
+
+    private var chart: FlowChart
+    private let file: String
+    /// Where returns and breaks of the innermost function and loop go.
+    private var returns: [[End]] = [[]]
+    private var breaks: [[End]] = []
+    /// Functions inside functions are followed so far: a recursive one has no end.
+    private var depth = 0
+    private static let deepest = 4
+
+    static func chart(of outline: FlowOutline, declared: FlowDeclaration?) -> FlowChart {
+        var builder = ChartBuilder(outline, declared)
+        let begins = (declared?.intents ?? []) + (declared?.events ?? []).map { "event \($0)" }
+        let start = builder.chart.add(
+            FlowChart.Node(
+                kind: .start, title: begins.isEmpty ? "" : "on " + begins.joined(separator: ", "),
+                lines: [outline.flow], position: outline.position))
+        let last = builder.add(outline.nodes, after: [End(node: start)])
+        let ends = last + builder.returns[0]
+        if !ends.isEmpty {
+            let end = builder.chart.add(FlowChart.Node(kind: .end, title: "", lines: ["end"]))
+            builder.join(ends, to: end)
+        }
+        return builder.chart
+    }
+
+    private init(_ outline: FlowOutline, _ declared: FlowDeclaration?) {
+        chart = FlowChart(title: outline.flow)
+        file = outline.position.file
+    }
+
+    private mutating func join(_ ends: [End], to node: Int) {
+        for end in ends { chart.connect(end.node, node, label: end.label) }
+    }
+
+    private mutating func add(_ nodes: [FlowOutline.Node], after ends: [End]) -> [End] {
+        var ends = ends
+        for node in nodes where !ends.isEmpty { ends = add(node, after: ends) }
+        return ends
+    }
+
+    private mutating func add(_ node: FlowOutline.Node, after ends: [End]) -> [End] {
+        switch node {
+        case .step(let step): return add(step, after: ends)
+        case .branch(let arms): return add(arms, after: ends)
+        case .loop(let header, let body, let line):
+            let head = chart.add(
+                FlowChart.Node(kind: .branch, title: "", lines: [header], position: position(line)))
+            join(ends, to: head)
+            breaks.append([])
+            let last = add(body, after: [End(node: head, label: "again")])
+            join(last, to: head)
+            return [End(node: head, label: "then")] + breaks.removeLast()
+        case .function(let body):
+            guard depth < ChartBuilder.deepest else { return ends }
+            depth += 1
+            returns.append([])
+            let last = add(body, after: ends)
+            depth -= 1
+            return last + returns.removeLast()
+        case .returns:
+            returns[returns.count - 1] += ends
+            return []
+        case .breaks:
+            if !breaks.isEmpty { breaks[breaks.count - 1] += ends }
+            return []
+        }
+    }
+
+    private func position(_ line: Int) -> SourcePosition { SourcePosition(file: file, line: line) }
+
+    private mutating func add(_ step: FlowOutline.Step, after ends: [End]) -> [End] {
+        // What is said in a row stands in one box.
+        if step.action == .say, ends.count == 1, ends[0].label.isEmpty, chart.nodes[ends[0].node].kind == .say
+        {
+            chart.nodes[ends[0].node].lines.append(step.text)
+            return ends
+        }
+        let box = chart.add(
+            FlowChart.Node(
+                kind: ChartBuilder.kind(of: step.action), title: ChartBuilder.title(of: step.action),
+                lines: step.text.isEmpty ? [step.action.rawValue] : [step.text], position: position(step.line)
+            ))
+        join(ends, to: box)
+        switch step.action {
+        case .switch, .cancel, .finish: return []
+        default: return [End(node: box)]
+        }
+    }
+
+    private mutating func add(_ arms: [FlowOutline.Arm], after ends: [End]) -> [End] {
+        var ends = ends
+        var out: [End] = []
+        for arm in arms {
+            guard let condition = arm.condition else {
+                out += add(arm.body, after: ends)
+                ends = []
+                break
+            }
+            ends = add(arm.before, after: ends)
+            // "if confirm(...) then" is decided by its own box.
+            let isNegated = condition.hasPrefix("not ")
+            let plain = isNegated ? String(condition.dropFirst(4)) : condition
+            if arm.before.count == 1, ends.count == 1, ends[0].label.isEmpty,
+                let outcome = ChartBuilder.outcome(of: plain, arm.before[0])
+            {
+                let box = ends[0].node
+                let labels = outcome.isEmpty ? ("yes", "no") : (outcome, "else")
+                out += add(arm.body, after: [End(node: box, label: isNegated ? labels.1 : labels.0)])
+                ends = [End(node: box, label: isNegated ? labels.0 : labels.1)]
+                continue
+            }
+            let box = chart.add(
+                FlowChart.Node(kind: .branch, title: "", lines: [plain], position: position(arm.line)))
+            join(ends, to: box)
+            out += add(arm.body, after: [End(node: box, label: isNegated ? "no" : "yes")])
+            ends = [End(node: box, label: isNegated ? "yes" : "no")]
+        }
+        return out + ends
+    }
+
+    /// What a condition compares a call with: empty when the call alone decides, `nil` when there is more to it.
+    private static func outcome(of code: String, _ node: FlowOutline.Node) -> String? {
+        guard case .step(let step) = node else { return nil }
+        let words = step.action == .call ? ["call(", "try_call("] : [step.action.rawValue + "("]
+        guard words.contains(where: code.hasPrefix), !code.contains(" and "), !code.contains(" or ") else {
+            return nil
+        }
+        if code.hasSuffix(")") { return code.contains(") ==") || code.contains(") ~=") ? nil : "" }
+        guard let range = code.ranges(of: ") == ").last else { return nil }
+        let value = code[range.upperBound...]
+        return value.isEmpty ? nil : String(value.replacing("\"", with: ""))
+    }
+
+    private static func kind(of action: FlowOutline.Action) -> FlowChart.Kind {
+        switch action {
+        case .say: .say
+        case .ask: .ask
+        case .confirm: .confirm
+        case .choose: .choose
+        case .call: .call
+        case .run: .run
+        case .switch: .switch
+        case .handoff: .handoff
+        case .wait: .wait
+        case .remember: .other
+        case .finish, .cancel: .end
+        }
+    }
+
+    private static func title(of action: FlowOutline.Action) -> String {
+        switch action {
+        case .say, .finish, .cancel: ""
+        case .switch: "go on with"
+        case .handoff: "hand off to"
+        default: action.rawValue
+        }
+    }
+}

@@ -1,0 +1,184 @@
+// Flows as charts: what leads where, the layout's promises, and pictures that are well formed.
+
+import ArgumentParser
+import Foundation
+import FoundationXML
+import Parley
+import ParleyModel
+import Testing
+
+@testable import parley
+
+@Suite struct GraphTests {
+    private static let flows = """
+        slot("size", { type = "text", ask = "Size?" })
+        intent("order", { "a pizza please", "I want pizza" })
+        flow("order", { on = "order", description = { en = "order a <pizza>" } }, function()
+          say("Hello.")
+          say("And welcome.")
+          for attempt = 1, 3 do
+            local size = ask("size")
+            if size == "large" then break end
+          end
+          if choose("Pay how?", { "Card", "Cash" }) == "Cash" then return handoff("desk") end
+          if not confirm("Sure?") then return cancel() end
+          if run("pay") then say("Done.") end
+          switch("after")
+        end)
+        flow("pay", function() return call("bank.pay", {}) end)
+        flow("after", function() say("Bye \\"you\\".") end)
+        """
+
+    private func text(_ arguments: String...) throws -> (FlowChart, String) {
+        try TemporaryBot.inFolder(flows: Self.flows) { folder in
+            let command = try ParleyCommand.parseAsRoot(["graph", "--bot", folder] + arguments)
+            let graph = try #require(command as? GraphCommand)
+            let chart = try graph.chart(of: try Bot.load(Bot.Options(folder: folder)))
+            return (chart, ChartText.mermaid(chart))
+        }
+    }
+
+    @Test("a flow: says in a row are one box, what a call gives decides by itself, loops come back")
+    func flow() throws {
+        #expect(
+            try text("order").1 == """
+                flowchart TD
+                  n0(["on order<br/>order"])
+                  n1["Hello.<br/>And welcome."]
+                  n2{"for attempt = 1, 3"}
+                  n3("ask<br/>size")
+                  n4{"size == #quot;large#quot;"}
+                  n5("choose<br/>Pay how?")
+                  n6["hand off to<br/>desk"]
+                  n7("confirm<br/>Sure?")
+                  n8(["cancel"])
+                  n9[["run<br/>pay"]]
+                  n10["Done."]
+                  n11[["go on with<br/>after"]]
+                  n12(["end"])
+                  n0 --> n1
+                  n1 --> n2
+                  n2 -->|"again"| n3
+                  n3 --> n4
+                  n4 -->|"no"| n2
+                  n2 -->|"then"| n5
+                  n4 -->|"yes"| n5
+                  n5 -->|"Cash"| n6
+                  n5 -->|"else"| n7
+                  n7 -->|"no"| n8
+                  n7 -->|"yes"| n9
+                  n9 -->|"yes"| n10
+                  n10 --> n11
+                  n9 -->|"no"| n11
+                  n6 --> n12
+
+                """)
+    }
+
+    @Test("a bot: whole arrows to what follows, dashed ones to what is run, persons at the ends")
+    func bot() throws {
+        let (chart, text) = try text()
+        #expect(
+            text == """
+                flowchart TD
+                  n0(["on order<br/>order<br/>order a #lt;pizza#gt;"])
+                  n1[["pay"]]
+                  n2[["after"]]
+                  n3["person<br/>desk"]
+                  n0 -.-> n1
+                  n0 --> n2
+                  n0 --> n3
+
+                """)
+        #expect(ChartText.dot(chart).contains("n0 -> n1 [style=dashed];"))
+    }
+
+    @Test("an unknown flow is told with close names; formats and locales are checked")
+    func mistakes() throws {
+        try TemporaryBot.inFolder(flows: Self.flows) { folder in
+            #expect(ParleyCommand.run(["graph", "--bot", folder, "ordr"]) == 1)
+            #expect(ParleyCommand.run(["graph", "--bot", folder, "--format", "png"]) == 2)
+            #expect(ParleyCommand.run(["graph", "--bot", folder, "--locale", "english"]) == 2)
+            for format in ["svg", "dot", "mermaid"] {
+                #expect(ParleyCommand.run(["graph", "--bot", folder, "--format", format]) == 0)
+            }
+        }
+    }
+
+    @Test("pictures are well-formed XML that stands alone, light and dark")
+    func svg() throws {
+        for chart in [try text().0, try text("order").0, try text("after").0] {
+            let svg = SVGDrawing.text(of: chart)
+            #expect(XMLParser(data: Data(svg.utf8)).parse())
+            #expect(svg.contains("prefers-color-scheme: dark"))
+            #expect(!svg.replacing("http://www.w3.org/2000/svg", with: "").contains("http"))
+        }
+    }
+
+    @Test("long texts are broken at blanks or between Chinese characters, and end in dots")
+    func wrapping() {
+        #expect(SVGDrawing.wrapped("one two").count == 1)
+        let lines = SVGDrawing.wrapped(String(repeating: "word ", count: 40))
+        #expect(lines.count == 4 && lines[3].hasSuffix("..."))
+        #expect(SVGDrawing.wrapped(String(repeating: "退", count: 30)).map(\.count) == [17, 13])
+        #expect(SVGDrawing.wrapped(String(repeating: "x", count: 80)).allSatisfy { $0.count <= 35 })
+    }
+}
+
+@Suite struct LayoutTests {
+    /// A graph of so many boxes that follows from its seed, circles and arrows to itself among them.
+    private func layout(seed: Int, count: Int) -> (
+        LayeredLayout, [LayeredLayout.Size], [(from: Int, to: Int)]
+    ) {
+        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+        func draw(_ limit: Int) -> Int {
+            state ^= state << 13
+            state ^= state >> 7
+            state ^= state << 17
+            return Int(state % UInt64(limit))
+        }
+        let sizes = (0..<count).map { _ in
+            LayeredLayout.Size(width: Double(40 + draw(200)), height: Double(30 + draw(60)))
+        }
+        let edges = (0..<(count * 3 / 2)).map { _ in (from: draw(count), to: draw(count)) }
+        return (LayeredLayout(sizes, edges: edges), sizes, edges)
+    }
+
+    @Test(
+        "no two boxes overlap, all lie within the picture, and every arrow begins and ends at its boxes",
+        arguments: 1...40)
+    func promises(seed: Int) {
+        let (layout, sizes, edges) = layout(seed: seed, count: 2 + seed % 37)
+        for (index, place) in layout.places.enumerated() {
+            #expect(place.x - sizes[index].width / 2 >= 0 && place.x + sizes[index].width / 2 <= layout.width)
+            #expect(
+                place.y - sizes[index].height / 2 >= 0 && place.y + sizes[index].height / 2 <= layout.height)
+            for other in 0..<index {
+                let apartX =
+                    abs(place.x - layout.places[other].x) >= (sizes[index].width + sizes[other].width) / 2
+                let apartY =
+                    abs(place.y - layout.places[other].y) >= (sizes[index].height + sizes[other].height) / 2
+                #expect(apartX || apartY, "boxes \(index) and \(other)")
+            }
+        }
+        for (index, edge) in edges.enumerated() where edge.from != edge.to {
+            let route = layout.routes[index]
+            #expect(route.first?.x == layout.places[edge.from].x && route.last?.x == layout.places[edge.to].x)
+            #expect(route.count > 1)
+        }
+    }
+
+    @Test("nothing to draw is drawn as nothing; the same graph always gives the same picture")
+    func same() {
+        #expect(LayeredLayout([], edges: []).places.isEmpty)
+        #expect(layout(seed: 3, count: 30).0.places == layout(seed: 3, count: 30).0.places)
+    }
+
+    @Test("a chain goes straight down")
+    func chain() {
+        let sizes = (0..<6).map { LayeredLayout.Size(width: 50 + Double($0 * 10), height: 30) }
+        let layout = LayeredLayout(sizes, edges: (0..<5).map { (from: $0, to: $0 + 1) })
+        #expect(Set(layout.places.map { ($0.x * 10).rounded() }).count == 1)
+        #expect(zip(layout.places, layout.places.dropFirst()).allSatisfy { $0.y < $1.y })
+    }
+}
