@@ -50,6 +50,21 @@ import Testing
         }
     }
 
+    @Test("new examples are understood once they are learned; a new reading before that takes their place")
+    func examples() throws {
+        try talk { talk, save in
+            let flows = Self.flows("What size?", "Two")
+            try save(flows.replacing("order a pizza please", with: "zebra crossing"))
+            #expect(talk.reloadIfChanged().count == 1)
+            try save(flows.replacing("order a pizza please", with: "quick brown fox"))
+            #expect(talk.reloadIfChanged().count == 1)
+            try talk.finishLearning()
+            #expect(talk.reloadIfChanged().isEmpty)
+            #expect(try say("quick brown fox", talk) == ["What size?"])
+            #expect(talk.reading.declarations.intents["order"]?.examples.last == "quick brown fox")
+        }
+    }
+
     @Test("restart ends the open flow, and what is begun then has the new text")
     func restart() throws {
         try talk { talk, save in

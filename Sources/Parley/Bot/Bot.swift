@@ -43,6 +43,8 @@ public final class Bot: Sendable {
         public var loaded: LoadedBot?
         /// An earlier reading of the folder: what it learned is used again where the examples are still the same.
         public var earlier: LoadedBot?
+        /// With an earlier reading: the bot begins with what that one learned, whatever has changed.
+        package var learnsLater = false
         /// Told which lines of flows and plugins run.
         public var coverage: LineCoverage?
         /// Where the trained model is kept; by custom beside the store.
@@ -74,6 +76,7 @@ public final class Bot: Sendable {
                 try options.loaded
                 ?? LoadedBot(
                     files: files, actions: actions.actions, modelFile: modelFile, earlier: options.earlier,
+                    learnsLater: options.learnsLater,
                     coverage: options.coverage)
             let store = try open(options.store)
             if let modelFile { loaded.saveModel(to: modelFile) }
@@ -103,7 +106,8 @@ public final class Bot: Sendable {
         defer { plugins?.close() }
         return try LoadedBot(
             files: files, actions: allActions(options, plugins).actions, modelFile: options.modelFile,
-            earlier: options.earlier, coverage: options.coverage)
+            earlier: options.earlier,
+            learnsLater: options.learnsLater, coverage: options.coverage)
     }
 
     /// The store that several bots, one after the other, are opened on; whoever opens it closes it.

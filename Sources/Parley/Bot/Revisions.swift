@@ -23,6 +23,8 @@ final class Revision: Sendable {
 public struct LoadedBot: Sendable {
     let newest: Revision
     let recogniser: any Recogniser
+    /// Whether what was learned is from other examples: ``learned(modelFile:)`` makes it up.
+    package let isLearningDue: Bool
 
     public var declarations: Declarations { newest.flows.declarations }
 
@@ -30,20 +32,32 @@ public struct LoadedBot: Sendable {
     ///   - earlier: what it learned is used again where nothing that is recognised has changed.
     init(
         files: [BotFile], actions: [ActionDeclaration], modelFile: String? = nil, earlier: LoadedBot? = nil,
-        coverage: LineCoverage? = nil
+        learnsLater: Bool = false, coverage: LineCoverage? = nil
     ) throws(BotError) {
         newest = try Revisions.load(files, actions: actions, coverage: coverage)
         let declarations = newest.flows.declarations
-        if let earlier, earlier.declarations.asRecognised == declarations.asRecognised {
+        let isSame = earlier.map {
+            !$0.isLearningDue && $0.declarations.asRecognised == declarations.asRecognised
+        }
+        if let earlier, isSame == true || learnsLater {
             recogniser = earlier.recogniser
+            isLearningDue = isSame == false
         } else {
             recogniser = ParleyTrainer(modelFile: modelFile).train(on: declarations)
+            isLearningDue = false
         }
     }
 
     init(newest: Revision, recogniser: any Recogniser) {
         self.newest = newest
         self.recogniser = recogniser
+        isLearningDue = false
+    }
+
+    /// The same bot with what its own examples teach.
+    package func learned(modelFile: String?) -> LoadedBot {
+        LoadedBot(
+            newest: newest, recogniser: ParleyTrainer(modelFile: modelFile).train(on: declarations))
     }
 
     /// Keeps what was learned for the next start. Without it the bot serves all the same.

@@ -85,12 +85,19 @@ public struct Declarations: Sendable, Hashable {
 
     public init() {}
 
-    /// What recognition is made of: without flows, and without the lines on which things stand.
+    /// What recognition is made of: without flows, what is said, and the lines on which things stand.
     package var asRecognised: Declarations {
         let nowhere = SourcePosition(file: "", line: 0)
         var copy = self
         copy.flows = [:]
-        for name in copy.slots.keys { copy.slots[name]?.position = nowhere }
+        for name in copy.slots.keys {
+            copy.slots[name]?.position = nowhere
+            // Whether there is a question counts, not how it is put.
+            if copy.slots[name]?.ask != nil { copy.slots[name]?.ask = .plain("") }
+            copy.slots[name]?.again = nil
+            copy.slots[name]?.invalid = nil
+            copy.slots[name]?.help = nil
+        }
         for name in copy.entities.keys { copy.entities[name]?.position = nowhere }
         for name in copy.intents.keys { copy.intents[name]?.position = nowhere }
         for index in copy.answers.indices { copy.answers[index].position = nowhere }

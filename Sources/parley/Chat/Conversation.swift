@@ -69,11 +69,16 @@ final class Conversation {
         } catch { return Conversation.broken(error) }
     }
 
+    /// Waits for the new examples to be learned.
+    func finishLearning() throws(BotError) { try live.finishLearning() }
+
     /// Under `--watch`: what there is to say when files have changed; nothing when they have not.
     func reloadIfChanged(settled: Bool = false) -> [String] {
         switch live.reloadIfChanged(settled: settled) {
         case nil: []
-        case .success: ["(a file was saved: the bot was read again)"]
+        case .success(.read): ["(a file was saved: the bot was read again)"]
+        case .success(.learning): ["(a file was saved: the bot was read again, and learns the new examples)"]
+        case .success(.learned): ["(the new examples are learned)"]
         case .failure(let error): Conversation.broken(error)
         }
     }

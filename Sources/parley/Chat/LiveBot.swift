@@ -1,10 +1,12 @@
 // A bot whose files may change while it serves: they are read again on demand, or when one was saved.
 
+import Glibc
 import Parley
 import ParleyModel
 
 /// Opens one bot after the other on one store, whenever the files have changed. A run goes on with the text that it was
-/// begun with, which is in the store; new ones take the newest. Where the new text has mistakes, the bot stays as it is.
+/// begun with, which is in the store; new ones take the newest. Where the new text has mistakes, the bot stays as it is; where
+/// its examples take long to learn, it understands by the old ones until they are learned.
 ///
 /// For one thread; no turn may be going on while the bot is read again.
 final class LiveBot {
@@ -70,30 +72,96 @@ final class LiveBot {
 
     // MARK: reading again
 
-    /// Reads the files again, whether or not they have changed.
-    func reload() throws(BotError) {
+    /// What came of a look at the files.
+    enum Change {
+        case read
+        /// Read, and the new examples are being learned meanwhile.
+        case learning
+        case learned
+    }
+
+    /// What a thread has learned, by the number of the reading that it belongs to.
+    private let lesson = Monitor<(reading: Int, bot: LoadedBot)?>(nil)
+    private var readings = 0
+    private var isLearning = false
+
+    /// Reads the files again, whether or not they have changed, and learns from them.
+    func reload() throws(BotError) { _ = try read(patience: nil) }
+
+    /// - Parameter patience: so many hundredths of a second the new examples may take to learn before the bot goes on with what
+    ///   it learned from the old ones; `nil`: as long as it takes.
+    private func read(patience: Int?) throws(BotError) -> Change {
         stamp = BotFolder.stamp(of: options.folder)
         seen = nil
         options.earlier = loaded
-        let fresh = try Bot.load(options)
+        options.learnsLater = true
+        var fresh = try Bot.load(options)
+        isLearning = false
+        if fresh.isLearningDue {
+            let learned = learn(fresh, patience: patience)
+            isLearning = learned == nil
+            fresh = learned ?? fresh
+        }
+        try serve(fresh)
+        return isLearning ? .learning : .read
+    }
+
+    private func serve(_ fresh: LoadedBot) throws(BotError) {
         let next = try LiveBot.open(fresh, options)
         bot.close()
         (bot, loaded) = (next, fresh)
     }
 
-    /// Reads the files again if they have changed; `nil` when they have not.
+    /// Learns on a thread of its own; `nil` when that takes longer than the patience.
+    private func learn(_ fresh: LoadedBot, patience: Int?) -> LoadedBot? {
+        readings += 1
+        let (reading, lesson, modelFile) = (readings, lesson, options.modelFile)
+        let thread = WorkThread {
+            let learned = fresh.learned(modelFile: modelFile)
+            lesson.update { $0 = (reading, learned) }
+        }
+        // Without a thread it is learned here.
+        if thread == nil { return fresh.learned(modelFile: modelFile) }
+        func learned(_ held: (reading: Int, bot: LoadedBot)?) -> LoadedBot? {
+            held?.reading == reading ? held?.bot : nil
+        }
+        guard let patience else { return lesson.wait { learned($0) } }
+        for _ in 0..<patience {
+            if let bot = lesson.update({ learned($0) }) { return bot }
+            usleep(10_000)
+        }
+        return nil
+    }
+
+    /// Waits for what is being learned, and serves with it.
+    func finishLearning() throws(BotError) {
+        guard isLearning else { return }
+        let reading = readings
+        let learned = lesson.wait { $0?.reading == reading ? $0?.bot : nil }
+        isLearning = false
+        try serve(learned)
+    }
+
+    private static let patience = 5
+
+    /// Reads the files again if they have changed; `nil` when there is nothing new.
     ///
     /// - Parameter settled: only a change that was seen before and has not gone on: an editor may write a file in pieces.
-    func reloadIfChanged(settled: Bool = false) -> Result<Void, BotError>? {
+    func reloadIfChanged(settled: Bool = false) -> Result<Change, BotError>? {
         guard watches else { return nil }
         let present = BotFolder.stamp(of: options.folder)
-        guard present != stamp else { return nil }
-        if settled, seen != present {
-            seen = present
-            return nil
-        }
         do throws(BotError) {
-            return .success(try reload())
+            guard present != stamp else {
+                let reading = readings
+                guard isLearning, lesson.update({ $0?.reading == reading }) else { return nil }
+                try finishLearning()
+                return .success(.learned)
+            }
+            if settled, seen != present {
+                seen = present
+                return nil
+            }
+            return .success(try read(patience: LiveBot.patience))
         } catch { return .failure(error) }
     }
 }

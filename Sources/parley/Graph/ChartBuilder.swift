@@ -136,6 +136,8 @@ struct ChartBuilder {
         guard words.contains(where: code.hasPrefix), !code.contains(" and "), !code.contains(" or ") else {
             return nil
         }
+        // A call over several lines is shown as it begins, and decides by itself.
+        if code.hasSuffix(" ...") { return "" }
         if code.hasSuffix(")") { return code.contains(") ==") || code.contains(") ~=") ? nil : "" }
         guard let range = code.ranges(of: ") == ").last else { return nil }
         let value = code[range.upperBound...]

@@ -126,10 +126,13 @@ struct LayeredGraph {
         }
     }
 
-    /// Each arrow over several layers goes down at one place, as far as there is room for it.
+    /// Each arrow over several layers goes down at one place, as far as there is room for it; boxes follow their neighbours.
     mutating func straighten(rounds: Int) {
         for _ in 0..<rounds {
-            var wanted = x
+            var wanted = x.indices.map { node -> Double in
+                let near = above[node] + below[node]
+                return near.isEmpty ? x[node] : near.reduce(0) { $0 + x[$1] } / Double(near.count)
+            }
             for chain in chains where chain.count > 3 {
                 let inner = chain.dropFirst().dropLast()
                 let mean = inner.reduce(0) { $0 + x[$1] } / Double(inner.count)
@@ -178,8 +181,7 @@ struct LayeredGraph {
             heights += [(node, spans[node].top), (node, spans[node].bottom)]
         }
         heights += [(last, spans[last].top), (last, y[last] - sizes[last].height / 2)]
-        let points = heights.map { LayeredLayout.Point(x: x[$0.node], y: $0.y) }
-        return points.enumerated().filter { $0 == 0 || $1 != points[$0 - 1] }.map(\.element)
+        return heights.map { LayeredLayout.Point(x: x[$0.node], y: $0.y) }
     }
 
     var left: Double { x.indices.map { x[$0] - sizes[$0].width / 2 }.min() ?? 0 }

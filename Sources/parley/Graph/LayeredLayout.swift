@@ -17,7 +17,7 @@ struct LayeredLayout {
     /// The middle of each box.
     private(set) var places: [Point] = []
     /// For each arrow the points it goes through, from the edge of its box to that of its other one; between the first two, and
-    /// through every layer, it goes straight down or up.
+    /// through every layer, it goes straight down or up. Points that follow each other may be the same.
     private(set) var routes: [[Point]] = []
     private(set) var width = 0.0
     private(set) var height = 0.0

@@ -157,7 +157,7 @@ struct SVGDrawing {
         } else {
             let points = points(of: index)
             path = "M\(n(points[0].x)) \(n(points[0].y))"
-            for (from, to) in zip(points, points.dropFirst()) {
+            for (from, to) in zip(points, points.dropFirst()) where from != to {
                 let middle = (from.y + to.y) / 2
                 path +=
                     from.x == to.x
