@@ -88,6 +88,7 @@ let package = Package(
             "Benchmarks",
             ["Parley", "ParleyFlows", "ParleyLanguage", "ParleyModel", "ParleyTesting", "LuaRuntime"],
             exclude: ["Bot", "Peers"]),
+        tests("GuideTests", ["Parley", "ParleyModel", "ParleyTesting"]),
         tests("ArchitectureTests", []),
     ]
 )

@@ -1,0 +1,172 @@
+// The bot that a section of a page builds up, in a folder of its own.
+
+import Foundation
+import Parley
+import ParleyModel
+import ParleyTesting
+
+/// Writes the snippets of one section as files, and runs what is to be run.
+struct GuideBot {
+    /// Files by path, those that the page shows and those that it keeps in comments.
+    private var standIns: [String: String] = [:]
+    private var files: [String: String] = [:]
+    /// Lua that stands before all lines inside a flow, on one line.
+    private var values = ""
+    /// What stands above the dashes of the next transcript, the dashes included.
+    private var header = ""
+    /// What did not come out as the page says, each with its line.
+    private(set) var problems: [String] = []
+    /// The transcripts as the bot keeps to them now, by line; filled when the pages are to be rewritten.
+    private(set) var accepted: [Int: String] = [:]
+    /// The line of the first file that nothing has loaded yet.
+    private var unread: Int?
+    private let page: String
+    private let isAccepting: Bool
+
+    init(_ section: GuidePage.Section, of page: String, accepting: Bool = false) {
+        self.page = page
+        isAccepting = accepting
+        for (index, snippet) in section.snippets.enumerated() {
+            let next = index + 1 < section.snippets.count ? section.snippets[index + 1] : nil
+            take(snippet, next: next?.language == "text" ? next?.text : nil)
+        }
+        load()
+    }
+
+    /// Loads what no transcript has loaded yet.
+    private mutating func load() {
+        if let line = unread, let refusal = inFolder(GuideBot.refusal(of:)) { note(line, refusal) }
+        unread = nil
+    }
+
+    private mutating func take(_ snippet: GuidePage.Snippet, next: String?) {
+        switch snippet.language {
+        case "lua" where snippet.has("stand-in"):
+            standIns["Flows/stand-in-\(snippet.line).lua"] = snippet.text
+        case "lua" where snippet.has("flow"):
+            runFlow(snippet, next: next)
+        case "lua" where snippet.has("fails") || snippet.has("warns"):
+            load()
+            files = [snippet.path ?? "Flows/bot.lua": snippet.text]
+            expectFindings(snippet, next)
+            files = [:]
+        case "lua":
+            if snippet.has("alone") {
+                load()
+                files = [:]
+            }
+            unread = unread ?? snippet.line
+            let own = files.isEmpty ? "Flows/bot.lua" : "Flows/line-\(snippet.line).lua"
+            files[snippet.path ?? own] = snippet.text
+        case "values":
+            values = snippet.text.replacing("\n", with: " ")
+        case "header":
+            header = snippet.text + "---\n"
+        case "chat":
+            runTranscript(snippet, next: next)
+            header = ""
+        case "":
+            note(snippet.line, "the fence names no language")
+        default:
+            if let path = snippet.path { files[path] = snippet.text }
+        }
+    }
+
+    private mutating func note(_ line: Int, _ what: String) { problems.append("\(page):\(line): \(what)") }
+
+    // MARK: running
+
+    private mutating func runFlow(_ snippet: GuidePage.Snippet, next: String?) {
+        let name = "snippet_\(snippet.line)"
+        let path = "Flows/\(name).lua"
+        files[path] =
+            "flow(\"\(name)\", { on = { event = \"\(name)\" } }, function() \(values)\n\(snippet.text)\nend)\n"
+        let result = transcript("* event \(name)\nbot: ...\n", snippet.line)
+        header = ""
+        if snippet.has("fails") {
+            files[path] = nil
+            expect(result?.failure?.report, holds: next, snippet.line)
+        } else if let failure = result?.failure {
+            note(snippet.line, failure.report)
+        }
+    }
+
+    private mutating func runTranscript(_ snippet: GuidePage.Snippet, next: String?) {
+        let folder = snippet.has("sample") ? GuidePage.root.path : nil
+        let result = transcript(snippet.text, snippet.line, in: folder, accepting: isAccepting)
+        if snippet.has("fails") {
+            expect(result?.failure?.report, holds: next, snippet.line)
+        } else if let failure = result?.failure {
+            note(snippet.line, failure.report)
+        }
+    }
+
+    private mutating func transcript(
+        _ text: String, _ line: Int, in sample: String? = nil, accepting: Bool = false
+    ) -> TranscriptResult? {
+        do {
+            let text = header + text
+            let transcript = try Transcript(text, file: "\(page):\(line)")
+            func run(_ folder: String) -> (TranscriptResult, String?) {
+                let runner = TranscriptRunner(folder: folder)
+                guard accepting, case .success(let new) = runner.accept(transcript), new != text else {
+                    return (runner.run(transcript), nil)
+                }
+                return (TranscriptResult(file: "", runs: 0), new)
+            }
+            if sample == nil { unread = nil }
+            let (result, new) = try sample.map(run) ?? inFolder(run)
+            accepted[line] = new.map { String($0.dropFirst(header.count)) }
+            return result
+        } catch {
+            note(line, (error as? Diagnostic)?.report ?? "\(error)")
+            return nil
+        }
+    }
+
+    // MARK: what is refused
+
+    private static func refusal(of folder: String) -> String? {
+        do {
+            _ = try Bot.load(Bot.Options(folder: folder))
+            return nil
+        } catch { return report(of: error) }
+    }
+
+    private mutating func expectFindings(_ snippet: GuidePage.Snippet, _ next: String?) {
+        let report = inFolder { folder in
+            do {
+                let warnings = try Bot.check(Bot.Options(folder: folder))
+                return snippet.has("warns") ? warnings.map(\.report).joined(separator: "\n") : "(no mistake)"
+            } catch {
+                return snippet.has("fails") ? GuideBot.report(of: error) : "(refused)"
+            }
+        }
+        expect(report, holds: next, snippet.line)
+    }
+
+    private mutating func expect(_ report: String?, holds text: String?, _ line: Int) {
+        guard let text else { return note(line, "a block ```text with what is said should follow") }
+        let wanted = text.trimmingCharacters(in: .newlines)
+        if report?.contains(wanted) != true { note(line, "this is said instead:\n\(report ?? "(nothing)")") }
+    }
+
+    private static func report(of error: any Error) -> String {
+        if case BotError.diagnostics(let list) = error { return list.map(\.report).joined(separator: "\n") }
+        return "\(error)"
+    }
+
+    // MARK: the folder
+
+    private func inFolder<Result>(_ body: (String) -> Result) -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "parley-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (path, text) in files.merging(standIns, uniquingKeysWith: { own, _ in own }) {
+            let file = folder.appending(path: path)
+            try? FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try? Data(text.utf8).write(to: file)
+        }
+        return body(folder.path)
+    }
+}
