@@ -1,8 +1,9 @@
 // What files declare, and what is found in them without running a flow.
 import Foundation
-import ParleyFlows
 import ParleyModel
 import Testing
+
+@testable import ParleyFlows
 
 @Suite struct LoadingTests {
     @Test func aWholeFileIsDeclared() throws {
@@ -130,6 +131,11 @@ import Testing
         #expect(
             listed.subtracting(["require"])
                 == Set(Word.allCases.map(\.rawValue)).union(["len"]).subtracting(["require"]))
+        // A word that is yet to come says so, and no other.
+        let apart = text.components(separatedBy: "\n\n").filter { $0.contains("\n---Not in this version") }
+        for word in Word.allCases {
+            #expect(apart.contains { $0.contains("\nfunction \(word.rawValue)(") } == word.isYetToCome)
+        }
         for view in Word.views { #expect(text.contains("\n\(view) ="), "the view \(view)") }
     }
 }

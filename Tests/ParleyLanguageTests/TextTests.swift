@@ -71,4 +71,15 @@ import Testing
         #expect(StableHash.of("订单") == 14_784_859_119_861_111_696)
         #expect(StableHash.of("") == 0xCBF2_9CE4_8422_2325)
     }
+
+    @Test(
+        "A message is cut at conjunctions, not at adverbs that look like them",
+        arguments: [
+            ("do you also ship abroad?", 1), ("can I then cancel it", 1), ("I also want a table", 1),
+            ("book a table and also find my parcel", 3), ("book a table, also find my parcel", 2),
+            ("book a table then find my parcel", 2),
+        ])
+    func clauses(text: String, count: Int) {
+        #expect(Clauses.all(in: PreparedText(text)).count == count)
+    }
 }

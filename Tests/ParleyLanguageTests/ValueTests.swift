@@ -106,7 +106,9 @@ import Testing
         arguments: [
             "是", "是的", "对", "对的，谢谢", "好", "好的", "嗯", "嗯嗯", "可以", "确认", "没错", "行", "对对对", "嗯，好的", "好的没问题",
             "是的。", "要", "yes", "Yes, please!", "yep",
-            "sure", "ok", "right", "that's correct", "yes yes", "ok thanks", "go ahead", "Ｙｅｓ",
+            "sure", "ok", "right", "that's correct", "yes yes", "ok thanks", "go ahead", "Ｙｅｓ", "yes it did",
+            "yes, I have",
+            "it does, thanks",
         ])
     func yes(text: String) {
         #expect(answer(text, .yesNo) == true)
@@ -118,7 +120,7 @@ import Testing
             "不", "不是", "不对", "不要", "不用", "不用了谢谢", "不行", "不不不", "不不行", "不，不是", "没有", "不，不对", "不要了", "no",
             "No thanks", "nope",
             "not really", "no, that's wrong",
-            "wrong", "please don't",
+            "wrong", "please don't", "no it didn't", "no, I have not", "they aren't", "I can't",
         ])
     func no(text: String) {
         #expect(answer(text, .yesNo) == false)
@@ -131,7 +133,7 @@ import Testing
             "不确定", "不是不可以", "没有不行", "不错", "not sure", "maybe", "I'm not sure", "I don't know", "也许吧", "说不好",
             "不一定",
             "yes, how do I pay", "是的，怎么付款", "no the other one", "对面那家", "我不知道", "", "。", "谢谢", "ok?", "行不行",
-            "known", "surely not",
+            "known", "surely not", "I have a question", "it is not clear", "you can say so",
         ])
     func neitherYesNorNo(text: String) {
         #expect(answer(text, .yesNo) == nil)

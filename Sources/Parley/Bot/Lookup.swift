@@ -33,11 +33,10 @@ final class Lookup: Sendable {
             locales.formUnion(texts.keys)
         }
         locales.formUnion(declarations.answers.compactMap(\.locale))
-        for slot in declarations.slots.values {
-            for case .localised(let texts)? in [slot.ask, slot.title, slot.invalid] {
-                locales.formUnion(texts.names.map { Locale($0) })
-            }
-        }
+        var texts = declarations.slots.values.flatMap { [$0.ask, $0.title, $0.invalid] }
+        texts += declarations.flows.values.map(\.description)
+        for case .saying(let saying) in declarations.answers.map(\.reply) { texts.append(saying.text) }
+        for case .localised(let texts)? in texts { locales.formUnion(texts.names.map { Locale($0) }) }
         return locales
     }
 

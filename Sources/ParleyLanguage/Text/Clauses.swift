@@ -21,6 +21,23 @@ enum Clauses {
         """, joins: true)
     private static let conjunctions = Phrases("and|then|also|plus|but|另外|还有|顺便|然后|同时|而且|但是|不过")
 
+    /// Behind a subject or an auxiliary they are adverbs: "do you also ship abroad?"
+    private static let adverbs = Phrases("also|then")
+    private static let subjects = Phrases(
+        """
+        i|you|we|they|he|she|it|do|does|did|can|could|will|would|shall|should|may|might|must|is|are|am|was|were
+        have|has|had|to
+        """)
+
+    private static func isAdverb(_ text: [Scalar], at position: Int, in range: Range<Int>) -> Bool {
+        guard adverbs.match(text, at: position, in: range) > 0 else { return false }
+        let end = text[range.lowerBound..<position].lastIndex { $0 != .blank }.map { $0 + 1 }
+        guard let end else { return false }
+        let begin =
+            text[range.lowerBound..<end].lastIndex { !$0.isASCIIWord }.map { $0 + 1 } ?? range.lowerBound
+        return begin < end && subjects.match(text, at: begin, in: begin..<end) == end - begin
+    }
+
     /// A stretch cut at its marks and conjunctions, blank parts left out.
     static func of(_ text: [Scalar], in range: Range<Int>) -> [Range<Int>] {
         var clauses: [Range<Int>] = []
@@ -28,7 +45,8 @@ enum Clauses {
         for position in range {
             guard text[position].endsClause else {
                 if position > start, conjunctions.match(text, at: position, in: range) > 0,
-                    amounts.match(text, at: position, in: range) == 0
+                    amounts.match(text, at: position, in: range) == 0,
+                    !isAdverb(text, at: position, in: start..<range.upperBound)
                 {
                     clauses.append(start..<position)
                     start = position

@@ -73,8 +73,19 @@ enum YesNo {
         yes|yep|yeah|yup|yea|ya|y|sure|sure thing|ok|okay|okey|k|right|that's right|that is right|thats right|correct
         that's correct|that is correct|thats correct|exactly|of course|absolutely|definitely|certainly|confirm|confirmed
         i confirm|i do|i agree|agreed|it is|yes it is|go ahead|please do|do it|fine|sounds good|good|great|perfect|true
-        all right|alright|yes i do|i'm sure|i am sure|indeed|affirmative|looks good
+        all right|alright|yes i do|i'm sure|i am sure|i am|indeed|affirmative|looks good|\(echoes([""]))
         """, joins: true)
+    /// "Yes, it did", "no, they haven't": the question said back.
+    private static func echoes(_ ends: [String]) -> String {
+        let subjects = ["i", "you", "we", "they", "he", "she", "it", "that"]
+        let auxiliaries = [
+            "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "will", "would", "can",
+            "could",
+        ]
+        return subjects.flatMap { subject in
+            auxiliaries.flatMap { word in ends.map { "\(subject) \(word)\($0)" } }
+        }.joined(separator: "|")
+    }
     private static let noes = Phrases(
         """
         不|不是|不是的|不是这样|不对|不对的|不好|不要|不要了|不行|不可以|不用|不用了|不需要|不必|不必了|不了|不同意|不确认|没有|没|没有的
@@ -82,6 +93,7 @@ enum YesNo {
         no|nope|nah|na|n|not really|no way|don't|dont|do not|please don't|wrong|that's wrong|that is wrong|thats wrong|incorrect
         none|nothing|nope nothing|no nothing|n/a|not correct|that's not correct|that is not correct|that's not right|that is not right|not right|never|false|negative
         i don't|i do not|it isn't|it is not|no i don't|not yet|not now|no need|no it isn't|i disagree|i don't want to|not at all
+        i'm not|i am not|it's not|i can't|it can't|i won't|it won't|\(echoes([" not", "n't"]))
         """, joins: true)
     /// Beside a yes or no they change nothing; the nods alone are a yes.
     private static let fillers = Phrases(
