@@ -38,6 +38,7 @@ let package = Package(
         .target(name: "CLuaSupport", dependencies: ["CLua"]),
         .target(name: "CWordVectors", exclude: ["english.bin", "chinese.bin"]),
         .target(name: "CWordList", exclude: ["chinese.words"]),
+        .target(name: "CFiles", exclude: ["templates"]),
         layer("ParleyModel", []),
         // 2: the box that Lua runs in
         layer("LuaRuntime", ["CLua", "CLuaSupport", "ParleyModel"]),
@@ -56,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "parley",
             dependencies: [
-                "ParleyModel", "ParleyLanguage", "Parley", "ParleyTesting", "CEdit",
+                "ParleyModel", "ParleyLanguage", "Parley", "ParleyTesting", "CEdit", "CFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings

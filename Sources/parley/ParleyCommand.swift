@@ -15,7 +15,8 @@ struct ParleyCommand: ParsableCommand {
             """,
         version: "parley 0.1.0",
         subcommands: [
-            ChatCommand.self, TestCommand.self, CheckCommand.self, BenchCommand.self, EvalCommand.self,
+            NewCommand.self, ChatCommand.self, TestCommand.self, CheckCommand.self, BenchCommand.self,
+            EvalCommand.self,
             TokensCommand.self, DictCommand.self, SessionsCommand.self, MissesCommand.self, GraphCommand.self,
         ]
     )

@@ -15,6 +15,7 @@ enum Layers {
         "CLuaSupport": ["CLua"],
         "CWordVectors": [],
         "CWordList": [],
+        "CFiles": [],
         "ParleyModel": [],
         // 2
         "LuaRuntime": ["CLua", "CLuaSupport", "ParleyModel"],
@@ -30,7 +31,9 @@ enum Layers {
         // 5
         "ParleyTesting": ["ParleyModel", "Parley"],
         // 6: the only place with a foreign package and with line editing; language processing for `eval`, which measures it
-        "parley": ["ParleyModel", "ParleyLanguage", "Parley", "ParleyTesting", "CEdit", "ArgumentParser"],
+        "parley": [
+            "ParleyModel", "ParleyLanguage", "Parley", "ParleyTesting", "CEdit", "CFiles", "ArgumentParser",
+        ],
     ]
 
     /// What `target` imports although the table does not let it, in alphabetical order.

@@ -1,0 +1,92 @@
+// `parley new`: a bot that runs and whose tests pass at once.
+
+import ArgumentParser
+import Glibc
+import ParleyModel
+
+struct NewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Begins a bot in a new or empty folder.",
+        discussion: """
+            empty: one flow that asks for a name. returns: takes back orders, with a plugin. faq: answers questions from \
+            files. Each speaks English and Chinese, has tests, and .luarc.json with types/parley.lua, with which \
+            lua-language-server completes and checks every word.
+            """)
+
+    @Argument(help: ArgumentHelp("The folder; it is made when it is not there.", valueName: "dir"))
+    var folder: String
+
+    @Option(help: "What it begins with: empty, returns or faq.")
+    var template = BotTemplate.empty
+
+    func validate() throws {
+        if folder.isEmpty { throw ValidationError("new needs the name of a folder.") }
+    }
+
+    func run() throws {
+        if let obstacle = obstacle() {
+            StandardStreams.tell(obstacle)
+            throw ExitCode(ExitStatus.findings)
+        }
+        for file in template.files {
+            let path = folder.hasSuffix("/") ? folder + file.path : folder + "/" + file.path
+            Folders.make(above: path)
+            guard write(file.bytes, to: path) else {
+                let why = String(cString: strerror(errno))
+                StandardStreams.tell("\(path.visible) cannot be written: \(why).")
+                throw ExitCode(ExitStatus.findings)
+            }
+        }
+        StandardStreams.print(nextSteps)
+    }
+
+    /// Why nothing is written; `nil` when there is no such folder, or it is empty.
+    private func obstacle() -> String? {
+        guard let directory = opendir(folder) else {
+            let why = String(cString: strerror(errno))
+            return errno == ENOENT ? nil : "\(folder.visible) cannot be taken for a bot: \(why)."
+        }
+        defer { closedir(directory) }
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." {
+                return
+                    "\(folder.visible) is not empty: it has \(name.visible). Name a folder that is not there yet."
+            }
+        }
+        return nil
+    }
+
+    /// A file that is there already stays as it is: that is a failure too.
+    private func write(_ bytes: [UInt8], to path: String) -> Bool {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard file >= 0 else { return false }
+        let isWritten = StandardStreams.write(bytes, to: file)
+        return close(file) == 0 && isWritten
+    }
+
+    private var nextSteps: String {
+        let flows = template.files.map(\.path).filter { $0.hasPrefix("Flows/") && !$0.contains("/tests/") }
+        return """
+            A bot stands in \(folder.visible): \(flows.joined(separator: ", ")).
+
+              parley test --bot \(quoted)     runs its tests
+              parley chat --bot \(quoted)     talks to it; say "\(template.firstMessage)"
+              parley check --bot \(quoted)    tells what is wrong with it
+
+            Then change a flow, with  parley chat --bot \(quoted) --watch  beside your editor.
+            """
+    }
+
+    /// The folder as a shell takes it.
+    private var quoted: String {
+        let isPlain = folder.utf8.allSatisfy { byte in
+            (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte >= 0x80
+                || "/._-".utf8.contains(byte)
+        }
+        return isPlain ? folder.visible : "'" + folder.visible.replacing("'", with: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,65 @@
+// What `parley new` makes: a bot that runs, and nothing where something stands.
+
+import ArgumentParser
+import Foundation
+import ParleyModel
+import Testing
+
+@testable import parley
+
+@Suite struct NewTests {
+    private func inFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "parley-\(UUID().uuidString)")
+            .path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        return try body(folder)
+    }
+
+    @Test("a new bot has no findings, and its tests pass", arguments: BotTemplate.allCases)
+    func runs(template: BotTemplate) throws {
+        try inFolder { folder in
+            #expect(ParleyCommand.run(["new", folder, "--template", template.rawValue]) == 0)
+            let check = try ParleyCommand.parseAsRoot(["check", "--bot", folder])
+            #expect(try #require(check as? CheckCommand).findings().map(\.report) == [])
+            #expect(ParleyCommand.run(["test", "--bot", folder, "--format", "tap"]) == 0)
+            let types = try String(contentsOfFile: folder + "/types/parley.lua", encoding: .utf8)
+            #expect(types.hasPrefix("---@meta parley"))
+            let editor = try Data(contentsOf: URL(filePath: folder + "/.luarc.json"))
+            let settings = try JSONSerialization.jsonObject(with: editor) as? [String: Any]
+            #expect(settings?["workspace.library"] as? [String] == ["types"])
+        }
+    }
+
+    @Test("an empty folder is taken, one with anything in it is left as it is")
+    func folders() throws {
+        try inFolder { folder in
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            #expect(ParleyCommand.run(["new", folder]) == 0)
+            let before = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+            #expect(ParleyCommand.run(["new", folder, "--template", "faq"]) == 1)
+            #expect(try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() == before)
+            #expect(ParleyCommand.run(["new", folder + "/Flows/bot.lua"]) == 1)
+        }
+        #expect(ParleyCommand.run(["new", "x", "--template", "nothing"]) == 2)
+    }
+
+    @Test("the program holds the files of the checkout, to the byte; scripts/list-files lists them")
+    func files() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources")
+        let folder = root.appending(path: "CFiles/templates").path
+        let held = ProgramFile.all(below: "templates")
+        let listed = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { path in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder)
+                && !isFolder.boolValue
+        }
+        #expect(Set(held.map(\.path)) == Set(listed + ["shared/types/parley.lua"]))
+        for file in held {
+            let path =
+                file.path == "shared/types/parley.lua"
+                ? root.appending(path: "ParleyFlows/Lua/meta/parley.lua").path : folder + "/" + file.path
+            #expect(FileManager.default.contents(atPath: path).map(Array.init) == file.bytes, "\(file.path)")
+        }
+    }
+}
