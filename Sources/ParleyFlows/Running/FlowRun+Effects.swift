@@ -61,7 +61,8 @@ extension FlowRun {
         case .list(let list)? where list.isEmpty: return [:]
         default:
             throw Mistake(
-                .wrongValue, "\(word)() takes a table of plain values here, but is given \(value.kind).",
+                .wrongValue,
+                "\(word)() takes a table of plain values here, but is given \(FlowRun.told(value)).",
                 excerpt: word,
                 hint: "write  \(word)(..., { name = value })")
         }
@@ -199,5 +200,12 @@ extension FlowRun {
             .value(
                 try Language.value(of: word, plain, in: self.context))
         }
+    }
+
+    /// A value that is no table of plain values; of a table the first field that is to blame.
+    private static func told(_ value: LuaValue) -> String {
+        guard case .record(let fields) = value, let field = fields.first(where: { $0.value.plain == nil })
+        else { return value.kind }
+        return "a table whose field \"\(field.name)\" is \(told(field.value))"
     }
 }
