@@ -89,7 +89,7 @@ let package = Package(
             "Benchmarks",
             ["Parley", "ParleyFlows", "ParleyLanguage", "ParleyModel", "ParleyTesting", "LuaRuntime"],
             exclude: ["Bot", "Peers"]),
-        tests("GuideTests", ["Parley", "ParleyModel", "ParleyTesting"]),
+        tests("GuideTests", ["Parley", "ParleyModel", "ParleyTesting", "parley"]),
         tests("ArchitectureTests", []),
     ]
 )

@@ -65,6 +65,15 @@ struct GuideBot {
         case "chat":
             runTranscript(snippet, next: next)
             header = ""
+        case "jsonl":
+            unread = nil
+            let exchange = LineExchange(
+                text: snippet.text,
+                actions: snippet.words.isEmpty ? nil : snippet.words.joined(separator: ","))
+            let problem = inFolder { folder in
+                do { return try exchange.problem(in: folder) } catch { return "\(error)" }
+            }
+            if let problem { note(snippet.line, problem) }
         case "":
             note(snippet.line, "the fence names no language")
         default:

@@ -11,6 +11,7 @@
 //   ```chat                    a transcript of the bot so far, run in every variation
 //   ```chat fails              one that fails; its report holds the ```text that follows
 //   ```chat sample             a transcript of the sample bot
+//   ```jsonl NAME:read         JSON lines in (`> `) and out (`< `) of the bot so far; behind it the actions that the host serves
 //   <!-- bot: ... -->          Lua that the section's bots have beside what is shown, and readers need not see
 //   <!-- values: ... -->       the same inside each flow of the section that a ```lua flow is put into
 //   <!-- header: ... -->       lines above the dashes of the next transcript
