@@ -181,8 +181,21 @@ struct GuideBot {
             let file = folder.appending(path: path)
             try? FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try? Data(text.utf8).write(to: file)
+            if path.hasSuffix(".db") {
+                makeDatabase(at: file, text)
+            } else {
+                try? Data(text.utf8).write(to: file)
+            }
         }
         return body(folder.path)
+    }
+
+    private func makeDatabase(at file: URL, _ sql: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        // Not at the beginning: there "--" would be an option.
+        process.arguments = ["sqlite3", file.path, "\n" + sql]
+        try? process.run()
+        process.waitUntilExit()
     }
 }

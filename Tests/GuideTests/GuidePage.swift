@@ -4,6 +4,7 @@
 //
 //   ```lua                     a file of the bot that this section (`##`) of the page builds up, block by block
 //   ```lua Flows/hello.lua     the same under this path; so is any other language with a path (```md Flows/faq.md)
+//   ```sql Plugins/a/b.db      a database under this path, made with sqlite3
 //   ```lua flow                lines inside a flow: put into one, which is started
 //   ```lua alone               begins a new bot in the middle of a section
 //   ```lua fails, ```lua warns a bot of its own that is refused, or warned about, with the ```text that follows
@@ -40,6 +41,7 @@ struct GuidePage: Sendable, CustomStringConvertible {
     }
 
     let path: String
+    let text: String
     let sections: [Section]
     var description: String { path }
 
@@ -61,6 +63,7 @@ struct GuidePage: Sendable, CustomStringConvertible {
 
     init(path: String, text: String) {
         self.path = path
+        self.text = text
         var sections = [Section(title: path)]
         var open: Snippet?
         var end = "```"

@@ -72,7 +72,7 @@ public struct RunState: Hashable, Sendable {
     public var slots = Record()
     /// What messages gave and no `ask` has taken yet.
     public var given: Record
-    /// Answers to `ask` by ``RunState/answerKey(slot:about:)``; `null` where it was skipped without a default.
+    /// Answers to `ask` by `RunState.answerKey(slot:about:)`; `null` where it was skipped without a default.
     public var answers: [String: Value] = [:]
     /// What it remembers of the user, written when it ends well.
     public var remembered = Record()

@@ -53,9 +53,8 @@ public struct Clause: Sendable, Hashable {
 public protocol Recogniser: Sendable {
     /// Intents (the bot's and the built-in `parley.*` ones), answers and values in a message, in one pass.
     ///
-    /// - Parameters:
-    ///   - expected: the open question, if any. Its slots' types are looked for even where no slot is named.
-    ///   - moment: when it is said, for "tomorrow" and "at three"; without it no days and times are found.
+    /// The types of an expected question's slots are looked for even where no slot is named. The moment is when it is said, for
+    /// "tomorrow" and "at three"; without it no days and times are found.
     func understand(_ text: String, locale: Locale, expected: Expectation?, at moment: Moment?)
         -> Understanding
 
