@@ -94,6 +94,44 @@ import Testing
         #expect(calls.count { $0.action == "shop.buy" } == 1)
     }
 
+    static let booking = [
+        "Flows/bot.lua": """
+        settings({ locale = "en" })
+        messages("en", { booked = "Booked in {city} for {guests}." })
+        slot("city", { type = "choice", choices = { "Oslo", "Rome" }, ask = "Which city?" })
+        slot("guests", { type = "integer", ask = "How many guests?" })
+        intent("book", { "I want to book", "book a table" })
+        flow("book", { on = "book" }, function()
+          say("With pleasure.")
+          ask("city")
+          say({ text = "{city} is lovely.", buttons = { { title = "About {city}", value = "about" } } })
+          ask("guests")
+          say(WORDS)
+        end)
+        """
+    ]
+
+    /// A text is known by the values that it names, wherever it has them from.
+    @Test(arguments: [
+        "\"Booked in {city} for {guests}.\"", "texts.booked",
+        "texts.booked, { city = slots.city, guests = slots.guests }",
+        "\"Booked in {city} for {guests}.\", { guests = slots.guests }",
+    ])
+    func whatASlotFillsInATextIsSaidAgainWhenItIsCorrected(words: String) async throws {
+        let files = TemporaryBot(Self.booking.mapValues { $0.replacing("WORDS", with: words) })
+        let store = Bot.memoryStore()
+        var said: [[String]] = []
+        // Each message finds the run recovered from its journal.
+        for text in ["I want to book", "Oslo", "3", "no, I meant Rome"] {
+            let bot = try files.open(store, actions: [])
+            said.append(try await bot.says(to: text))
+            bot.abandon()
+        }
+        #expect(said[2] == ["Booked in Oslo for 3."])
+        // The flow was over. What does not name the city is not said again.
+        #expect(said[3] == ["Rome is lovely.", "Booked in Rome for 3."])
+    }
+
     @Test func goingBackIsAsIfTheAnswerHadNotBeenGiven() async throws {
         let (back, went, _) = try await talk(["I want to buy", "111111", "blue, 3", "go back", "red, 2"])
         let (never, would, _) = try await talk(["I want to buy", "111111", "red, 2"])

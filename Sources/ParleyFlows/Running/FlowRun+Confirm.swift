@@ -11,7 +11,7 @@ extension FlowRun {
         }
         let text = try TextReader(place: "confirm()").text(first)
         let values = try record(arguments.count > 1 ? arguments[1] : nil, of: "confirm")
-        let identity = identify(.confirm, key: first.identityKey(with: values), label: first.label)
+        let identity = identify(.confirm, key: key(ofText: first, values), label: first.label)
         let request = ConfirmRequest(text: text, values: values, identity: identity)
         return try wait(identity, .confirm(request)) { self.asked(request, attempts: 0, lead: []) }
     }
@@ -27,7 +27,7 @@ extension FlowRun {
         let values = try record(arguments.count > 2 ? arguments[2] : nil, of: "choose")
         let options: [Value] = choices.map { ["title": $0.title.value, "value": $0.value] }
         let identity = identify(
-            .choose, key: .list([arguments[0].identityKey(with: values), .list(options)]),
+            .choose, key: .list([key(ofText: arguments[0], values), .list(options)]),
             label: arguments[0].label)
         let request = ChooseRequest(text: text, values: values, choices: choices, identity: identity)
         return try wait(identity, .choose(request)) { self.asked(request, attempts: 0, lead: []) }

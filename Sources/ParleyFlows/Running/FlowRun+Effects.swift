@@ -79,7 +79,7 @@ extension FlowRun {
         }
         let saying = try TextReader(place: "say()").saying(first)
         let values = try record(argument(arguments, 1), of: "say")
-        let identity = identify(.say, key: first.identityKey(with: values), label: first.label)
+        let identity = identify(.say, key: key(ofText: first, values), label: first.label)
         switch try recorded([identity]) {
         case .diverged(let step): return .stop(step)
         case .effect(let effect):

@@ -326,6 +326,12 @@ package final class FlowRun {
         return EffectIdentity(kind: kind, key: hash, occurrence: occurrence, label: FlowRun.shortened(label))
     }
 
+    /// What a text's identity is made of, with the values that this run gives to its places.
+    func key(ofText text: LuaValue, _ values: Record) -> Value {
+        guard started.apiLevel > 1 else { return text.identityKeyOfLevelOne(with: values) }
+        return text.identityKey(with: values, slots: state.slots, texts: program.declarations.texts)
+    }
+
     /// Forty characters at most.
     private static func shortened(_ label: String) -> String {
         // Fewer bytes are no more characters, and the bytes are counted at once.

@@ -4,6 +4,7 @@ import ParleyModel
 package enum TextTemplate {
     /// The names of the places, in order, once each.
     package static func places(in text: String) -> [String] {
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
         var names: [String] = []
         walk(text) { piece in
             if case .place(let name) = piece, !names.contains(name) { names.append(name) }

@@ -79,6 +79,10 @@ public struct Received: Hashable, Sendable {
 
 /// All that a run may see from before it began: it is run again from this and its own entries alone.
 public struct Started: Hashable, Sendable {
+    /// What runs begin with now. From 2 on a text is known by all values that it names: those of the run's own slots, and
+    /// those in named texts, too.
+    public static let currentAPILevel = 2
+
     public var run: Int
     public var flow: String
     public var revision: RevisionID
@@ -98,7 +102,8 @@ public struct Started: Hashable, Sendable {
 
     public init(
         run: Int, flow: String, revision: RevisionID, arguments: Value = .record([:]), locale: Locale,
-        user: UserID? = nil, apiLevel: Int = 1, kept: Record = [:], session: Record = [:],
+        user: UserID? = nil, apiLevel: Int = Started.currentAPILevel, kept: Record = [:],
+        session: Record = [:],
         memory: Record = [:],
         given: Record = [:],
         at: Instant
