@@ -228,4 +228,36 @@ import Testing
         #expect(said[1] == ["Anything else?"])
         #expect(said[2] == ["I don't want it any more (nothing more)."])
     }
+
+    @Test func aDayInPassingAsksForNothing() async throws {
+        let bot = [
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("day", { type = "date", ask = "On which day?" })
+            slot("hour", { type = "time", ask = "When?" })
+            intent("book_table", { "book a table", "reserve a table", "I want to eat at your place" })
+            flow("book_table", { on = "book_table", description = "book a table" }, function()
+              local day, hour = ask({ "day", "hour" }, { ask = "When?" })
+              if confirm("{day} at {hour}?", { day = day, hour = hour }) then say("Done.") end
+            end)
+            """
+        ]
+        let (said, view, _) = try await talk(
+            [
+                "well, mondays are sad days", "book a table", "2099-05-04, 19:00",
+                "wait, on 2099-05-04 instead", "thanks, bye", "yes",
+            ], bot)
+        #expect(said[0] == ["Sorry, I did not understand that. Could you put it another way?"])
+        #expect(said[2] == ["2099-05-04 at 19:00?"])
+        // It is that day already.
+        #expect(said[3] == ["2099-05-04 at 19:00?"])
+        // Who says goodbye is asked nothing more, but may come back.
+        #expect(said[4] == ["Goodbye, and have a nice day."])
+        #expect(said[5] == ["Done."])
+        #expect(view.runs.isEmpty)
+        #expect(try await talk(["on monday"], bot).said[0] == ["Did you mean \"book a table\"?"])
+        // "Day" in "Sunday" names no slot.
+        let other = try await talk(["book a table", "2099-05-05, 19:00", "no, sunday is bad"], bot)
+        #expect(other.said[2] != ["On which day?"])
+    }
 }

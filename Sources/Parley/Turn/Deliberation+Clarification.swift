@@ -12,6 +12,8 @@ extension Deliberation {
     /// One that is clear is taken for meant, unless another is as good as this share of it.
     private static let asGood = 0.9
     private static let beyondDoubt = 0.9
+    /// "On Monday", 周一吧.
+    private static let wordsBesideValue = 1
 
     func clarification(_ text: String, _ understanding: Understanding) -> Decision? {
         if let question = view.offered?.question, question.kind == .clarify,
@@ -25,7 +27,7 @@ extension Deliberation {
         }
         let candidates = candidates(understanding).sorted { $1.confidence < $0.confidence }
         guard let best = candidates.first, best.confidence >= Deliberation.leastLikely else {
-            return forValue(understanding)
+            return forValue(text, understanding)
         }
         let likely = candidates.filter { one in
             one.confidence >= max(Deliberation.leastLikely, best.confidence * Deliberation.leastShare)
@@ -56,9 +58,9 @@ extension Deliberation {
         return option["answer"]?.text.map { .tell(answer: $0) } ?? .notUnderstood
     }
 
-    /// Nothing but a value, an order number say: which of the flows that ask for one?
-    private func forValue(_ understanding: Understanding) -> Decision? {
-        guard !understanding.values.isEmpty else { return nil }
+    /// Little but a value, an order number say: which of the flows that ask for one?
+    private func forValue(_ text: String, _ understanding: Understanding) -> Decision? {
+        guard isLittleElse(than: understanding.values, in: text) else { return nil }
         let renderer = TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
         var options: [Expectation.Option] = []
         for flow in declarations.flows.values.sorted(by: { $0.name < $1.name }) where !flow.intents.isEmpty {
@@ -70,6 +72,26 @@ extension Deliberation {
                     value: ["flow": .text(flow.name), "given": .record(given)]))
         }
         return options.isEmpty ? nil : .clarify(Array(options.prefix(Deliberation.optionLimit)))
+    }
+
+    /// Whether values are what a message is about: a code, a phone number or two values beside some words, or a date, an
+    /// amount and the like almost alone. "I hate Mondays" has a day in it, and gives none.
+    private func isLittleElse(than values: [FoundValue], in text: String) -> Bool {
+        guard let first = values.first else { return false }
+        let isTelling = values.contains { value in
+            value.source != .type || [.code, .phone, .email, .url].contains(value.type)
+                || value.start >= first.end
+        }
+        if isTelling { return true }
+        var words = 0
+        var isInWord = false
+        for (index, scalar) in text.unicodeScalars.enumerated()
+        where !values.contains(where: { ($0.start..<$0.end).contains(index) }) {
+            let isLetter = scalar.properties.isAlphabetic
+            if isLetter, scalar.properties.isIdeographic || !isInWord { words += 1 }
+            isInWord = isLetter && !scalar.properties.isIdeographic
+        }
+        return words <= Deliberation.wordsBesideValue
     }
 
     private func reading(of text: String, _ question: Question) -> Value? {

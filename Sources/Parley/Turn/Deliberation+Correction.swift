@@ -40,6 +40,8 @@ extension Deliberation {
         if changes.isEmpty, isMarked, let named = named(in: text, told) {
             return change([(named, .null)], [:])
         }
+        // "No, on Friday", and it is Friday already: nothing is changed.
+        if changes.isEmpty, isMarked, question != nil, isTold(understanding.values, told) { return .askAgain }
         guard let first = changes.first else { return nil }
         let ofRun = changes.filter { $0.told.run.ordinal == first.told.run.ordinal }
         return change(ofRun, beside(understanding, wanted, ofRun.map(\.value)))
@@ -119,11 +121,32 @@ extension Deliberation {
 
     /// The slot that a message names without a value for it: "the order number is wrong".
     private func named(in text: String, _ told: [Told]) -> Told? {
-        let said = text.lowercased()
+        let said = Array(text.lowercased().unicodeScalars)
         let named = told.filter { one in
-            titles(of: one.slot).contains { !$0.isEmpty && said.contains($0.lowercased()) }
+            titles(of: one.slot).contains { Self.names(Array($0.lowercased().unicodeScalars), in: said) }
         }
         return named.count == 1 ? named[0] : nil
+    }
+
+    /// Whether a title stands in a text as words of its own: "day" does not in "Friday"; Chinese has no blanks to tell.
+    private static func names(_ title: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Bool {
+        guard let first = title.first, let last = title.last, title.count <= text.count else { return false }
+        func joins(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
+            [left, right].allSatisfy { $0.properties.isAlphabetic && !$0.properties.isIdeographic }
+        }
+        return (0...text.count - title.count).contains { start in
+            let end = start + title.count
+            return text[start..<end].elementsEqual(title)
+                && (start == 0 || !joins(text[start - 1], first))
+                && (end == text.count || !joins(last, text[end]))
+        }
+    }
+
+    /// Whether a message gives a slot the value that it has.
+    private func isTold(_ values: [FoundValue], _ told: [Told]) -> Bool {
+        values.contains { value in
+            told.contains { $0.slot.type == value.type && $0.value == value.value }
+        }
     }
 
     private func titles(of slot: SlotDeclaration) -> [String] {

@@ -43,7 +43,8 @@ extension Turn {
             tell(answer)
         case .say(let name):
             say(name)
-            askAgainOrEnd()
+            // Who says goodbye is asked nothing more; the question waits.
+            if name == "parley.bye" { end() } else { askAgainOrEnd() }
         case .askAgain: askAgainOrEnd()
         case .offer(let accepted): settleOffer(accepted)
         case .notUnderstood: notUnderstood()
