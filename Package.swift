@@ -38,7 +38,7 @@ let package = Package(
         .target(name: "CLuaSupport", dependencies: ["CLua"]),
         .target(name: "CWordVectors", exclude: ["english.bin", "chinese.bin"]),
         .target(name: "CWordList", exclude: ["chinese.words"]),
-        .target(name: "CFiles", exclude: ["templates"]),
+        .target(name: "CFiles", exclude: ["templates", "pages"]),
         layer("ParleyModel", []),
         // 2: the box that Lua runs in
         layer("LuaRuntime", ["CLua", "CLuaSupport", "ParleyModel"]),
@@ -74,7 +74,7 @@ let package = Package(
         tests("ParleyFlowsTests", ["ParleyFlows", "ParleyModel"]),
         tests("ParleyPluginsTests", ["ParleyPlugins", "ParleyModel"]),
         tests("ParleyJournalTests", ["ParleyJournal", "ParleyModel", "CSQLite"]),
-        tests("ParleyTests", ["Parley", "ParleyModel"], exclude: ["Mistakes"]),
+        tests("ParleyTests", ["Parley", "ParleyModel"], exclude: ["Mistakes", "Findings"]),
         tests(
             "SimulationTests",
             ["Parley", "ParleyFlows", "ParleyLanguage", "ParleyModel", "ParleyTesting", "LuaRuntime"]),

@@ -10,7 +10,7 @@ import Testing
     /// Calls an action that no plugin has.
     static let flows = """
         settings({ locale = "en", name = "Tiny" })
-        intent("book", { "book a table" })
+        intent("book", { "book a table", "a table for two, please", "reserve a place at yours" })
         flow("book", { on = "book" }, function()
           call("tables.find", {})
           say("Done.")
@@ -41,8 +41,23 @@ import Testing
             let check = ["check", "--bot", folder]
             #expect(ParleyCommand.run(check) == 1)
             #expect(ParleyCommand.run(check + ["--json"]) == 1)
-            #expect(ParleyCommand.run(check + ["--strict", "--json", "--actions", "tables.find"]) == 0)
+            #expect(ParleyCommand.run(check + ["--strict", "--json", "--actions", "tables.find:read"]) == 0)
         }
+    }
+
+    @Test("a warning ends with 1 only when it is asked for")
+    func strict() throws {
+        let flows =
+            "slot(\"a\", { ask = \"A?\" })\nflow(\"f\", { on = { event = \"f\" } }, function() say(\"F\") end)"
+        try TemporaryBot.inFolder(flows: flows) { folder in
+            #expect(ParleyCommand.run(["check", "--bot", folder]) == 0)
+            #expect(ParleyCommand.run(["check", "--bot", folder, "--json"]) == 0)
+            #expect(ParleyCommand.run(["check", "--bot", folder, "--strict"]) == 1)
+        }
+        let warning = Diagnostic(title: "T", code: "W1", explanation: "x")
+        let error = Diagnostic(title: "T", code: "E1", explanation: "x")
+        #expect(CheckCommand.summary(of: [warning, error, error]) == "2 errors, 1 warning.")
+        #expect(CheckCommand.summary(of: [warning, warning]) == "2 warnings.")
     }
 
     @Test("as JSON a finding has what it is, where, and what to do; none is an empty list")
@@ -51,10 +66,10 @@ import Testing
             title: "UNKNOWN SLOT", code: "E104", position: SourcePosition(file: "Flows/a.lua", line: 3),
             explanation: "退", closeNames: [Diagnostic.CloseName(name: "order")], hint: "declare it.")
         #expect(
-            CheckCommand.json(of: [finding, Diagnostic(title: "T", code: "E1", explanation: "x")])
+            CheckCommand.json(of: [finding, Diagnostic(title: "T", code: "W1", explanation: "x")])
                 == #"[{"close_names":["order"],"code":"E104","explanation":"退","file":"Flows/a.lua","#
-                + #""hint":"declare it.","line":3,"title":"UNKNOWN SLOT"},"#
-                + #"{"close_names":[],"code":"E1","explanation":"x","title":"T"}]"#)
+                + #""hint":"declare it.","line":3,"severity":"error","title":"UNKNOWN SLOT"},"#
+                + #"{"close_names":[],"code":"W1","explanation":"x","severity":"warning","title":"T"}]"#)
         #expect(CheckCommand.json(of: []) == "[]")
     }
 }

@@ -101,6 +101,9 @@ struct GuideBot {
     private mutating func runTranscript(_ snippet: GuidePage.Snippet, next: GuidePage.Snippet?) {
         let folder = snippet.has("sample") ? GuidePage.root.path : nil
         let result = transcript(snippet.text, snippet.line, in: folder, accepting: isAccepting)
+        if folder == nil, !snippet.has("fails") {
+            for finding in inFolder(GuideBot.findings(of:)) { note(snippet.line, finding.report) }
+        }
         if snippet.has("fails") {
             expect(result?.failure?.report, holds: next, snippet.line)
         } else if let failure = result?.failure {
@@ -132,6 +135,10 @@ struct GuideBot {
     }
 
     // MARK: what is refused
+
+    private static func findings(of folder: String) -> [Diagnostic] {
+        (try? Bot.check(Bot.Options(folder: folder)))?.filter(\.isWarning) ?? []
+    }
 
     private static func refusal(of folder: String) -> String? {
         do {

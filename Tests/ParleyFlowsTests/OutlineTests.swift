@@ -82,7 +82,7 @@ import Testing
                     line: 2),
                 .loop(header: "while not done", body: [step(.ask, "x", 3)], line: 3),
                 .loop(
-                    header: "repeat say(\"again\") until ask(\"ready\")", body: [step(.say, "again", 4)],
+                    header: "until ask(\"ready\")", body: [step(.say, "again", 4)],
                     line: 4),
                 step(.ask, "ready", 4), step(.say, "once", 5),
             ])

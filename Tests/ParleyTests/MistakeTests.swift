@@ -9,7 +9,9 @@ import Testing
 @Suite struct MistakeTests {
     static let folder = #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Mistakes"
 
-    static let names: [String] = {
+    static let names = names(in: folder)
+
+    static func names(in folder: String) -> [String] {
         guard let directory = opendir(folder) else { return [] }
         defer { closedir(directory) }
         var names: [String] = []
@@ -20,7 +22,7 @@ import Testing
             if name.hasSuffix(".lua") { names.append(String(name.dropLast(4))) }
         }
         return names.sorted()
-    }()
+    }
 
     static func text(of path: String) -> String? {
         guard let file = fopen(path, "r") else { return nil }

@@ -139,13 +139,14 @@ public final class Bot: Sendable {
         return options.interposing.map { ActionHosts([$0(actions)]) } ?? actions
     }
 
-    /// Checks a bot's files without opening a store: what is no reason to refuse it.
+    /// Checks a bot's files without opening a store: what is no reason to refuse it, and what its author may want to change.
     public static func check(_ options: Options) throws(BotError) -> [Diagnostic] {
         let files = try BotFolder.files(in: options.folder)
         let plugins = try openPlugins(options)
         defer { plugins?.close() }
         let actions = allActions(options, plugins)
-        return try Revisions.load(files, actions: actions.actions).warnings
+        let revision = try Revisions.load(files, actions: actions.actions)
+        return revision.warnings + CheckRules.findings(in: revision.flows, actions: actions.actions)
     }
 
     /// A store that is gone with the process; for tests that open a bot on it again and again.

@@ -25,6 +25,8 @@ package struct FlowLoader {
     private var diagnostics: [Diagnostic] = []
     private var warnings: [Diagnostic] = []
     private var reader: DeclarationReader
+    /// The files of flows as trees; one that is no Lua is left out.
+    private var trees: [LuaFile] = []
     /// Every `texts.name` of the files: whether it is declared is seen when all of them are read.
     private var namedTexts: [String] = []
     /// The lines that each flow's function spans, by flow.
@@ -54,7 +56,8 @@ package struct FlowLoader {
             ])
         }
         let modules = source.flowFiles
-        let names = modules.flatMap { LiteralNames($0).uses.filter { $0.kind == .text }.map(\.name) }
+        trees = modules.compactMap { LuaParser.tree(of: $0) }
+        let names = trees.flatMap { LiteralNames($0).uses.filter { $0.kind == .text }.map(\.name) }
         namedTexts = Set(names).union(BuiltInTexts.all.keys).sorted()
         do {
             let state = try LuaState(
@@ -268,7 +271,7 @@ package struct FlowLoader {
 
     private mutating func checkLiteralNames() {
         var direct: [String: [LiteralNames.Use]] = [:]
-        for file in source.flowFiles {
+        for file in trees {
             for use in LiteralNames(file).uses {
                 check(use, at: SourcePosition(file: file.path, line: use.line))
                 for (flow, span) in spans where span.file == file.path && span.lines.contains(use.line) {

@@ -12,82 +12,45 @@ struct LiteralNames {
 
     let uses: [Use]
 
-    init(_ file: BotFile) {
-        let tokens = LuaLexer.tokens(file.bytes)
-        let shadowed = LiteralNames.shadowedNames(in: tokens)
+    /// A local of the same name is no word of Parley.
+    init(_ file: LuaFile) {
         var uses: [Use] = []
-        for index in tokens.indices {
-            guard case .name(let name) = tokens[index].kind, !shadowed.contains(name) else { continue }
-            if index > 0, case .symbol(let before) = tokens[index - 1].kind,
-                before == UInt8(ascii: ".") || before == UInt8(ascii: ":")
-            {
-                continue
-            }
-            uses += LiteralNames.uses(of: name, at: index, in: tokens)
+        file.walk { node, _ in
+            guard case .expression(let expression) = node else { return }
+            uses += LiteralNames.uses(in: expression)
         }
         self.uses = uses
     }
 
-    /// Names that the file itself declares as locals or functions are not Parley's words.
-    private static func shadowedNames(in tokens: [LuaToken]) -> Set<String> {
-        var names: Set<String> = []
-        for index in tokens.indices.dropLast() {
-            guard case .name(let word) = tokens[index].kind, word == "local" || word == "function" else {
-                continue
-            }
-            var next = index + 1
-            while next < tokens.count, case .name(let name) = tokens[next].kind {
-                if name != "function" { names.insert(name) }
-                next += 1
-                guard next < tokens.count,
-                    tokens[next].kind == .symbol(UInt8(ascii: ",")) || name == "function"
-                else { break }
-                if tokens[next].kind == .symbol(UInt8(ascii: ",")) { next += 1 }
-            }
-        }
-        return names
-    }
+    private static let kinds: [String: Use.Kind] = [
+        "ask": .ask, "run": .run, "switch": .switch, "call": .call, "try_call": .call, "set": .set,
+    ]
 
-    private static func uses(of name: String, at index: Int, in tokens: [LuaToken]) -> [Use] {
-        func token(_ offset: Int) -> LuaToken? {
-            index + offset < tokens.count ? tokens[index + offset] : nil
-        }
-        if name == "slots" || name == "texts" {
-            guard token(1)?.kind == .symbol(UInt8(ascii: ".")), case .name(let field)? = token(2)?.kind else {
-                return []
+    private static func uses(in expression: LuaExpression) -> [Use] {
+        switch expression.kind {
+        case .index(let view, let key):
+            guard let view = view.global, let name = key.text else { return [] }
+            let line = expression.span.line
+            switch view {
+            case "slots": return [Use(kind: .slotView, name: name, line: line)]
+            case "texts": return [Use(kind: .text, name: name, line: line)]
+            case "nlp":
+                let isDue = Word(rawValue: "nlp.\(name)")?.isYetToCome == true
+                return isDue ? [Use(kind: .yetToCome, name: "nlp.\(name)", line: line)] : []
+            default: return []
             }
-            return [Use(kind: name == "slots" ? .slotView : .text, name: field, line: tokens[index].line)]
+        case .call(let callee, let arguments):
+            guard let name = callee.global else { return [] }
+            if Word(rawValue: name)?.isYetToCome == true {
+                return [Use(kind: .yetToCome, name: name, line: callee.span.line)]
+            }
+            guard let kind = kinds[name], let first = arguments.first?.bare else { return [] }
+            let names =
+                kind == .ask ? first.fields?.filter { $0.key == nil }.map(\.value) ?? [first] : [first]
+            return names.compactMap { name in
+                name.text.map { Use(kind: kind, name: $0, line: name.span.line) }
+            }
+        default: return []
         }
-        if name == "nlp" {
-            guard token(1)?.kind == .symbol(UInt8(ascii: ".")), case .name(let field)? = token(2)?.kind,
-                Word(rawValue: "nlp.\(field)")?.isYetToCome == true
-            else { return [] }
-            return [Use(kind: .yetToCome, name: "nlp.\(field)", line: tokens[index].line)]
-        }
-        if Word(rawValue: name)?.isYetToCome == true {
-            return token(1)?.kind == .symbol(UInt8(ascii: "("))
-                ? [Use(kind: .yetToCome, name: name, line: tokens[index].line)] : []
-        }
-        let kinds: [String: Use.Kind] = [
-            "ask": .ask, "run": .run, "switch": .switch, "call": .call, "try_call": .call, "set": .set,
-        ]
-        guard let kind = kinds[name] else { return [] }
-        let hasParenthesis = token(1)?.kind == .symbol(UInt8(ascii: "("))
-        var next = hasParenthesis ? 2 : 1
-        if case .string(let text)? = token(next)?.kind {
-            // `"a" .. x` is no literal name.
-            if token(next + 1)?.kind == .symbol(UInt8(ascii: ".")) { return [] }
-            return [Use(kind: kind, name: text, line: tokens[index + next].line)]
-        }
-        guard kind == .ask, token(next)?.kind == .symbol(UInt8(ascii: "{")) else { return [] }
-        var uses: [Use] = []
-        next += 1
-        while case .string(let text)? = token(next)?.kind {
-            uses.append(Use(kind: .ask, name: text, line: tokens[index + next].line))
-            next += 1
-            guard token(next)?.kind == .symbol(UInt8(ascii: ",")) else { break }
-            next += 1
-        }
-        return uses
     }
 }

@@ -21,6 +21,9 @@ public struct Diagnostic: Error, Sendable, Hashable {
         }
     }
 
+    /// Whether the bot works all the same: the code begins with W.
+    public var isWarning: Bool { code.hasPrefix("W") }
+
     /// In capitals: `UNKNOWN SLOT`.
     public var title: String
     /// A letter and three digits, `E104`: what `parley explain` takes.

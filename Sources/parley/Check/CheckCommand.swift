@@ -8,14 +8,18 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Reads a bot's files and tells what is wrong with them.",
-        discussion: "Exit status 1 when there are findings, warnings among them.")
+        discussion: """
+            Codes with E are errors: something does not work. Codes with W are warnings: it works, but probably not as meant. \
+            parley explain CODE tells more. Exit status 1 when there are errors; with --strict, also when there are warnings.
+            """)
 
     @OptionGroup var bot: BotOptions
 
-    @Flag(help: "Warnings count as findings. They do without this too: it is here for scripts that say it.")
+    @Flag(help: "Warnings end with status 1 too.")
     var strict = false
 
-    @Flag(help: "Prints a list of objects: title, code, file, line, explanation, close_names, hint.")
+    @Flag(
+        help: "Prints a list of objects: severity, title, code, file, line, explanation, close_names, hint.")
     var json = false
 
     @Option(
@@ -32,8 +36,14 @@ struct CheckCommand: ParsableCommand {
             StandardStreams.print(BotReport.text(of: findings))
         }
         guard !findings.isEmpty else { return StandardStreams.tell("No findings.") }
-        StandardStreams.tell(findings.count == 1 ? "1 finding." : "\(findings.count) findings.")
-        throw ExitCode(ExitStatus.findings)
+        StandardStreams.tell(CheckCommand.summary(of: findings))
+        if strict || findings.contains(where: { !$0.isWarning }) { throw ExitCode(ExitStatus.findings) }
+    }
+
+    static func summary(of findings: [Diagnostic]) -> String {
+        let warnings = findings.count(where: \.isWarning)
+        let counted = [(findings.count - warnings, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+        return counted.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ") + "."
     }
 
     func findings() throws -> [Diagnostic] {
@@ -54,7 +64,8 @@ struct CheckCommand: ParsableCommand {
     static func json(of findings: [Diagnostic]) -> String {
         let list = findings.map { finding in
             var record: Record = [
-                "title": .text(finding.title), "code": .text(finding.code),
+                "severity": finding.isWarning ? "warning" : "error", "title": .text(finding.title),
+                "code": .text(finding.code),
                 "explanation": .text(finding.explanation),
                 "close_names": .list(finding.closeNames.map { .text($0.name) }),
             ]

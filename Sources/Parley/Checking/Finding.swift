@@ -1,0 +1,44 @@
+// One finding, before its source line is looked up.
+import ParleyFlows
+import ParleyModel
+
+struct Finding {
+    var kind: FindingKind
+    var position: SourcePosition
+    var explanation: String
+    /// The part of the line that is meant.
+    var excerpt: String?
+    var closeNames: [Diagnostic.CloseName] = []
+    var hint: String?
+
+    func diagnostic(in source: FlowSource) -> Diagnostic {
+        Diagnostic(
+            title: kind.title, code: kind.rawValue, position: position, source: source.line(at: position),
+            excerpt: excerpt, explanation: explanation, closeNames: closeNames, hint: hint)
+    }
+}
+
+/// Looks at a bot's code and declarations, and tells what it is sure of.
+typealias CheckRule = @Sendable (CheckedBot) -> [Finding]
+
+enum CheckRules {
+    static let all: [CheckRule] = [
+        unusedSlots, unusedIntents, unreachedFlows, unusedTexts, unknownReservedNames, unknownTeams,
+        shadowedWords,
+        shadowedFlows, keysTwice, textsTwice, missingTranslations, unfilledPlaces, sameExamples, fewExamples,
+        patterns,
+        optionsThatAreCommands, endlessLoops, asksInLoops, assignmentsThatOutlive, tablesWithHoles,
+        bytesOfTexts,
+        unguardedWrites, bareConfirmations,
+    ]
+
+    /// In the order of files and lines.
+    static func findings(in flows: LoadedFlows, actions: [ActionDeclaration]) -> [Diagnostic] {
+        let bot = CheckedBot(flows, actions: actions)
+        let found = all.flatMap { $0(bot) }.map { $0.diagnostic(in: flows.source) }
+        func key(_ finding: Diagnostic) -> (String, Int, String) {
+            (finding.position?.file ?? "", finding.position?.line ?? 0, finding.code)
+        }
+        return found.sorted { key($0) < key($1) }
+    }
+}

@@ -1,0 +1,128 @@
+// Rules about what is said: translations, and places in texts.
+import ParleyFlows
+import ParleyModel
+
+extension CheckRules {
+    /// A text of one language where most others have two. A bare string is meant for every locale.
+    static func missingTranslations(_ bot: CheckedBot) -> [Finding] {
+        let languages = bot.languages
+        var texts: [(languages: Set<String>, span: LuaSpan, file: Int)] = []
+        for (index, file) in bot.files.enumerated() {
+            file.walk { node, _ in
+                guard case .expression(let expression) = node, let names = expression.fieldNames,
+                    !names.isEmpty,
+                    names.allSatisfy({ languages.contains(CheckedBot.language(of: $0)) }),
+                    expression.fields?.allSatisfy({ $0.value.text != nil }) == true
+                else { return }
+                texts.append((Set(names.map(CheckedBot.language)), expression.span, index))
+            }
+        }
+        var named: [String: (languages: Set<String>, first: WrittenMessage)] = [:]
+        for message in bot.messages where !message.name.hasPrefix("parley.") {
+            named[message.name, default: ([], message)].languages.insert(
+                CheckedBot.language(of: message.locale))
+        }
+        let all = texts.map(\.languages) + named.values.map(\.languages)
+        // What at least half of the texts have, all should have.
+        var counts: [String: Int] = [:]
+        for languages in all { for language in languages { counts[language, default: 0] += 1 } }
+        let wanted = Set(counts.filter { $0.value * 2 >= all.count }.keys)
+        guard wanted.count > 1 else { return [] }
+        func finding(_ languages: Set<String>, _ what: String, _ excerpt: String, _ position: SourcePosition)
+            -> Finding?
+        {
+            let missing = wanted.subtracting(languages).sorted()
+            guard !missing.isEmpty, !languages.isDisjoint(with: wanted) else { return nil }
+            let list = missing.map { "\"\($0)\"" }.joined(separator: " and ")
+            return Finding(
+                kind: .missingTranslation, position: position,
+                explanation: "\(what) has no wording for \(list), as other texts of the bot do.",
+                excerpt: excerpt,
+                hint: "add it; a text that is the same in every language is a plain string.")
+        }
+        return texts.compactMap {
+            finding(
+                $0.languages, "This text", bot.excerpt($0.span, in: $0.file),
+                bot.position($0.span, in: $0.file))
+        }
+            + named.values.compactMap {
+                finding($0.languages, "The text \"\($0.first.name)\"", $0.first.name, $0.first.position)
+            }
+    }
+
+    /// `{name}` is filled from the values given, then from slots.
+    static func unfilledPlaces(_ bot: CheckedBot) -> [Finding] {
+        bot.calls(of: "say", "confirm", "choose").flatMap { call -> [Finding] in
+            let valuesAt = call.word == "choose" ? 2 : 1
+            guard let text = call.arguments.first else { return [] }
+            return unfilled(in: text, values: call.arguments.dropFirst(valuesAt).first, bot, call.file)
+        }
+            + bot.calls(of: "ask").flatMap { call -> [Finding] in
+                guard call.arguments.count > 1, call.arguments[1].fields != nil else { return [] }
+                let options = call.arguments[1]
+                return ["ask", "again", "invalid", "help"].flatMap { name -> [Finding] in
+                    guard let text = options.field(name) else { return [] }
+                    return unfilled(in: text, values: options.field("values"), bot, call.file)
+                }
+            } + unfilledInSlots(bot)
+    }
+
+    private static func unfilled(
+        in text: LuaExpression, values: LuaExpression?, _ bot: CheckedBot, _ file: Int
+    ) -> [Finding] {
+        guard let given = values == nil ? [] : values?.fieldNames else { return [] }
+        let known = given.union(bot.declarations.slots.keys)
+        if case .index(let view, let key) = text.bare.kind, view.global == "texts", let name = key.text {
+            let variants = bot.declarations.texts[name]?.values.flatMap { $0 } ?? []
+            let place = variants.flatMap { TextTemplate.places(in: $0) }.first { !known.contains($0) }
+            return place.map {
+                [
+                    unfilled(
+                        $0, in: "The text \"\(name)\"", known, "texts.\(name)",
+                        bot.position(text.span, in: file))
+                ]
+            } ?? []
+        }
+        return (text.writtenTexts ?? []).compactMap { text in
+            guard let place = TextTemplate.places(in: text.text).first(where: { !known.contains($0) }) else {
+                return nil
+            }
+            return unfilled(place, in: "The text", known, "{\(place)}", bot.position(text.span, in: file))
+        }
+    }
+
+    private static func unfilled(
+        _ place: String, in text: String, _ known: Set<String>, _ excerpt: String, _ position: SourcePosition
+    ) -> Finding {
+        Finding(
+            kind: .unfilledPlace, position: position,
+            explanation: "\(text) has the place {\(place)}, but no value and no slot of that name is there.",
+            excerpt: excerpt,
+            closeNames: CloseNames.of(place, among: known.sorted()).map { Diagnostic.CloseName(name: $0) },
+            hint: "give it:  { \(place) = ... }")
+    }
+
+    /// Texts of a slot may be filled by the `values` of an ask.
+    private static func unfilledInSlots(_ bot: CheckedBot) -> [Finding] {
+        let isOpaque = bot.calls(of: "ask").contains { call in
+            call.arguments.count > 1
+                && (call.arguments[1].fields == nil || call.arguments[1].field("values") != nil)
+        }
+        guard !isOpaque, !bot.escaped.contains("ask") else { return [] }
+        let known = Set(bot.declarations.slots.keys)
+        return bot.calls(of: "slot").flatMap { call -> [Finding] in
+            guard call.arguments.count > 1 else { return [] }
+            return ["ask", "again", "invalid", "help"].flatMap { option -> [Finding] in
+                guard let text = call.arguments[1].field(option) else { return [] }
+                return (text.writtenTexts ?? []).compactMap { text in
+                    guard let place = TextTemplate.places(in: text.text).first(where: { !known.contains($0) })
+                    else {
+                        return nil
+                    }
+                    let position = bot.position(text.span, in: call.file)
+                    return unfilled(place, in: "The text", known, "{\(place)}", position)
+                }
+            }
+        }
+    }
+}

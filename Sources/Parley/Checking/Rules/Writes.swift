@@ -1,0 +1,104 @@
+// Rules about actions that change something: each should be agreed to, by somebody who sees what it is.
+import ParleyFlows
+import ParleyModel
+
+extension CheckRules {
+    /// A write in a flow where nothing before it, in it or around it, asks for consent.
+    static func unguardedWrites(_ bot: CheckedBot) -> [Finding] {
+        let guards = bot.calls.filter { bot.asksConsent($0) }
+        let callers = bot.callers
+        return bot.writes.compactMap { write -> Finding? in
+            guard let unit = bot.unit(of: write.place, in: write.file), let name = write.arguments.first?.text
+            else {
+                return nil
+            }
+            // Whoever calls this code, and what it calls itself, may have asked.
+            let around = bot.reached(from: CheckedBot.closure(of: [unit], callers))
+            let isGuarded = guards.contains { consent in
+                guard let place = bot.unit(of: consent.place, in: consent.file) else { return true }
+                guard place == unit else { return around.contains(place) }
+                return consent.span.start < write.span.start || !write.place.loops.isEmpty
+            }
+            guard !isGuarded else { return nil }
+            return Finding(
+                kind: .unguardedWrite, position: bot.position(write.span, in: write.file),
+                explanation: "\(name) changes something, and nobody was asked whether it should.",
+                excerpt: "\"\(name)\"",
+                hint: "ask before it:  if not confirm(\"... {what} ...?\", { what = ... }) then return end")
+        }
+    }
+
+    /// A confirmation before a write that does not say what is written.
+    static func bareConfirmations(_ bot: CheckedBot) -> [Finding] {
+        bot.calls(of: "confirm").compactMap { confirm -> Finding? in
+            guard confirm.arguments.count == 1, let text = confirm.arguments.first,
+                let unit = bot.unit(of: confirm.place, in: confirm.file)
+            else { return nil }
+            let written: [String]
+            if case .index(let view, let key) = text.kind, view.global == "texts", let name = key.text {
+                written = bot.declarations.texts[name]?.values.flatMap { $0 } ?? []
+            } else {
+                written = text.writtenTexts?.map(\.text) ?? []
+            }
+            guard !written.isEmpty, written.allSatisfy({ TextTemplate.places(in: $0).isEmpty }),
+                let write = bot.writes.first(where: { write in
+                    write.file == confirm.file && bot.unit(of: write.place, in: write.file) == unit
+                        && write.span.start > confirm.span.start && bot.hasChangingArguments(write)
+                }), let name = write.arguments.first?.text
+            else { return nil }
+            return Finding(
+                kind: .bareConfirmation, position: bot.position(confirm.span, in: confirm.file),
+                explanation: "People agree to \(name) here without seeing what it is given.",
+                excerpt: bot.excerpt(text.span, in: confirm.file),
+                hint: "name it in the question:  confirm(\"... {number} ...?\", { number = number })")
+        }
+    }
+}
+
+extension CheckedBot {
+    fileprivate var writes: [WordCall] {
+        calls(of: "call", "try_call").filter { call in
+            call.arguments.first?.text.flatMap { actions[$0] } == .write && !call.place.frames.isEmpty
+        }
+    }
+
+    fileprivate func asksConsent(_ call: WordCall) -> Bool {
+        switch call.word {
+        case "confirm", "choose": true
+        case "ask":
+            // A name that is not there to be read may be that of any slot.
+            call.arguments.first?.text.map {
+                [.yesNo, .choice].contains(declarations.slots[$0]?.type ?? .text)
+            }
+                ?? (call.arguments.first?.bare.fields == nil)
+        default: false
+        }
+    }
+
+    fileprivate var callers: [CodeUnit: Set<CodeUnit>] {
+        var callers: [CodeUnit: Set<CodeUnit>] = [:]
+        for (caller, called) in callees { for unit in called { callers[unit, default: []].insert(caller) } }
+        return callers
+    }
+
+    fileprivate static func closure(of units: Set<CodeUnit>, _ edges: [CodeUnit: Set<CodeUnit>]) -> Set<
+        CodeUnit
+    > {
+        var reached: Set<CodeUnit> = []
+        var due = Array(units)
+        while let unit = due.popLast() { if reached.insert(unit).inserted { due += edges[unit] ?? [] } }
+        return reached
+    }
+
+    /// Whether a call gets anything that is not the same each time.
+    fileprivate func hasChangingArguments(_ call: WordCall) -> Bool {
+        guard call.arguments.count > 1 else { return false }
+        guard let fields = call.arguments[1].fields else { return true }
+        return fields.contains { field in
+            switch field.value.bare.kind {
+            case .nil, .bool, .number, .string: false
+            default: true
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+// Bots that run and have one weakness: `parley check` tells it, at its line, and nothing else.
+import Glibc
+import Parley
+import ParleyModel
+import Testing
+
+/// `Findings/CODE-what.lua` is the only file of a bot, the line that is to be told ends in `-- here`, and
+/// `Findings/CODE-what.txt` is what its author is told. With `PARLEY_ACCEPT=1` the texts are written anew.
+@Suite struct FindingTests {
+    static let folder = #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Findings"
+    static let names = MistakeTests.names(in: folder)
+
+    /// A shop of the host's: only the effects of its actions count.
+    private struct Shop: ActionHost {
+        let actions = [
+            ActionDeclaration(name: "shop.find", effect: .read),
+            ActionDeclaration(name: "shop.order", effect: .write),
+        ]
+        func call(_ call: ActionCall, completion: @escaping @Sendable (ActionOutcome) -> Void) {
+            completion(.failed("nothing is called"))
+        }
+    }
+
+    private func findings(_ source: String) throws -> [Diagnostic] {
+        let bot = TemporaryBot(["Flows/bot.lua": source])
+        var options = Bot.Options(folder: bot.folder)
+        options.actions = [Shop()]
+        return try withExtendedLifetime(bot) { try Bot.check(options) }
+    }
+
+    @Test("each kind of finding has a bot")
+    func kinds() {
+        #expect(Set(Self.names.map { String($0.prefix(4)) }) == Set(FindingKind.allCases.map(\.rawValue)))
+    }
+
+    @Test(arguments: names)
+    func aFindingIsToldAtItsLineAndAlone(_ name: String) throws {
+        let source = try #require(MistakeTests.text(of: "\(Self.folder)/\(name).lua"))
+        let findings = try findings(source)
+        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+        let marked = lines.firstIndex { $0.hasSuffix("-- here") }.map { $0 + 1 }
+        #expect(findings.map(\.code) == [String(name.prefix(4))])
+        #expect(findings.map(\.position?.line) == [marked])
+        let told = findings.map(\.report).joined(separator: "\n")
+        let path = "\(Self.folder)/\(name).txt"
+        if getenv("PARLEY_ACCEPT") != nil, let file = fopen(path, "w") {
+            fputs(told, file)
+            fclose(file)
+        }
+        #expect(told == MistakeTests.text(of: path))
+    }
+
+    static let sound = """
+        settings({ teams = { default = { title = "service" } } })
+        """
+
+    @Test(
+        "what may be meant is not told",
+        arguments: [
+            // Slots that are asked by a name from a table, or only fill texts.
+            """
+            slot("a", { ask = "A?" }) slot("b", { ask = "B?" }) slot("c")
+            flow("f", { on = { event = "f" } }, function()
+              for _, name in ipairs({ "a", "b" }) do ask(name, { about = name }) end
+              say("{c}")
+            end)
+            """,
+            // A flow that is run by a name that is put together.
+            """
+            flow("go_a", function() say("A") end)
+            flow("f", { on = { event = "f" } }, function() run("go_" .. message.text) end)
+            """,
+            // Locals with names of words, read and never called; parameters may be functions.
+            """
+            slot("note", { ask = "Note?" })
+            local function each(list, run) for _, item in ipairs(list) do run(item) end end
+            flow("f", { on = { event = "f" } }, function()
+              local note = ask("note")
+              each({ 1, 2 }, function(item) say("{note} {item}", { note = note, item = item }) end)
+            end)
+            """,
+            // Asked anew in each round, forgotten first, or left at once.
+            """
+            slot("code", { ask = "Code?" }) slot("name", { ask = "Name?" }) slot("last", { ask = "Last?" })
+            flow("f", { on = { event = "f" } }, function()
+              for i = 1, 3 do if ask("code", { fresh = true }) == "x" then break end end
+              while not done do
+                set("name", nil)
+                local done = ask("name")
+                if done then return end
+              end
+              while true do
+                local last = ask("last")
+                return say("{last}", { last = last })
+              end
+            end)
+            """,
+            // A file's local that only loading changes, and one of the flow's own that a function changes.
+            """
+            local texts_by_name = {}
+            local function add(name, text) texts_by_name[name] = text end
+            add("hello", "Hello.")
+            flow("f", { on = { event = "f" } }, function()
+              local count = 0
+              local function more() count = count + 1 end
+              more()
+              say(texts_by_name.hello)
+            end)
+            """,
+            // Consent that the caller asked for, or that a sub-flow gets.
+            """
+            slot("item", { ask = "Item?" })
+            flow("order", function(args) call("shop.order", { item = args.item }) end)
+            flow("sure", function(args) return confirm("{item}?", { item = args.item }) end)
+            flow("f", { on = { event = "f" } }, function()
+              local item = ask("item")
+              if confirm("Order {item}?", { item = item }) then run("order", { item = item }) end
+            end)
+            flow("g", { on = { event = "g" } }, function()
+              local item = ask("item")
+              if not run("sure", { item = item }) then return end
+              call("shop.order", { item = item })
+            end)
+            """,
+            // A loop that waits, one that counts, one whose condition a call may change.
+            """
+            slot("more", { type = "yes_no", ask = "More?" })
+            flow("f", { on = { event = "f" } }, function()
+              local i = 0
+              while i < 3 do i = i + 1 end
+              repeat local more = ask("more", { fresh = true }) until not more
+              while slots.more do set("more", false) end
+            end)
+            """,
+            // Values that are made elsewhere, texts of one language, a length of a list.
+            """
+            local function values() return { x = 1 } end
+            flow("f", { on = { event = "f" } }, function()
+              say("{x}", values())
+              say({ en = "Only English." })
+              local list = { "a", "b", nil }
+              say("{n}", { n = #list })
+            end)
+            """,
+        ])
+    func silent(source: String) throws {
+        #expect(try findings(source).map(\.report) == [])
+    }
+
+    @Test("a thousand flows are checked in seconds")
+    func speed() throws {
+        var source = ""
+        for number in 0..<1000 {
+            source += """
+                slot("slot_\(number)", { type = "text", ask = { zh = "多少\(number)？", en = "What \(number)?" } })
+                intent("intent_\(number)", { "I want thing \(number)", "give me number \(number)", "我要 \(number) 号" })
+                flow("flow_\(number)", { on = "intent_\(number)" }, function()
+                  local value = ask("slot_\(number)")
+                  if not confirm({ zh = "\(number)：{value}？", en = "\(number): {value}?" }, { value = value }) then return end
+                  local found = call("shop.order", { value = value })
+                  for _, item in ipairs(found) do say("{item}", { item = item }) end
+                end)
+
+                """
+        }
+        let clock = ContinuousClock()
+        var found: [Diagnostic] = []
+        let time = try clock.measure { found = try findings(source) }
+        #expect(found == [])
+        #expect(
+            time < .seconds(20), "in a debug build on a busy machine; the bar of two seconds is for a release"
+        )
+    }
+}

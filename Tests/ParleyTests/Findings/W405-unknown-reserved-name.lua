@@ -1,0 +1,6 @@
+-- A built-in text whose name is misspelt.
+messages("en", {
+  ["parley.resum"] = "Back to it:", -- here
+})
+intent("order", { "I want to order something", "buy a pen", "get me one of those" })
+flow("order", { on = "order" }, function() say("Noted.") end)

@@ -1,0 +1,7 @@
+-- A function that is called like a word.
+local function say(text) return text end -- here
+intent("order", { "I want to order something", "buy a pen", "get me one of those" })
+flow("order", { on = "order" }, function()
+  local text = say("Noted.")
+  note("said", { text = text })
+end)

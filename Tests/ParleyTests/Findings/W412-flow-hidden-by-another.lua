@@ -1,0 +1,4 @@
+-- Two flows for one intent.
+intent("order", { "I want to order something", "buy a pen", "get me one of those" })
+flow("buy", { on = "order" }, function() say("Bought.") end)
+flow("order", { on = "order" }, function() say("Noted.") end) -- here

@@ -1,0 +1,8 @@
+-- The second wording was meant to be Chinese.
+intent("order", { "I want to order something", "buy a pen", "get me one of those" })
+flow("order", { on = "order" }, function()
+  say({
+    en = "Noted.",
+    en = "记下了。", -- here
+  })
+end)

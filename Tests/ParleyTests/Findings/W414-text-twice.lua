@@ -1,0 +1,5 @@
+-- Two tables of texts with one name.
+messages("en", { noted = "Noted." })
+messages("en", { noted = "I wrote it down." }) -- here
+intent("order", { "I want to order something", "buy a pen", "get me one of those" })
+flow("order", { on = "order" }, function() say(texts.noted) end)

@@ -1,0 +1,7 @@
+-- Every message is a code.
+slot("number", {
+  pattern = [[.+]], -- here
+  ask = "Which number?",
+})
+intent("order", { "I want to order something", "buy a pen", "get me one of those" })
+flow("order", { on = "order" }, function() ask("number") end)

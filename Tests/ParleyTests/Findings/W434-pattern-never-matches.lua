@@ -1,0 +1,7 @@
+-- A number behind the end of the value.
+slot("number", {
+  pattern = [[A$\d{3}]], -- here
+  ask = "Which number?",
+})
+intent("order", { "I want to order something", "buy a pen", "get me one of those" })
+flow("order", { on = "order" }, function() ask("number") end)

@@ -1,0 +1,8 @@
+-- An option takes the word for giving up.
+intent("order", { "I want to order something", "buy a pen", "get me one of those" })
+flow("order", { on = "order" }, function()
+  choose("What now?", {
+    "Order again",
+    "Cancel", -- here
+  })
+end)

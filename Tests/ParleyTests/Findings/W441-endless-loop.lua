@@ -1,0 +1,8 @@
+-- Nothing changes what the condition reads.
+intent("order", { "I want to order something", "buy a pen", "get me one of those" })
+flow("order", { on = "order" }, function()
+  local count = 1
+  while count < 3 do -- here
+    say("Again.")
+  end
+end)

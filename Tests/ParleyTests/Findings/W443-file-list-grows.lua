@@ -1,0 +1,7 @@
+-- A list of the file that a flow adds to.
+local guests = {}
+local function add(name)
+  table.insert(guests, name) -- here
+end
+intent("order", { "I want to order something", "buy a pen", "get me one of those" })
+flow("order", { on = "order" }, function() add("Ada") end)

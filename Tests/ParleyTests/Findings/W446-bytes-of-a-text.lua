@@ -1,0 +1,7 @@
+-- Characters are counted as bytes.
+slot("remark", { type = "text", ask = "Any remark?" })
+intent("order", { "I want to order something", "buy a pen", "get me one of those" })
+flow("order", { on = "order" }, function()
+  local remark = ask("remark")
+  if #remark > 200 then say("That is long.") end -- here
+end)
