@@ -110,17 +110,24 @@ struct BotRecogniser: TrainedRecogniser {
         let labels = finder.labels.found(in: prepared.folded, range: prepared.range).filter { label in
             named.contains { $0.contains(label.valueStart) }
         }
-        let masked =
-            findings.filter { Self.isMasked($0.type) || $0.source == .named }.map(\.range)
-            + labels.map { $0.range.lowerBound..<$0.valueStart }
-        var confidences = meanings.confidences(prepared, without: masked, language: language ?? locale)
+        let masked = findings.filter { Self.isMasked($0.type) || $0.source == .named }.map(\.range)
+        let names = labels.map { $0.range.lowerBound..<$0.valueStart }
+        var confidences = meanings.confidences(
+            prepared, without: masked + names, language: language ?? locale)
+        // The parcel of "where is my parcel P12345" names the value, and says what is asked too.
+        if !names.isEmpty, Self.says(prepared, beside: masked + names) {
+            let withNames = meanings.confidences(prepared, without: masked, language: language ?? locale)
+            if withNames.max() ?? 0 > confidences.max() ?? 0 { confidences = withNames }
+        }
         let isYesNo = YesNo.answer(prepared.folded, in: prepared.range) != nil
         if isYesNo { confidences = confidences.map { $0 < 1 ? $0 * Self.besideYesNo : $0 } }
         findings += align(prepared, findings, &confidences)
         if expected != nil, let opening = YesNo.opening(prepared.folded, in: prepared.range) {
             findings.append(Finding(type: .yesNo, value: .bool(opening.answer), range: opening.range))
         }
-        let command = commands.match(text, prepared) ?? about(expected, prepared)
+        var command = commands.match(text, prepared) ?? about(expected, prepared)
+        // Who is asked nothing lacks nothing.
+        if expected == nil, command?.name == "parley.lacks" { command = nil }
         let values = ValueFinder.withoutUnclear(
             Overlaps.resolved(findings, expected: expected?.wanted ?? []))
         return Understanding(
@@ -128,6 +135,17 @@ struct BotRecogniser: TrainedRecogniser {
             answers: index.map { searched($0, text, language ?? locale) } ?? answers(confidences),
             values: values.map { $0.found(in: prepared) }, language: language,
             isQuestion: MessageForm.of(prepared.folded, in: prepared.range).asks)
+    }
+
+    /// Whether anything is said beside these stretches.
+    private static func says(_ text: PreparedText, beside taken: [Range<Int>]) -> Bool {
+        // "Where is my" says something, though each of its words is common.
+        if MessageForm.of(text.folded, in: text.range).asks { return true }
+        return Tokeniser.tokens(text.folded, in: Politeness.core(text.folded, in: text.range)).contains {
+            token in
+            token.kind != .mark && !taken.contains { $0.overlaps(token.range) }
+                && !FunctionWords.contains(StableHash.of(text.folded[token.range]))
+        }
     }
 
     /// A command that names what is being asked for.
@@ -153,6 +171,20 @@ struct BotRecogniser: TrainedRecogniser {
     func clauses(of text: String) -> [Clause] { Clauses.all(in: PreparedText(text)) }
 
     func isAside(_ text: String) -> Bool { Clauses.isAside(PreparedText(text)) }
+
+    func isRequest(_ text: String) -> Bool { RequestForms.isRequest(PreparedText(text)) }
+
+    func asksForChoices(_ text: String) -> Bool { RequestForms.asksForChoices(PreparedText(text)) }
+
+    func echo(_ text: String, of question: String) -> Bool? {
+        Echo.answer(PreparedText(text), to: PreparedText(question))
+    }
+
+    func bare(_ text: String, answering question: String) -> String {
+        BareAnswer.of(text, to: PreparedText(question))
+    }
+
+    func meant(in text: String, among names: [[String]]) -> Int? { NameMeaning.meant(in: text, among: names) }
 
     func followUp(_ text: String) -> String? { FollowUpMarks.addition(PreparedText(text)) }
 

@@ -30,9 +30,17 @@ extension Deliberation {
         return narrow.lowercased().split { $0.isWhitespace }.joined(separator: " ")
     }
 
+    /// The open question as it was put.
+    var askedText: String? { view.top?.state.asked?.replies.last?.text }
+
     func yesOrNo(_ text: String) -> Bool? {
         recogniser.answer(
             text, for: Expectation.Wanted(slot: "", type: .yesNo), locale: view.locale, at: moment)?.bool
+    }
+
+    /// "What is there?": the question shows it.
+    func asksForChoices(_ text: String, _ question: Question) -> Bool {
+        question.wanted.contains { !$0.choices.isEmpty } && recogniser.asksForChoices(text)
     }
 
     /// Values of the asked types that are no free text; each found value serves one slot.
@@ -96,7 +104,8 @@ extension Deliberation {
             let taken = understanding.values.filter { found in
                 specific.contains { $0.value == found.value }
             }
-            let rest = question.wanted.count == 1 ? text : recogniser.remainder(of: text, without: taken)
+            var rest = question.wanted.count == 1 ? text : recogniser.remainder(of: text, without: taken)
+            if let asked = askedText { rest = recogniser.bare(rest, answering: asked) }
             if let value = recogniser.answer(rest, for: wanted, locale: view.locale, at: moment) {
                 values[wanted.slot] = value
             }

@@ -27,7 +27,11 @@ extension Deliberation {
         }
         let candidates = candidates(understanding).sorted { $1.confidence < $0.confidence }
         guard let best = candidates.first, best.confidence >= Deliberation.leastLikely else {
-            return forValue(text, understanding)
+            return isLittleElse(than: understanding.values, in: text) ? forValue(understanding, nil) : nil
+        }
+        // What an unclear message does name is worth more than what it might mean.
+        if best.confidence < Deliberation.threshold, let byValue = forValue(understanding, .place) {
+            return byValue
         }
         let likely = candidates.filter { one in
             one.confidence >= max(Deliberation.leastLikely, best.confidence * Deliberation.leastShare)
@@ -58,9 +62,10 @@ extension Deliberation {
         return option["answer"]?.text.map { .tell(answer: $0) } ?? .notUnderstood
     }
 
-    /// Little but a value, an order number say: which of the flows that ask for one?
-    private func forValue(_ text: String, _ understanding: Understanding) -> Decision? {
-        guard isLittleElse(than: understanding.values, in: text) else { return nil }
+    /// Nothing but a value, an order number say: which of the flows that ask for one?
+    private func forValue(_ understanding: Understanding, _ without: FoundValue.Source?) -> Decision? {
+        let named = understanding.values.contains { $0.source != without && $0.slot != nil }
+        guard without == nil ? !understanding.values.isEmpty : named else { return nil }
         let renderer = TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
         var options: [Expectation.Option] = []
         for flow in declarations.flows.values.sorted(by: { $0.name < $1.name }) where !flow.intents.isEmpty {

@@ -38,13 +38,25 @@ extension Deliberation {
         if changes.isEmpty, let first = unclear.first { return which(first.told, first.value) }
         if changes.isEmpty, isMarked { changes = readings(of: text, told, wanted) }
         if changes.isEmpty, isMarked, let named = named(in: text, told) {
-            return change([(named, .null)], [:])
+            return reask(named)
         }
         // "No, on Friday", and it is Friday already: nothing is changed.
         if changes.isEmpty, isMarked, question != nil, isTold(understanding.values, told) { return .askAgain }
+        if changes.isEmpty, isMarked, let meant = meant(in: text, told, wanted) { return meant }
         guard let first = changes.first else { return nil }
         let ofRun = changes.filter { $0.told.run.ordinal == first.told.run.ordinal }
-        return change(ofRun, beside(understanding, wanted, ofRun.map(\.value)))
+        var given = beside(understanding, wanted, ofRun.map(\.value))
+        if let question, !wanted.contains(where: { $0.type == .text }) {
+            let taken = understanding.values.filter { value in ofRun.contains { $0.value == value.value } }
+            let rest = recogniser.remainder(of: text, without: taken)
+            let read = recogniser.understand(
+                rest, locale: view.locale, expected: question.expectation, at: moment
+            ).rounded
+            if !rest.isEmpty, question.kind == .ask, !wanted.contains(where: { $0.type == .yesNo }) {
+                given = specificValues(rest, read, question).merging(given)
+            }
+        }
+        return change(ofRun, given)
     }
 
     /// Whether nothing else is the better reading of a value found by its type: an answer to the open question, what was
@@ -149,6 +161,36 @@ extension Deliberation {
         }
     }
 
+    /// The slot that a message calls by another word, "名字写错了" of 姓名, with the text that it gives for it, if any.
+    private func meant(in text: String, _ told: [Told], _ wanted: [Expectation.Wanted]) -> Decision? {
+        let clauses = recogniser.clauses(of: text)
+        let takesText = wanted.contains { $0.type == .text }
+        let named = clauses.lazy.enumerated().compactMap { index, clause in
+            // Where free text is asked for, what names the slot must itself say that it is wrong.
+            let clear =
+                !takesText
+                || isCorrection(
+                    recogniser.understand(clause.text, locale: view.locale, expected: nil, at: moment))
+            return !clear
+                ? nil
+                : recogniser.meant(in: clause.text, among: told.map { titles(of: $0.slot) }).map {
+                    (index, told[$0])
+                }
+        }.first
+        guard let (index, one) = named else { return nil }
+        let rest = clauses.dropFirst(index + 1).map(\.text).joined(separator: " ")
+        guard one.slot.type == .text, !rest.isEmpty else { return reask(one) }
+        return change([(one, .text(recogniser.bare(rest, answering: titles(of: one.slot)[0])))], [:])
+    }
+
+    /// Something is called wrong, but not what: each of what was told, to choose from.
+    func whatIsWrong(_ understanding: Understanding) -> Decision? {
+        let told = toldSlots
+        guard isCorrection(understanding), let first = told.first else { return nil }
+        let ofRun = told.filter { $0.run.ordinal == first.run.ordinal }
+        return ofRun.count == 1 ? reask(first) : which(ofRun, nil)
+    }
+
     private func titles(of slot: SlotDeclaration) -> [String] {
         let name = slot.name.replacing("_", with: " ")
         switch slot.title {
@@ -163,6 +205,19 @@ extension Deliberation {
         let run = changes[0].told.run.ordinal
         let slots = Record(changes.map { Record.Field(name: $0.told.slot.name, value: $0.value) })
         return .correct(run: run, slots: slots, given: given)
+    }
+
+    /// That slot is asked again; what was answered after it stays answered.
+    private func reask(_ one: Told) -> Decision {
+        var fillings: [String: Int] = [:]
+        for case .effect(let effect) in one.run.steps {
+            if let slot = effect.slot { fillings[slot, default: 0] += effect.about == nil ? 1 : 2 }
+        }
+        let others = one.run.state.slots.fields.filter { field in
+            field.name != one.slot.name && !field.value.isNull && fillings[field.name] == 1
+                && declarations.slots[field.name]?.ask != nil
+        }
+        return change([(one, .null)], Record(others))
     }
 
     /// What the message gives to the open question beside the correction.
@@ -180,14 +235,15 @@ extension Deliberation {
     }
 
     /// Each candidate as a button that names it.
-    private func which(_ told: [Told], _ value: Value) -> Decision {
+    private func which(_ told: [Told], _ value: Value?) -> Decision {
         let renderer = TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
         return .whichSlot(
             told.map { one in
                 let title =
                     one.slot.title.map { renderer.render($0) } ?? one.slot.name.replacing("_", with: " ")
                 let says = renderer.render(
-                    .named("parley.set_slot"), values: ["slot": .text(title), "value": .text(value.printed)])
+                    .named(value == nil ? "parley.wrong_slot" : "parley.set_slot"),
+                    values: ["slot": .text(title), "value": .text(value?.printed ?? "")])
                 return Expectation.Option(title: title, value: .text(says))
             })
     }

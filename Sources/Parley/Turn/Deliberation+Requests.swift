@@ -6,12 +6,17 @@ extension Deliberation {
     private static let clearClause = 0.8
     private static let followUpThreshold = 0.5
     private static let thresholdOfQuestion = 0.85
+    static let thresholdOfRequest = 0.95
+    /// People tell their reasons in the words in which they report things.
+    private static let thresholdOfStatement = 0.99
     private static let thresholdOfAside = 0.6
 
     /// How clear something else must be while free text is asked for: less where it is put as a question, or as an aside.
     func clearInText(_ text: String, _ understanding: Understanding) -> Double {
         if recogniser.isAside(text) { return Deliberation.thresholdOfAside }
-        return understanding.isQuestion ? Deliberation.thresholdOfQuestion : Deliberation.thresholdInText
+        if understanding.isQuestion { return Deliberation.thresholdOfQuestion }
+        return recogniser.isRequest(text)
+            ? Deliberation.thresholdOfRequest : Deliberation.thresholdOfStatement
     }
 
     /// A clause of a message, and what it asks for by itself.

@@ -11,10 +11,6 @@ struct Deliberation {
 
     /// Below it an intent or an answer is not clear.
     static let threshold = 0.5
-    /// While free text is asked for, only what is this clear is taken for something else: people tell their reasons in
-    /// the same words in which they ask questions.
-    static let thresholdInText = 0.95
-
     /// While free text is asked for, "I don't want it any more" is a text and cancels nothing.
     static let thresholdOfCommandInText = 0.85
 
@@ -27,6 +23,8 @@ struct Deliberation {
 
     /// What follows is the language to speak from now on: `parley.locale.en`.
     static let languageCommand = "parley.locale."
+    /// The user does not have what is asked, or does not know it.
+    static let lacks = "parley.lacks"
     /// So many flows may be begun in the middle of another one.
     static let maximumDigressions = 8
 
@@ -71,9 +69,16 @@ struct Deliberation {
             if question.kind == .offer { return .offer(accepted: accepted) }
             return .answer([question.wanted[0].slot: .bool(accepted)])
         }
+        if asksYesNo, question.kind == .ask, let asked = askedText,
+            let echoed = recogniser.echo(text, of: asked)
+        {
+            return .answer([question.wanted[0].slot: .bool(echoed)])
+        }
         // "No" to "Anything else?" leaves it out.
         if question.maySkip, yesOrNo(text) == false { return .skip }
-        if let decision = command(understanding, question) { return decision }
+        if let decision = command(understanding, question) {
+            return decision == .help && asksForChoices(text, question) ? .askAgain : decision
+        }
         let parts = parts(of: text)
         if let decision = leaving(parts, question) ?? beside(parts, question) { return decision }
         if let decision = correction(text, understanding, question) { return decision }
@@ -83,18 +88,22 @@ struct Deliberation {
         if let digression = digression(text, understanding, question, parts) { return digression }
         let takesText = question.wanted.contains { $0.type == .text }
         if !takesText, isAngry(understanding) { return .soothe }
+        if asksForChoices(text, question) { return .askAgain }
         let freed = withText(text, understanding, question, [:])
         if freed.isEmpty, let followUp = followUp(text, understanding) {
             let isDeep = view.runs.count > Deliberation.maximumDigressions
             return question.digress && !isDeep ? followUp : .say("parley.first_this")
         }
+        if freed.isEmpty, let which = whatIsWrong(understanding) { return which }
         return freed.isEmpty ? .invalid : .answer(freed)
     }
 
     /// Engine commands in the middle of a question; an intent of the bot's own does not take their place there.
     private func command(_ understanding: Understanding, _ question: Question) -> Decision? {
         let takesText = question.wanted.contains { $0.type == .text }
-        let said = understanding.intents.first { isCommand($0.name) && isClear($0) && isOn($0.name) }
+        let said = understanding.intents.first {
+            (isCommand($0.name) || $0.name == Deliberation.lacks) && isClear($0) && isOn($0.name)
+        }
         let isCertain = !takesText || (said?.confidence ?? 0) >= Deliberation.thresholdOfCommandInText
         switch isCertain ? said?.name : nil {
         case "parley.cancel": return cancelled
@@ -104,6 +113,7 @@ struct Deliberation {
         case "parley.back": return .back(1)
         case "parley.help": return .help
         case "parley.skip": return question.maySkip ? .skip : .say("parley.no_skip")
+        case Deliberation.lacks: return question.maySkip ? .skip : .invalid
         case let name?: return language(name)
         default: return nil
         }
@@ -129,7 +139,8 @@ struct Deliberation {
         let least = takesText ? clearInText(text, understanding) : 0
         var wish = afresh(understanding, atLeast: least)
         if isRefusal(text, understanding) {
-            guard let wish, isOnTop(wish) else { return nil }
+            let refused = afresh(understanding, atLeast: min(least, Deliberation.thresholdOfRequest))
+            guard let refused, isOnTop(refused) else { return nil }
             return cancelled
         }
         if parts.contains(where: { $0.clause.isUnwanted }) {
@@ -195,7 +206,8 @@ struct Deliberation {
         guard let open = view.run(of: flow) else {
             return .start(flow: flow, given: given, arguments: arguments)
         }
-        return open.ordinal == view.top?.ordinal ? .askAgain : .takeUp(run: open.ordinal, given: given)
+        guard open.ordinal == view.top?.ordinal else { return .takeUp(run: open.ordinal, given: given) }
+        return open.state.asked == nil ? .askAgain : .again
     }
 
     /// The flow of the clearest intent, or the clearest answer, whichever is surer.

@@ -46,6 +46,7 @@ extension Turn {
             // Who says goodbye is asked nothing more; the question waits.
             if name == "parley.bye" { end() } else { askAgainOrEnd() }
         case .askAgain: askAgainOrEnd()
+        case .again: driveTop(.again)
         case .offer(let accepted): settleOffer(accepted)
         case .notUnderstood: notUnderstood()
         case .handBack(let fields): handBack(fields)

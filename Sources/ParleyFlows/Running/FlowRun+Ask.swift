@@ -177,6 +177,7 @@ extension FlowRun {
                     invalidReply(request.slots[$0], values: request.values)
                 }
                 return settled(try resolve(request, attempts: attempts + 1, lead: lead.map { [$0] } ?? []))
+            case .again: return settled(try resolve(request, attempts: attempts + 1, lead: []))
             case .help:
                 let help = request.missing.first.flatMap { request.slots[$0].slot.help }
                 let maySkip = request.missing.first.map { request.slots[$0].slot.maySkip } ?? false

@@ -96,6 +96,7 @@ extension FlowRun {
             } catch { return mistaken(error) }
             return go(on: [value])
         case .invalid, .skip: return .ask(ask(attempts + 1, again(lead)))
+        case .again: return .ask(ask(attempts + 1, []))
         case .help: return .ask(ask(attempts, again("parley.no_help")))
         default: return .ask(ask(0, []))
         }

@@ -52,6 +52,7 @@ package enum BuiltInTexts {
         ),
         "parley.which_slot": ("请问您要改的是哪一项？", "Which of these do you want to change?"),
         "parley.set_slot": ("{slot}是 {value}", "{slot} is {value}"),
+        "parley.wrong_slot": ("{slot}错了", "{slot} is wrong"),
         "parley.nothing_to_undo": ("前面没有可以返回的步骤。", "There is nothing to go back to."),
         "parley.back_at_start": (
             "好的，已返回。请问有什么可以帮您？", "All right, I took that back. What can I help you with?"

@@ -85,6 +85,9 @@ struct CommandMatcher: Sendable {
         if let covered = CommandCover.match(text.folded, in: text.range) { return covered }
         let form = Self.bare(text)
         if let found = patterned(text, bare: form) { return found }
+        if GivingUp.covers(text.folded, in: text.range) {
+            return Ranked(name: "parley.cancel", confidence: Self.withSlip)
+        }
         guard form.count >= 6, form.count <= 60, form.allSatisfy({ $0 < 0x80 }) else { return nil }
         return nearest(form)
     }
@@ -116,7 +119,7 @@ struct CommandMatcher: Sendable {
         return nil
     }
 
-    private static let aboutAQuestion: Set<String> = ["parley.help", "parley.skip"]
+    private static let aboutAQuestion: Set<String> = ["parley.help", "parley.skip", "parley.lacks"]
     private static let owners = Phrases("my|the|your|our|an|a|his|her|我的|我|您的|你的|咱们的|我们的", joins: true)
 
     /// The command that has exactly this example.

@@ -88,6 +88,18 @@ enum CommandPatterns {
             """
         ),
         (
+            "parley.lacks", false,
+            """
+            (但|可|可是|但是)?(我)?(手头|手边|身边|现在|这里|这会儿|真的|也|都|暂时)?(并)?(没有|没|没带|不知道|不记得|忘了|忘记了|忘记|忘|记不得|记不住|记不清|找不到|找不着|没收到|没存|没记|没保存|弄丢了|不清楚|不晓得|丢了|想不起来|不确定)(这个)?(了|啦|呀|啊|怎么办|咋办)*
+            (我的)?这个(我)?(也|都|早就|真的)?(没有|没带|不知道|不记得|忘了|忘记了|记不得|记不住|找不到|找不着|没收到|没存|弄丢了|不清楚|丢了|想不起来)(了|啦|呀|啊|怎么办|咋办)*
+            (but |well |sorry )?(i|we)( really| just| actually)? (don't|do not|dont|didn't|did not|didnt|haven't|have not|havent|can't|cannot|can not|cant|couldn't|could not) (have|know|got|get|remember|recall|find|see|receive|keep|write down)( got)?( it| this| that| one| any)?( right now| at hand| with me| on me| handy| any ?more| here| now| anywhere| by heart| yet)?
+            (but |well |sorry )?(i|i've|i have|i think i)( lost| forgot| forgotten| misplaced| threw away| deleted) (it|this|that)( sorry)?
+            (i |i have |i've |i've got )?(no|not any) (it|this|that|one|idea|clue)( right now| at hand| with me| here| now)?
+            (i'm |i am )?(not|un)( )?sure
+            (i|we) never (got|had|received|saw) (it|one|this|that|any)
+            """
+        ),
+        (
             "parley.angry", true,
             """
             (你|你们|您|这|你这|你们这|这个|什么|这什么)(个|破)?(破)?(机器人|客服|系统|服务|公司|平台|软件|东西|玩意|玩意儿)?(真|真的|太|也太|真是|真的是|简直|就是|怎么这么|这么|好|是不是)(笨|蠢|傻|烂|垃圾|差|差劲|没用|弱智|智障|坑|坑人|离谱|气人|不靠谱|不负责任)(了|啊|死了|透了|啦)?

@@ -27,6 +27,13 @@ enum FollowUpMarks {
             isMarked = true
             range = trimmed(text.folded, range.dropLast(length))
         }
+        // "And" before nothing but a value of digits asks for the same of it: "and P52525?".
+        if range.lowerBound > trimmed(text.folded, text.range).lowerBound,
+            !text.folded[range].contains(.blank),
+            text.folded[range].contains(where: \.isDigit), text.folded[range].allSatisfy(\.isASCIIWord)
+        {
+            isMarked = true
+        }
         return isMarked && !range.isEmpty ? String(scalarNumbers: text.folded[range]) : nil
     }
 

@@ -41,7 +41,7 @@ enum MessageForm: Sendable, Hashable {
         """)
     private static let questions = Phrases(
         """
-        什么|多久|多长|几天|几点|几号|哪里|哪儿|哪个|哪些|为何|为什么|多少|是否|能否|可否|可不可以|能不能|有没有|是不是|吗|何时|谁
+        什么|啥时候|到哪|在哪|去哪|哪天|哪家|哪种|哪位|哪边|了没|了没有|好没好|多久|多长|几天|几点|几号|哪里|哪儿|哪个|哪些|为何|为什么|多少|是否|能否|可否|可不可以|能不能|有没有|是不是|吗|何时|谁
         how|what|when|where|why|which|who|whose|can i|could i|may i|do i|do you|does|is it|is there|are there|is my|are you|can you
         will|should i|am i
         """)

@@ -59,6 +59,11 @@ extension ValueFinder {
                 && !written.contains { $0.overlaps(number.range) && $0 != number.range }
         }
         let times = TimeFinder(text.folded, in: text.range, at: moment)
+        if let unit = slots[wanted.slot].flatMap(CountedUnit.of), times.durations.count == 1,
+            let count = CountedUnit.count(times.durations[0].seconds, in: unit)
+        {
+            return Numbers.value(count, as: wanted.type)
+        }
         // The seven of "7pm" counts nothing; a number that is read as a year or an hour only because it is one does.
         let clocks = times.readings.map(\.range)
         let counted = numbers.filter { number in

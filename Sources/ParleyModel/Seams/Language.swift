@@ -71,6 +71,23 @@ public protocol Recogniser: Sendable {
     /// Whether a message begins as people begin who want something else in between: "等等，…", "by the way, ...".
     func isAside(_ text: String) -> Bool
 
+    /// Whether a message asks for something to be done: "show me my bookings", 帮我查一下.
+    func isRequest(_ text: String) -> Bool
+
+    /// Whether a message asks what there is to choose from: "what plans are there", 都有哪些套餐.
+    func asksForChoices(_ text: String) -> Bool
+
+    /// The yes or no of a message that takes up the words of a question: "outside please" to "Would you like to sit
+    /// outside?", 不加急 to 要加急吗; `nil` when it says anything else, or the question leaves a choice.
+    func echo(_ text: String, of question: String) -> Bool?
+
+    /// A text answer without the words that only lead up to it: "to my brother" where it was asked who.
+    func bare(_ text: String, answering question: String) -> String
+
+    /// The place of the name that a message calls by another word of the same meaning: 名字 for 姓名; `nil` when it is none of
+    /// them, or it might be several.
+    func meant(in text: String, among names: [[String]]) -> Int?
+
     /// What a message adds to what was said before it when it is put as a follow-up ("what about abroad?", "国外呢"), without
     /// the words that make it one; `nil` when it is not.
     func followUp(_ text: String) -> String?
@@ -83,6 +100,11 @@ extension Recogniser {
     public func clauses(of text: String) -> [Clause] { [] }
     public func isAside(_ text: String) -> Bool { false }
     public func followUp(_ text: String) -> String? { nil }
+    public func isRequest(_ text: String) -> Bool { false }
+    public func asksForChoices(_ text: String) -> Bool { false }
+    public func echo(_ text: String, of question: String) -> Bool? { nil }
+    public func bare(_ text: String, answering question: String) -> String { text }
+    public func meant(in text: String, among names: [[String]]) -> Int? { nil }
 
     public func understand(_ text: String, locale: Locale, expected: Expectation?) -> Understanding {
         understand(text, locale: locale, expected: expected, at: nil)

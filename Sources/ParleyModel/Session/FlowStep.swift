@@ -45,6 +45,8 @@ public enum FlowInput: Hashable, Sendable {
     case invalid
     /// The question once more, as when a digression has ended; nothing counts against the user.
     case askAgain
+    /// The question once more, because the user asked for its flow again instead of answering: it counts as no answer.
+    case again
     /// Why it is asked, then the question.
     case help
     case skip
@@ -96,6 +98,8 @@ public enum Decision: Hashable, Sendable {
     case say(String)
     /// The open question once more, without anything counting against the user.
     case askAgain
+    /// The flow on top is asked for again: its question once more, which counts as no answer.
+    case again
     /// The user took (or refused) the offer of a person.
     case offer(accepted: Bool)
     case notUnderstood

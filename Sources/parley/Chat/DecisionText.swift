@@ -39,6 +39,7 @@ enum DecisionText {
         case .tell(let id):
             "a written answer fits best: \(id)\(confidence(of: id, in: received.understanding.answers))"
         case .say(let text): "the engine answers by itself: \(text)"
+        case .again: "the open flow is asked for again: its question once more"
         case .askAgain: "nothing to do but to ask again"
         case .offer(let accepted): "the offer of a person is \(accepted ? "taken" : "refused")"
         case .notUnderstood: notUnderstood(received, bot)

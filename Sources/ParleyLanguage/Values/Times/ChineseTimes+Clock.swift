@@ -40,6 +40,7 @@ extension ChineseTimes {
         // 三点五 is a number, 一点 a little, 早点 earlier.
         if minute == nil, last == end + 1 {
             if number(at: last) != nil { return nil }
+            if hour == 1, text[start] == 0x4E00, isComparison(before: start) { return nil }
             if hour == 1, !isSettled, text[start] == 0x4E00,
                 last < range.upperBound || start > range.lowerBound
             {
@@ -47,6 +48,16 @@ extension ChineseTimes {
             }
         }
         return (clock, last)
+    }
+
+    /// 晚一点 is "a bit later"; 今晚一点 is a time.
+    private func isComparison(before start: Int) -> Bool {
+        guard start > range.lowerBound, text[start - 1] == 0x665A || text[start - 1] == 0x65E9 else {
+            return false
+        }
+        // 今, 明, 昨, 后, 当, 每, 那, 天
+        let days: Set<Scalar> = [0x4ECA, 0x660E, 0x6628, 0x540E, 0x5F53, 0x6BCF, 0x90A3, 0x5929]
+        return start - 2 < range.lowerBound || !days.contains(text[start - 2])
     }
 
     private func followsNumber(_ position: Int) -> Bool { number(at: position) != nil }

@@ -12,7 +12,10 @@ struct EnglishTimes {
         self.text = text
         self.tokens = tokens
         self.context = context
-        words = tokens.map { $0.kind == .word ? EnglishTimeWord.table[$0.hash] : nil }
+        words = tokens.map { token in
+            token.kind == .word
+                ? EnglishTimeWord.table[token.hash] ?? EnglishTimeSlips.meant(by: text[token.range]) : nil
+        }
     }
 
     func found() -> [TimeReading] {

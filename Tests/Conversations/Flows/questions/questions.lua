@@ -1,0 +1,13 @@
+-- What guests ask most.
+answer({ "早餐几点开始", "什么时候吃早餐", "早餐时间" }, "早餐从 7 点到 10 点。")
+answer({ "有停车场吗", "哪里可以停车", "停车收费吗" }, "地下有停车场，住客免费。")
+answer({ "可以带宠物吗", "能不能带狗" }, "小狗小猫都可以带。")
+answer({ "wifi 密码是多少", "怎么连无线网" }, "无线网密码在房卡套上。")
+answer({ "有接机吗", "机场接送多少钱" }, "机场接送每次 120 元。")
+answer({ "火车站接送多少钱", "火车站能接吗" }, "火车站接送每次 60 元。")
+answer({ "when is breakfast", "what time does breakfast start", "breakfast hours" }, "Breakfast is from 7 to 10.")
+answer({ "is there a car park", "where can I park", "how much is parking" }, "There is a car park below the house, free for guests.")
+answer({ "can I bring my dog", "are pets allowed" }, "Small dogs and cats are welcome.")
+answer({ "what is the wifi password", "how do I get online" }, "The Wi-Fi password is on the sleeve of your key card.")
+answer({ "how much is the airport transfer", "do you pick me up at the airport" }, "The airport transfer is 120 yuan.")
+answer({ "how much is the transfer to the railway station", "do you pick me up at the station" }, "The transfer to the railway station is 60 yuan.")
