@@ -97,6 +97,8 @@ struct BotRecogniser: TrainedRecogniser {
 
     // MARK: Recogniser
 
+    func language(of text: String) -> Locale? { MessageLanguage.of(PreparedText(text).folded) }
+
     func understand(_ text: String, locale: Locale, expected: Expectation?, at moment: Moment?)
         -> Understanding
     {

@@ -94,13 +94,8 @@ final class Turn: @unchecked Sendable {
         if isTimedOut { append(.closed(reason: "timeout")) }
         let isNew = view.opened == nil || view.isClosed
         let text = input.said
-        if isNew {
-            let first = firstLocale(input, text)
-            append(.opened(Opened(secret: engine.secret(), locale: first.locale)))
-            understanding = first.understanding ?? understand(input, text)
-        } else {
-            understanding = understand(input, text)
-        }
+        if isNew { append(.opened(Opened(secret: engine.secret(), locale: firstLocale(input, text)))) }
+        understanding = understand(input, text)
         append(.received(Received(input: input, understanding: understanding)))
         if isNew, let flow = welcome(input) {
             append(.deferred(true))
@@ -118,18 +113,11 @@ final class Turn: @unchecked Sendable {
         execute(deliberation.decide(input, understanding), understanding)
     }
 
-    /// A session's first locale: as the input says, else the language of its first message, else the bot's own; with what
-    /// was understood on the way, when it was in that very locale.
-    private func firstLocale(
-        _ input: Input, _ text: String?
-    ) -> (locale: Locale, understanding: Understanding?) {
-        if let locale = input.locale { return (locale, nil) }
-        let own = declarations.settings.locale
-        guard let text, !text.isEmpty else { return (own, nil) }
-        let understood = engine.revisions.recogniser.understand(text, locale: own, expected: nil, at: moment)
-        let language = understood.language.flatMap { revision.lookup.speaks($0) ? $0 : nil } ?? own
-        if case .button = input.content { return (language, nil) }
-        return (language, language == own ? understood.rounded : nil)
+    /// A session's first locale: as the input says, else the language of its first message, else the bot's own.
+    private func firstLocale(_ input: Input, _ text: String?) -> Locale {
+        if let locale = input.locale { return locale }
+        let language = text.flatMap(engine.revisions.recogniser.language(of:))
+        return language.flatMap { revision.lookup.speaks($0) ? $0 : nil } ?? declarations.settings.locale
     }
 
     private var isTimedOut: Bool {

@@ -58,7 +58,7 @@ struct CommandMatcher: Sendable {
     /// "that is too dear, never mind" cancels. A cancellation must come last; after it nothing is wanted any more.
     func match(_ message: String, _ text: PreparedText) -> Ranked? {
         if let whole = match(text) { return whole }
-        let clauses = message.split(whereSeparator: Self.isClauseEnd)
+        let clauses = message.unicodeScalars.split(whereSeparator: Self.isClauseEnd)
         guard clauses.count > 1, clauses.count <= 8 else { return nil }
         for (index, clause) in clauses.enumerated() {
             guard let found = match(PreparedText(String(clause))) else { continue }
@@ -70,33 +70,34 @@ struct CommandMatcher: Sendable {
         return nil
     }
 
-    private static func isClauseEnd(_ character: Character) -> Bool {
-        ",.;!?，。；！？、\n".contains(character)
+    private static func isClauseEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ",", ".", ";", "!", "?", "，", "。", "；", "！", "？", "、", "\n": true
+        default: false
+        }
     }
 
     private func match(_ text: PreparedText) -> Ranked? {
-        for form in [Self.whole(text), Self.bare(text)] where !form.isEmpty {
-            if let command = forms[StableHash.of(form)] {
-                return Ranked(name: names[command], confidence: Self.exact)
-            }
-        }
+        let whole = Self.whole(text)
+        if let exact = exact(whole) { return exact }
+        let bare = Self.bare(text)
+        if let exact = exact(bare) { return exact }
         let core = Politeness.core(text.folded, in: text.range)
         if core.isEmpty, let greeting = greeting(text) { return greeting }
         if let covered = CommandCover.match(text.folded, in: text.range) { return covered }
-        let form = Self.bare(text)
-        if let found = patterned(text, bare: form) { return found }
+        if let found = CommandPatterns.match(bare) ?? (whole == bare ? nil : CommandPatterns.match(whole)) {
+            return Ranked(name: found.intent, confidence: found.isCertain ? Self.withSlip : Self.uncertain)
+        }
         if GivingUp.covers(text.folded, in: text.range) {
             return Ranked(name: "parley.cancel", confidence: Self.withSlip)
         }
-        guard form.count >= 6, form.count <= 60, form.allSatisfy({ $0 < 0x80 }) else { return nil }
-        return nearest(form)
+        guard bare.count >= 6, bare.count <= 60, bare.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return nearest(bare)
     }
 
-    private func patterned(_ text: PreparedText, bare: [Scalar]) -> Ranked? {
-        guard let found = CommandPatterns.match(bare) ?? CommandPatterns.match(Self.whole(text)) else {
-            return nil
-        }
-        return Ranked(name: found.intent, confidence: found.isCertain ? Self.withSlip : Self.uncertain)
+    private func exact(_ form: [Scalar]) -> Ranked? {
+        guard !form.isEmpty, let command = forms[StableHash.of(form)] else { return nil }
+        return Ranked(name: names[command], confidence: Self.exact)
     }
 
     /// What is asked about, or left out, is called by its name: "why do you need my phone number?".
@@ -124,8 +125,7 @@ struct CommandMatcher: Sendable {
 
     /// The command that has exactly this example.
     func exact(_ text: PreparedText) -> String? {
-        let form = Self.whole(text)
-        return form.isEmpty ? nil : forms[StableHash.of(form)].map { names[$0] }
+        exact(Self.whole(text))?.name
     }
 
     /// One slip in 6 to 11 letters, two from 12 on; the first letter must be right.

@@ -124,7 +124,7 @@ struct Meanings: Sendable {
 
     /// Whether a message is an example of an intent, word for word but for politeness.
     func isExample(_ text: PreparedText) -> Bool {
-        exact[MessageParts(text).hash] != nil
+        exact[MessageParts.hash(of: text)] != nil
     }
 
     /// What is only like the examples stays short of ``likeExample``; the order stays as it is.
@@ -155,8 +155,7 @@ struct MessageParts {
     }
 
     init(_ text: PreparedText, in range: Range<Int>, without masked: [Range<Int>]) {
-        let polite = Politeness.core(text.folded, in: range)
-        core = polite.isEmpty ? range : polite
+        core = Self.core(text, in: range)
         let all = Tokeniser.tokens(text.folded, in: core)
         tokens = all.filter { token in !masked.contains { $0.overlaps(token.range) } }
         hasMasked = tokens.count < all.count
@@ -166,8 +165,22 @@ struct MessageParts {
         features.read(text.folded, in: core, without: masked)
         features.add(groups: groups)
         self.features = features
+        hash = Self.hash(of: tokens)
+    }
+
+    /// The ``hash`` of a whole message, without reading its features.
+    static func hash(of text: PreparedText) -> UInt64 {
+        hash(of: Tokeniser.tokens(text.folded, in: core(text, in: text.range)))
+    }
+
+    private static func core(_ text: PreparedText, in range: Range<Int>) -> Range<Int> {
+        let polite = Politeness.core(text.folded, in: range)
+        return polite.isEmpty ? range : polite
+    }
+
+    private static func hash(of tokens: [Token]) -> UInt64 {
         var hash = StableHash()
         for token in tokens where token.kind != .mark { hash.add(token.hash) }
-        self.hash = hash.value
+        return hash.value
     }
 }

@@ -1,12 +1,47 @@
 // A list of fixed phrases, found fast at a place of a text.
 
-/// Phrases by their first character, longest first. A phrase of Latin letters matches whole words only.
+/// Phrases by their first and by their last character, longest first. A phrase of Latin letters matches whole words only.
+///
+/// All of a list's characters lie in one array: a place where nothing matches, as nearly every place is, costs one or
+/// two comparisons.
 struct Phrases: Sendable {
-    private var byFirst: [Scalar: [[Scalar]]] = [:]
-    private var byLast: [Scalar: [[Scalar]]] = [:]
-    /// Whether a phrase may begin, or end, with a scalar, by the scalar's lowest ten bits: most do not.
-    private var mayBegin = [Bool](repeating: false, count: 1024)
-    private var mayEnd = [Bool](repeating: false, count: 1024)
+    private struct Entry: Sendable {
+        /// Where it begins in ``scalars``.
+        var start: Int
+        var count: Int
+    }
+
+    /// Entries in buckets by the lowest bits of one of their characters.
+    private struct Index: Sendable {
+        static let bucketCount = 512
+        /// Where each bucket begins in ``entries``, and where the last one ends.
+        var starts: [Int32] = []
+        var entries: [Entry] = []
+
+        init(_ all: [Entry], by character: (Entry) -> Scalar) {
+            let sorted = all.map { (bucket: Index.bucket(character($0)), entry: $0) }
+                .sorted { ($0.bucket, $1.entry.count) < ($1.bucket, $0.entry.count) }
+            entries = sorted.map(\.entry)
+            starts.reserveCapacity(Index.bucketCount + 1)
+            var next = 0
+            for bucket in 0...Index.bucketCount {
+                while next < sorted.count, sorted[next].bucket < bucket { next += 1 }
+                starts.append(Int32(truncatingIfNeeded: next))
+            }
+        }
+
+        static func bucket(_ scalar: Scalar) -> Int { Int(scalar) & (bucketCount - 1) }
+
+        @inline(__always)
+        func candidates(_ scalar: Scalar) -> Range<Int> {
+            let bucket = Index.bucket(scalar)
+            return Int(starts[bucket])..<Int(starts[bucket + 1])
+        }
+    }
+
+    private var scalars: [Scalar] = []
+    private let beginning: Index
+    private let ending: Index
     private let joins: Bool
 
     /// Parted by `|`, written in lower case and half width.
@@ -19,42 +54,57 @@ struct Phrases: Sendable {
 
     init(list: [String], joins: Bool = false) {
         self.joins = joins
+        var scalars: [Scalar] = []
+        var entries: [Entry] = []
         for phrase in list {
-            let scalars = PreparedText(phrase).folded
-            guard let first = scalars.first, let last = scalars.last else { continue }
-            mayBegin[Int(first & 1023)] = true
-            mayEnd[Int(last & 1023)] = true
-            byFirst[first, default: []].append(scalars)
-            byLast[last, default: []].append(scalars)
+            let folded = PreparedText(phrase).folded
+            guard !folded.isEmpty else { continue }
+            entries.append(Entry(start: scalars.count, count: folded.count))
+            scalars += folded
         }
-        for key in byFirst.keys { byFirst[key]?.sort { $0.count > $1.count } }
-        for key in byLast.keys { byLast[key]?.sort { $0.count > $1.count } }
+        beginning = Index(entries) { scalars[$0.start] }
+        ending = Index(entries) { scalars[$0.start + $0.count - 1] }
+        self.scalars = scalars
     }
 
     /// The length of the longest phrase that starts here and ends within the range; 0: none.
     func match(_ text: [Scalar], at start: Int, in range: Range<Int>) -> Int {
-        guard start < range.upperBound, mayBegin[Int(text[start] & 1023)], let phrases = byFirst[text[start]]
+        // In the middle of a word nothing begins.
+        guard start < range.upperBound,
+            !(start > range.lowerBound && text[start].isASCIIWord && text[start - 1].isASCIIWord)
         else { return 0 }
-        for phrase in phrases where start + phrase.count <= range.upperBound {
-            let stretch = start..<start + phrase.count
-            if Self.equal(text, stretch, phrase), isWhole(text, stretch, in: range) { return phrase.count }
+        for index in beginning.candidates(text[start]) {
+            let entry = beginning.entries[index]
+            if start + entry.count <= range.upperBound, stands(entry, at: start, in: text),
+                isWhole(text, start..<start + entry.count, in: range)
+            {
+                return entry.count
+            }
         }
         return 0
     }
 
     /// The length of the longest phrase that ends here, the end exclusive, and starts within the range; 0: none.
     func match(_ text: [Scalar], endingAt end: Int, in range: Range<Int>) -> Int {
-        guard end > range.lowerBound, mayEnd[Int(text[end - 1] & 1023)], let phrases = byLast[text[end - 1]]
+        guard end > range.lowerBound,
+            !(end < range.upperBound && text[end - 1].isASCIIWord && text[end].isASCIIWord)
         else { return 0 }
-        for phrase in phrases where end - phrase.count >= range.lowerBound {
-            let stretch = end - phrase.count..<end
-            if Self.equal(text, stretch, phrase), isWhole(text, stretch, in: range) { return phrase.count }
+        for index in ending.candidates(text[end - 1]) {
+            let entry = ending.entries[index]
+            if end - entry.count >= range.lowerBound, stands(entry, at: end - entry.count, in: text),
+                isWhole(text, end - entry.count..<end, in: range)
+            {
+                return entry.count
+            }
         }
         return 0
     }
 
-    private static func equal(_ text: [Scalar], _ range: Range<Int>, _ phrase: [Scalar]) -> Bool {
-        for index in 0..<phrase.count where text[range.lowerBound + index] != phrase[index] { return false }
+    @inline(__always)
+    private func stands(_ entry: Entry, at place: Int, in text: [Scalar]) -> Bool {
+        for offset in 0..<entry.count where text[place + offset] != scalars[entry.start + offset] {
+            return false
+        }
         return true
     }
 

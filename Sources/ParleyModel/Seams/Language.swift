@@ -58,6 +58,10 @@ public protocol Recogniser: Sendable {
     func understand(_ text: String, locale: Locale, expected: Expectation?, at moment: Moment?)
         -> Understanding
 
+    /// The language in which a message is written, as its ``Understanding`` tells it, without understanding it; `nil`
+    /// where its characters show none.
+    func language(of text: String) -> Locale?
+
     /// The value that a whole message gives for one wanted thing: "我要三百五" for a number, "第二个" or a similar wording
     /// for a choice, "好的" for yes or no, all of the text for `text`. `nil`: none.
     func answer(_ text: String, for wanted: Expectation.Wanted, locale: Locale, at moment: Moment?) -> Value?
