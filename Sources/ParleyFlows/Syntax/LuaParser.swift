@@ -339,7 +339,7 @@ package struct LuaParser {
                 advance()
                 let field = token
                 let text = try name().text
-            let key = try make(.string(text), from: field)
+                let key = try make(.string(text), from: field)
                 left = try make(.index(left, key), from: first, over: [left])
             case .symbol("["):
                 advance()
