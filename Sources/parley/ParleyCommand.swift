@@ -18,7 +18,7 @@ struct ParleyCommand: ParsableCommand {
             NewCommand.self, ChatCommand.self, TestCommand.self, CheckCommand.self, BenchCommand.self,
             EvalCommand.self,
             TokensCommand.self, DictCommand.self, SessionsCommand.self, MissesCommand.self, GraphCommand.self,
-            ExplainCommand.self,
+            ExplainCommand.self, ImportCommand.self,
         ]
     )
 

@@ -1,4 +1,4 @@
-// Questions and answers from a file: Markdown, or CSV with the columns question and answer.
+// Questions and answers from a file: Markdown, CSV with the columns question and answer, or a corpus of ChatterBot.
 import ParleyModel
 
 /// Reads the files that `answers(...)` names.
@@ -8,7 +8,7 @@ import ParleyModel
 /// answer. A heading of the first level is the file's title.
 enum AnswersFile {
     static func isKnown(_ path: String) -> Bool {
-        [".md", ".markdown", ".csv"].contains { path.hasSuffix($0) }
+        [".md", ".markdown", ".csv", ".yml", ".yaml"].contains { path.hasSuffix($0) }
     }
 
     static func read(_ file: BotFile, locale: Locale?) throws(Mistake) -> [AnswerDeclaration] {
@@ -16,10 +16,13 @@ enum AnswersFile {
             throw Mistake(.wrongValue, "\(file.path) is not UTF-8.", hint: "save it as UTF-8.")
         }
         if file.path.hasSuffix(".csv") { return readCSV(text, path: file.path, locale: locale) }
+        if file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml") {
+            return readCorpus(text, path: file.path, locale: locale)
+        }
         if isKnown(file.path) { return readMarkdown(text, path: file.path, locale: locale) }
         throw Mistake(
             .wrongValue, "answers() cannot read \(file.path).",
-            hint: "questions and answers stand in .md or .csv files.")
+            hint: "questions and answers stand in .md, .csv or .yml files.")
     }
 
     private struct Block {
@@ -41,7 +44,9 @@ enum AnswersFile {
                     position: SourcePosition(file: path, line: block.line)))
         }
         var number = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text.split(
+            omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" })
+        {
             number += 1
             let content = line.trimmed
             let level = content.prefix { $0 == "#" }.count
@@ -66,8 +71,8 @@ enum AnswersFile {
 
     private static func readCSV(_ text: String, path: String, locale: Locale?) -> [AnswerDeclaration] {
         var answers: [AnswerDeclaration] = []
-        for (index, row) in rows(ofCSV: text).enumerated() where row.count > 1 {
-            let (question, answer) = (row[0].trimmed, row[1].trimmed)
+        for (index, row) in CSVTable(text, separator: ",").rows.enumerated() where row.fields.count > 1 {
+            let (question, answer) = (row.fields[0].trimmed, row.fields[1].trimmed)
             if index == 0, question.lowercased() == "question" || question.isEmpty || answer.isEmpty {
                 continue
             }
@@ -76,37 +81,18 @@ enum AnswersFile {
                 AnswerDeclaration(
                     id: "\(path)#\(index + 1)", questions: question.split(separator: " / ").map(\.trimmed),
                     reply: .saying(Saying(.plain(answer))), locale: locale,
-                    position: SourcePosition(file: path, line: index + 1)))
+                    position: SourcePosition(file: path, line: row.line)))
         }
         return answers
     }
 
-    /// RFC 4180: fields in quotes may hold commas, line ends and doubled quotes.
-    private static func rows(ofCSV text: String) -> [[String]] {
-        var rows: [[String]] = []
-        var row: [String] = []
-        var field = ""
-        var isQuoted = false
-        var scalars = text.unicodeScalars.makeIterator()
-        var next = scalars.next()
-        while let scalar = next {
-            next = scalars.next()
-            switch scalar {
-            case "\"" where isQuoted && next == "\"":
-                field.unicodeScalars.append("\"")
-                next = scalars.next()
-            case "\"": isQuoted.toggle()
-            case "," where !isQuoted:
-                row.append(field)
-                field = ""
-            case "\n" where !isQuoted:
-                rows.append(row + [field])
-                (row, field) = ([], "")
-            case "\r" where !isQuoted: break
-            default: field.unicodeScalars.append(scalar)
-            }
+    /// Each statement is a question that the next one of its conversation answers.
+    private static func readCorpus(_ text: String, path: String, locale: Locale?) -> [AnswerDeclaration] {
+        ChatterBotCorpus(text).pairs.taken.enumerated().map { index, pair in
+            AnswerDeclaration(
+                id: "\(path)#\(index + 1)", questions: [pair.question],
+                reply: .saying(Saying(.plain(pair.answer))),
+                locale: locale, position: SourcePosition(file: path, line: pair.line))
         }
-        if !field.isEmpty || !row.isEmpty { rows.append(row + [field]) }
-        return rows
     }
 }

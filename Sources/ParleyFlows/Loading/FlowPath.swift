@@ -52,13 +52,3 @@ enum Duration {
         return found && digits.isEmpty ? total : nil
     }
 }
-
-extension StringProtocol {
-    /// Without blanks and line ends on either side.
-    var trimmed: String {
-        var slice = self[...]
-        while let first = slice.first, first.isWhitespace { slice.removeFirst() }
-        while let last = slice.last, last.isWhitespace { slice.removeLast() }
-        return String(slice)
-    }
-}

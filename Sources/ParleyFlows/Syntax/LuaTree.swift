@@ -1,4 +1,5 @@
 // A file of Lua as a tree: statements and expressions, names resolved to the local that they mean.
+import ParleyModel
 
 /// Where something stands: bytes of the file, and the line it begins on.
 package struct LuaSpan: Hashable, Sendable {

@@ -1,0 +1,58 @@
+// Comma-separated values (RFC 4180), with the lines on which rows begin.
+
+/// Rows of fields: in quotes they may hold separators, line ends and doubled quotes.
+package struct CSVTable: Sendable {
+    package struct Row: Sendable, Hashable {
+        package var line: Int
+        package var fields: [String]
+    }
+
+    package private(set) var rows: [Row] = []
+
+    /// - Parameter separator: `nil`: the one of tab, semicolon and comma that the first line has most of.
+    package init(_ text: String, separator: Unicode.Scalar? = nil) {
+        let separator = separator ?? CSVTable.separator(of: text)
+        var (line, start) = (1, 1)
+        var fields: [String] = []
+        var field = ""
+        var isQuoted = false
+        var scalars = text.unicodeScalars.makeIterator()
+        var next = scalars.next()
+        if next == "\u{FEFF}" { next = scalars.next() }
+        func isBlank() -> Bool { fields.isEmpty && field.isEmpty }
+        while let scalar = next {
+            next = scalars.next()
+            if scalar == "\n" { line += 1 }
+            switch scalar {
+            case "\"" where isQuoted && next == "\"":
+                field.unicodeScalars.append("\"")
+                next = scalars.next()
+            // A quote opens a field at its beginning only: 5" is five inches.
+            case "\"" where isQuoted || field.isEmpty: isQuoted.toggle()
+            case separator where !isQuoted:
+                fields.append(field)
+                field = ""
+            case "\n" where !isQuoted:
+                if !isBlank() { rows.append(Row(line: start, fields: fields + [field])) }
+                (fields, field, start) = ([], "", line)
+            case "\r" where !isQuoted: break
+            default: field.unicodeScalars.append(scalar)
+            }
+        }
+        if !isBlank() { rows.append(Row(line: start, fields: fields + [field])) }
+    }
+
+    private static func separator(of text: String) -> Unicode.Scalar {
+        let first = text.unicodeScalars.prefix { $0 != "\n" }
+        let counted = (["\t", ";", ","] as [Unicode.Scalar]).map { mark in (mark, first.count { $0 == mark })
+        }
+        // The last of the best: a comma where there is none at all.
+        return counted.reversed().max { $0.1 < $1.1 }?.0 ?? ","
+    }
+
+    /// A field as it is written: in quotes where it needs them.
+    package static func written(_ field: String) -> String {
+        let needsQuotes = field.unicodeScalars.contains { ",\"\n\r;\t".unicodeScalars.contains($0) }
+        return needsQuotes ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+    }
+}

@@ -1,0 +1,129 @@
+// `parley import`: brings another bot's questions, answers and examples over.
+
+import ArgumentParser
+import Glibc
+import Parley
+import ParleyModel
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Brings questions and answers, or intents, into a bot.",
+        discussion: "Tells each line that was not taken, and why. Nothing that is there already is changed.",
+        subcommands: [CSV.self, ChatterBot.self])
+
+    struct CSV: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "csv",
+            abstract: "A table of questions and answers, or of intents and examples.",
+            discussion: """
+                Columns are found by their names: question and answer, or intent (label) and text (example). A table without \
+                such names needs --as, and has them in this order. Commas, semicolons and tabs part columns.
+                """)
+
+        enum Content: String, ExpressibleByArgument, CaseIterable { case answers, intents }
+
+        @OptionGroup var bot: BotOptions
+        @OptionGroup var target: ImportTarget
+
+        @Option(name: .customLong("as"), help: "What the table has: answers or intents.")
+        var content: Content?
+
+        @Argument(help: "The file.")
+        var file: String
+
+        func run() throws {
+            let text = try ImportTarget.text(of: file)
+            let kind: TableImport.Kind? = content.map { $0 == .answers ? .answers : .intents }
+            guard let data = TableImport.data(from: text, kind: kind) else {
+                StandardStreams.tell(
+                    "\(file.visible) has no columns question and answer, or intent and text. Say --as answers or --as intents."
+                )
+                throw ExitCode(ExitStatus.findings)
+            }
+            try target.write(data, from: file, into: bot)
+        }
+    }
+
+    struct ChatterBot: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "chatterbot",
+            abstract: "A corpus file of ChatterBot, in any language.",
+            discussion: "Each statement becomes a question that the next one of its conversation answers.")
+
+        @OptionGroup var bot: BotOptions
+        @OptionGroup var target: ImportTarget
+
+        @Argument(help: "The YAML file.")
+        var file: String
+
+        func run() throws {
+            let corpus = ChatterBotCorpus(try ImportTarget.text(of: file)).pairs
+            let data = ImportedData(
+                content: .answers(corpus.taken.map { .init(question: $0.question, answer: $0.answer) }),
+                refused: corpus.skipped.map { .init(line: $0.line, why: $0.why) })
+            try target.write(data, from: file, into: bot)
+        }
+    }
+}
+
+/// Where what is imported is written.
+struct ImportTarget: ParsableArguments {
+    @Option(help: ArgumentHelp("What the new files are called (default: as the file).", valueName: "name"))
+    var name: String?
+
+    @Option(help: ArgumentHelp("The language of it, zh or en.", valueName: "locale"))
+    var locale: String?
+
+    func validate() throws {
+        if let locale, Locale(written: locale) == nil {
+            throw ValidationError("--locale \(locale.visible) is none: \(Locale.writtenForm).")
+        }
+        if let name, TableImport.name(of: name).isEmpty {
+            throw ValidationError("--name \(name.visible) has no letter.")
+        }
+    }
+
+    static func text(of path: String) throws -> String {
+        guard let file = fopen(path, "r") else {
+            StandardStreams.tell("\(path.visible) cannot be read: \(String(cString: strerror(errno))).")
+            throw ExitCode(ExitStatus.findings)
+        }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            StandardStreams.tell("\(path.visible) is not UTF-8. Save it as UTF-8.")
+            throw ExitCode(ExitStatus.findings)
+        }
+        return text
+    }
+
+    func write(_ data: ImportedData, from source: String, into bot: BotOptions) throws {
+        for refused in data.refused {
+            StandardStreams.print("\(source.visible):\(refused.line): not taken: \(refused.why.visible)")
+        }
+        guard data.count > 0 else {
+            StandardStreams.tell("Nothing could be taken from \(source.visible).")
+            throw ExitCode(ExitStatus.findings)
+        }
+        let last = source.split(separator: "/").last.map(String.init) ?? "imported"
+        let stem = String(last.split(separator: ".").first ?? "imported")
+        let files = ImportedFiles.files(
+            of: data, named: TableImport.name(of: name ?? stem), locale: locale, from: last)
+        for file in files {
+            let path = bot.path(file.path)
+            Folders.make(above: path)
+            guard let out = fopen(path, "wx") else {
+                let why = String(cString: strerror(errno))
+                StandardStreams.tell("\(path.visible) cannot be written: \(why). Choose another --name.")
+                throw ExitCode(ExitStatus.findings)
+            }
+            fputs(file.text, out)
+            fclose(out)
+        }
+        let written = files.map(\.path).joined(separator: " and ")
+        StandardStreams.print("\(data.count) taken, \(data.refused.count) not. Written: \(written.visible)")
+    }
+}

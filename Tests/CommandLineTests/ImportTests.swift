@@ -1,0 +1,135 @@
+// What `parley import` takes of tables and corpora, what it leaves, and that the bot then answers with it.
+
+import ArgumentParser
+import Foundation
+import Parley
+import ParleyModel
+import Testing
+
+@testable import parley
+
+@Suite struct ImportTests {
+    private func refused(_ line: Int, _ why: String) -> ImportedData.Refused { .init(line: line, why: why) }
+
+    @Test("columns are found by their names, in any order, and rows that lack something are told")
+    func answers() throws {
+        let text =
+            "answer;id;Question\nFrom 9 to 18.;1;When are you open?\n;2;And on Sunday?\nx;3\n\"a \"\"b\"\"\nc\";4;Second?\nNo.;5;Second?\n"
+        let data = try #require(TableImport.data(from: text, kind: nil))
+        #expect(
+            data.content
+                == .answers([
+                    .init(question: "When are you open?", answer: "From 9 to 18."),
+                    .init(question: "Second?", answer: "a \"b\"\nc"),
+                ]))
+        #expect(
+            data.refused == [
+                refused(3, "one of the two is empty"), refused(4, "it has too few columns"),
+                refused(7, "line 5 answers the same question"),
+            ])
+    }
+
+    @Test("intents keep the order of their first examples; labels become names")
+    func intents() throws {
+        let text =
+            "label\ttext\nCard arrival\twhere is my card\noos\tsing a song\nlost/stolen\tit is gone\ncard arrival\twhere is my card\nlost/stolen\twhere is my card\n***\tx\n"
+        let data = try #require(TableImport.data(from: text, kind: nil))
+        #expect(
+            data.content
+                == .intents([
+                    .init(name: "Card_arrival", examples: ["where is my card"]),
+                    .init(name: "lost_stolen", examples: ["it is gone"]),
+                ]))
+        #expect(data.refused.map(\.line) == [3, 5, 6, 7])
+    }
+
+    @Test("a table without known columns needs to be told what it is")
+    func unnamed() throws {
+        #expect(TableImport.data(from: "a thing,b\n", kind: nil) == nil)
+        let data = try #require(TableImport.data(from: "hello there,Hi!\n", kind: .answers))
+        #expect(data.content == .answers([.init(question: "hello there", answer: "Hi!")]))
+    }
+
+    static let corpus = """
+        categories:
+        - greetings   # said first
+        conversations:
+        - - Hello
+          - 'It''s nice to see you'
+          - "You too, \\"Ada\\""
+        - - Hello
+          - Hi again
+        - - What is this?
+          - A text that goes on
+            over lines.
+        -
+          - 你好
+          - 您好，
+            请问有什么可以帮您？
+        - alone
+        - - Nobody answers this.
+        """
+
+    @Test("a corpus gives each statement the one behind it; the rest is told")
+    func chatterBot() {
+        let corpus = ChatterBotCorpus(Self.corpus)
+        #expect(corpus.categories == ["greetings"])
+        let pairs = corpus.pairs
+        #expect(pairs.taken.map(\.question) == ["Hello", "It's nice to see you", "What is this?", "你好"])
+        #expect(
+            pairs.taken.map(\.answer) == [
+                "It's nice to see you", "You too, \"Ada\"", "A text that goes on over lines.",
+                "您好， 请问有什么可以帮您？",
+            ])
+        #expect(pairs.taken.map(\.line) == [4, 5, 9, 13])
+        #expect(pairs.skipped.map(\.line) == [8, 16, 17])
+    }
+
+    private func inBot<Result>(_ body: (String) throws -> Result) throws -> Result {
+        try TemporaryBot.inFolder(flows: "settings({ locale = \"en\" })\n", body)
+    }
+
+    private func run(_ arguments: String..., bot: String) -> Int32 {
+        ParleyCommand.run(["import"] + arguments + ["--bot", bot])
+    }
+
+    @Test("what is imported loads, and a second import of the same name changes nothing")
+    func command() throws {
+        try inBot { bot in
+            let faq = bot + "/Shop FAQ.csv"
+            try "question,answer\nWhen are you open / closed?,\"From 9, to 18.\"\n".write(
+                toFile: faq, atomically: true, encoding: .utf8)
+            #expect(run("csv", faq, "--locale", "en", bot: bot) == 0)
+            #expect(run("csv", faq, bot: bot) == 1)
+            let corpus = bot + "/talk.yml"
+            try Self.corpus.write(toFile: corpus, atomically: true, encoding: .utf8)
+            #expect(run("chatterbot", corpus, bot: bot) == 0)
+            let labels = bot + "/labels.tsv"
+            try "intent\ttext\nbook\tbook a \"table\" {now}\nbook\ta table, please\n".write(
+                toFile: labels, atomically: true, encoding: .utf8)
+            #expect(run("csv", labels, bot: bot) == 0)
+            let declarations = try Bot.load(Bot.Options(folder: bot)).declarations
+            #expect(declarations.answers.count == 5)
+            let open = try #require(
+                declarations.answers.first { $0.questions == ["When are you open/closed?"] })
+            #expect(open.locale == Locale("en"))
+            #expect(open.reply == .saying(Saying(.plain("From 9, to 18."))))
+            #expect(declarations.intents["book"]?.examples == ["book a \"table\" (now)", "a table, please"])
+            #expect(run("csv", bot + "/none.csv", bot: bot) == 1)
+        }
+    }
+
+    @Test("answers() reads a corpus as it is")
+    func corpusAsAnswers() throws {
+        try inBot { bot in
+            try Self.corpus.write(toFile: bot + "/Flows/talk.en.yml", atomically: true, encoding: .utf8)
+            try "answers(\"talk.en.yml\")".write(
+                toFile: bot + "/Flows/talk.lua", atomically: true, encoding: .utf8)
+            let answers = try Bot.load(Bot.Options(folder: bot)).declarations.answers
+            #expect(
+                answers.map(\.questions) == [["Hello"], ["It's nice to see you"], ["What is this?"], ["你好"]])
+            #expect(answers.allSatisfy { $0.locale == Locale("en") })
+            #expect(answers.last?.position == SourcePosition(file: "Flows/talk.en.yml", line: 13))
+        }
+    }
+}
