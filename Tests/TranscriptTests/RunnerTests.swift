@@ -146,7 +146,7 @@ import Testing
 
     @Test(
         "what cannot be run yet is said",
-        arguments: ["* deploy x", "* on another machine", "agent: hi"])
+        arguments: ["* on another machine", "agent: hi"])
     func notYet(line: String) throws {
         let failure = try #require(try TinyBot().run("user: hello there\nbot: ...\n\(line)\n").failure)
         guard case .diagnostics(let diagnostics) = failure.reason else {
@@ -155,6 +155,37 @@ import Testing
         }
         #expect(diagnostics.map(\.code) == ["E730"])
         #expect(failure.position.line == 3)
+    }
+
+    @Test("after * deploy an open flow goes on with its own files and a new one has the deployed ones")
+    func deploys() throws {
+        let newer = try TinyBot(
+            TinyBot.flows.replacing("What is your name?", with: "Who are you?")
+                .replacing("Nice to meet you", with: "Pleased"))
+        let result = try TinyBot().run(
+            """
+            user: hello there
+            bot:  What is your name?
+            * deploy \(newer.folder)
+            user: Ada
+            bot:  Nice to meet you, Ada.
+                  Your number is {any}.
+            user: hello there
+            bot:  Who are you?
+            * restart
+            user: Bo
+            bot:  Pleased, Bo.
+                  Your number is {any}.
+            """)
+        #expect(result.failure?.report == nil)
+    }
+
+    @Test("a deployment that does not load is told at its line")
+    func deploysNothing() throws {
+        let failure = try #require(
+            try TinyBot().run("user: hello there\nbot: ...\n* deploy nowhere\n").failure)
+        #expect(failure.position.line == 3)
+        #expect(failure.report.contains("nowhere"))
     }
 
     @Test("a bot that does not load fails with its diagnostics")

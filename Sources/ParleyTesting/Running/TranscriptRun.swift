@@ -16,6 +16,8 @@ final class TranscriptRun {
     let session = SessionID("transcript")
     let actions: ScriptedActions
     private var openBot: Bot?
+    /// The folder of the last `* deploy`, as written.
+    private var deployed: String?
     private var record = TranscriptRecord()
     var captured: [String: String] = [:]
     private var lastReplies: [Reply] = []
@@ -46,8 +48,11 @@ final class TranscriptRun {
 
     // MARK: - the bot
 
-    private var folder: String {
-        transcript.header.bot.map { $0.hasPrefix("/") ? $0 : runner.folder + "/" + $0 } ?? runner.folder
+    /// Where the bot's files are now: as the header says, until others are deployed.
+    private var folder: String { (deployed ?? transcript.header.bot).map(place(of:)) ?? runner.folder }
+
+    private func place(of written: String) -> String {
+        written.hasPrefix("/") ? written : runner.folder + "/" + written
     }
 
     private func begin() throws(TranscriptFailure) {
@@ -65,7 +70,7 @@ final class TranscriptRun {
         options.actions = runner.actions
         options.interposing = { [actions] in actions.over($0) }
         options.workers = 1
-        options.coverage = transcript.header.bot == nil ? runner.coverage : nil
+        options.coverage = folder == runner.folder ? runner.coverage : nil
         do {
             options.loaded = try runner.loadedBots.bot(
                 in: folder, actions: runner.actions, coverage: options.coverage)
@@ -82,6 +87,12 @@ final class TranscriptRun {
         openBot?.abandon()
         openBot = nil
         try open()
+    }
+
+    /// A new start with the files of another folder: open runs stay with their own, new ones take these.
+    private func deploy(_ written: String, _ line: Transcript.Line) throws(TranscriptFailure) {
+        deployed = written
+        do { try restart() } catch { throw failure(at: line.number, error.reason, before: line) }
     }
 
     func ask<T>(
@@ -132,7 +143,7 @@ final class TranscriptRun {
         case .direction(.later(let seconds)): clock.advance(bySeconds: Double(seconds))
         case .direction(.undo(let turns)):
             return .event(name: "parley.back", fields: ["turns": .integer(Int64(turns))])
-        case .direction(.deploy): throw notYet("* deploy", line)
+        case .direction(.deploy(let folder)): try deploy(folder, line)
         case .direction(.anotherMachine): throw notYet("* on another machine", line)
         case .agent: throw notYet("agent:", line)
         case .bot, .expect: break
