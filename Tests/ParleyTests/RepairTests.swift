@@ -45,6 +45,52 @@ import Testing
         return (said, try bot.view(of: SessionID("s")), actions.calls)
     }
 
+    static let guarded = [
+        "Flows/bot.lua": """
+        settings({ locale = "en", repair = { help = false } })
+        slot("pin", { type = "text", ask = "Your word?" })
+        slot("other", { type = "text", ask = "Another?" })
+        intent("guard", { "open the vault", "guard this" })
+        flow("guard", { on = "guard", repair = { back = false } }, function()
+          ask("pin", { repair = { ["repeat"] = false } })
+          ask("other", { repair = { back = true } })
+          run("inner")
+          say("Done.")
+        end)
+        flow("inner", { repair = { help = true } }, function()
+          confirm("Sure?")
+        end)
+        """
+    ]
+
+    /// `nil`: it is taken as the answer to a question for a text.
+    @Test(
+        "A flow and an ask switch repairs off and on, and the nearest has the last word",
+        arguments: [
+            ([], "go back", nil), ([], "say that again", nil), (["abc"], "say that again", "Another?"),
+            (["abc"], "go back", "Your word?"), (["abc"], "help", nil),
+        ] as [([String], String, String?)])
+    func switchedOff(before: [String], command: String, said: String?) async throws {
+        let (replies, view, _) = try await talk(["open the vault"] + before + [command], Self.guarded)
+        if let said {
+            #expect(replies.last == [said])
+        } else {
+            let slot = before.isEmpty ? "pin" : "other"
+            #expect(view.top?.filled(slot) == .text(command))
+        }
+    }
+
+    @Test func aSubflowsOwnSwitchHoldsWhileItAsksAndItsCallersWhereItHasNone() async throws {
+        let (said, view, _) = try await talk(
+            ["open the vault", "abc", "def", "help", "go back", "yes"], Self.guarded)
+        #expect(said[2] == ["Sure?"])
+        #expect(view.runs.isEmpty)
+        // Help is on again; going back is still off, and no answer to a yes or no.
+        #expect(said[3].last == "Sure?" && said[3].count == 2)
+        #expect(said[4].last == "Sure?")
+        #expect(said[5] == ["Done."])
+    }
+
     @Test func aFlowThatWaitsBelowIsTakenUpAgainAndTheOtherGoesOnAfterIt() async throws {
         let (said, view, _) = try await talk([
             "book a flight", "order a meal", "check my bags", "book a flight", "aisle", "nothing", "2",

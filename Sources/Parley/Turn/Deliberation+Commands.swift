@@ -6,13 +6,14 @@ extension Deliberation {
         Deliberation.commands.contains(intent) || intent.hasPrefix(Deliberation.languageCommand)
     }
 
-    /// Whether the bot has not switched a repair off; cancelling, and the wish for a person, cannot be.
+    /// Whether neither the open question, its flow nor the bot has switched a repair off; cancelling, and the wish for a person, cannot be.
     func isOn(_ command: String) -> Bool {
         guard command.hasPrefix("parley."), !["parley.cancel", "parley.person"].contains(command) else {
             return true
         }
         let name = command.hasPrefix(Deliberation.languageCommand) ? "locale" : String(command.dropFirst(7))
-        return declarations.settings.repair[name]?.bool ?? true
+        let asked = view.top?.state.asked?.question
+        return (asked?.repair[name] ?? declarations.settings.repair[name])?.bool ?? true
     }
 
     func isAngry(_ understanding: Understanding) -> Bool {

@@ -212,6 +212,7 @@ struct DeclarationReader {
             arguments.count == 3 ? arguments[1] : nil, of: "flow",
             known: ["on", "digress", "description", "repair"])
         flow.digress = try options.bool("digress") ?? true
+        flow.repair = try options.record("repair") ?? Record()
         flow.description = try options.text("description")
         if let on = options["on"] { try readTriggers(on, into: &flow) }
         declarations.flows[name] = flow

@@ -61,6 +61,7 @@ extension FlowRun {
         return AskRequest(
             slots: slots, groupQuestion: names.count > 1 ? try options.text("ask") : nil,
             values: try options.record("values") ?? [:], digress: try options.bool("digress") ?? true,
+            repair: try options.record("repair") ?? [:],
             results: Array(repeating: nil, count: slots.count))
     }
 
@@ -148,7 +149,7 @@ extension FlowRun {
             kind: .ask, wanted: wanted, attempts: attempts, retries: first.slot.retries,
             maySkip: first.slot.maySkip,
             digress: allowsDigression && request.digress, isWhole: isWhole && request.groupQuestion != nil,
-            within: openSubflows)
+            repair: repairs.merging(request.repair), within: openSubflows)
         let identity = request.missing.first.map { request.identities[$0] }
         let asked = Asked(run: started.run, identity: identity, question: question, replies: lead + [reply])
         state.asked = asked

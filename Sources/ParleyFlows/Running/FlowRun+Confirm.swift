@@ -51,7 +51,7 @@ extension FlowRun {
             run: started.run, identity: request.identity,
             question: Question(
                 kind: .confirm, wanted: [Expectation.Wanted(slot: "", type: .yesNo)], attempts: attempts,
-                digress: allowsDigression, within: openSubflows),
+                digress: allowsDigression, repair: repairs, within: openSubflows),
             replies: lead + [Reply(renderer.render(request.text, values: request.values))])
         state.asked = asked
         return asked
@@ -65,7 +65,7 @@ extension FlowRun {
             run: started.run, identity: request.identity,
             question: Question(
                 kind: .choose, wanted: [Expectation.Wanted(slot: "", type: .choice, choices: options)],
-                attempts: attempts, digress: allowsDigression, within: openSubflows),
+                attempts: attempts, digress: allowsDigression, repair: repairs, within: openSubflows),
             replies: lead + [reply])
         state.asked = asked
         return asked

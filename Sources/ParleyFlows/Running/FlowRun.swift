@@ -69,6 +69,13 @@ package final class FlowRun {
         return names.allSatisfy { program.declarations.flows[$0]?.digress ?? true }
     }
 
+    /// Which repairs the flow and its running sub-flows switch off or on; the innermost has the last word.
+    var repairs: Record {
+        ([started.flow] + openSubflows).reduce([:]) {
+            $0.merging(program.declarations.flows[$1]?.repair ?? [:])
+        }
+    }
+
     /// The sub-flows that are running, outermost first.
     var openSubflows: [String] {
         frames.compactMap { if case .flow(let name, _) = $0 { name } else { nil } }

@@ -23,6 +23,7 @@ struct AskRequest {
     var groupQuestion: Text?
     var values: Record
     var digress: Bool
+    var repair: Record
     /// Identities of the slots' effects, in their order.
     var identities: [EffectIdentity] = []
     /// Results so far, by place in `slots`.
@@ -72,7 +73,7 @@ extension SlotRequest {
     static let options = [
         "about", "fresh", "values", "ask", "again", "invalid", "help", "choices", "min", "max", "check",
         "skip",
-        "retries", "digress",
+        "retries", "digress", "repair",
     ]
 
     init(_ slot: SlotDeclaration, _ options: OptionReader, isAlone: Bool) throws(Mistake) {

@@ -20,6 +20,8 @@ public struct FlowDeclaration: Sendable, Hashable {
     public var events: [String] = []
     /// `false`: no other flow starts in the middle.
     public var digress = true
+    /// Repairs by name that are switched off (`false`) or on while it asks; others are as the settings say.
+    public var repair = Record()
     public var description: Text?
     /// Slots that its text asks by a literal name, its literal sub-flows' included, in order, once each.
     public var literalAsks: [String] = []

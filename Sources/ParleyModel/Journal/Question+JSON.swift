@@ -25,6 +25,7 @@ extension Question {
         if retries != 2 { record["retries"] = .int(retries) }
         if maySkip { record["skip"] = true }
         if !digress { record["digress"] = false }
+        if !repair.isEmpty { record["repair"] = .record(repair) }
         if isWhole { record["whole"] = true }
         if !within.isEmpty { record["within"] = .list(within.map(Value.text)) }
         return record
@@ -36,7 +37,8 @@ extension Question {
             kind: kind, wanted: (value["wanted"]?.list ?? []).map(Expectation.Wanted.init(value:)),
             attempts: value.int("attempts") ?? 0, retries: value.int("retries") ?? 2,
             maySkip: value["skip"]?.bool ?? false, digress: value["digress"]?.bool ?? true,
-            isWhole: value["whole"]?.bool ?? false, within: (value["within"]?.list ?? []).compactMap(\.text))
+            repair: value["repair"]?.record ?? [:], isWhole: value["whole"]?.bool ?? false,
+            within: (value["within"]?.list ?? []).compactMap(\.text))
     }
 }
 

@@ -20,6 +20,8 @@ public struct Question: Hashable, Sendable {
     public var maySkip: Bool
     /// Whether another flow may start in the middle.
     public var digress: Bool
+    /// Repairs by name that are switched off (`false`) or on while it is open; others are as the settings say.
+    public var repair: Record
     /// Whether everything wanted is asked for in one question; else only the first is, and the rest later.
     public var isWhole: Bool
     /// Sub-flows of the run that are open, outermost first.
@@ -27,7 +29,7 @@ public struct Question: Hashable, Sendable {
 
     public init(
         kind: Kind, wanted: [Expectation.Wanted], attempts: Int = 0, retries: Int = 2, maySkip: Bool = false,
-        digress: Bool = true, isWhole: Bool = false, within: [String] = []
+        digress: Bool = true, repair: Record = [:], isWhole: Bool = false, within: [String] = []
     ) {
         self.isWhole = isWhole
         self.within = within
@@ -37,6 +39,7 @@ public struct Question: Hashable, Sendable {
         self.retries = retries
         self.maySkip = maySkip
         self.digress = digress
+        self.repair = repair
     }
 
     public var expectation: Expectation { Expectation(wanted: wanted) }

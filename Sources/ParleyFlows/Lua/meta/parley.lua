@@ -74,7 +74,7 @@ function intent(name, examples, options) end
 ---@field on? string | string[] | { event: string } the intents, or the event, that start it
 ---@field digress? boolean `false`: no other flow starts in the middle
 ---@field description? Text said when the bot asks which flow was meant
----@field repair? table<string, boolean> repairs to switch off; has no effect in this version, use `settings`
+---@field repair? table<string, boolean> repairs to switch off, or on, while it asks
 
 ---Declares a flow: an ordinary function, run from top to bottom.
 ---Since 0.1.
@@ -165,6 +165,7 @@ function say(what, values) end
 ---@field skip? boolean whether the user may skip it
 ---@field retries? integer so many wrong answers get `invalid`
 ---@field digress? boolean `false`: no other flow starts while this question is open
+---@field repair? table<string, boolean> repairs to switch off, or on, while this question is open
 
 ---Gets a valid value of a slot, from what is known, else by asking; several slots may share one question.
 ---Known again by the slot, `about`, and the question where one is given here.
