@@ -148,8 +148,8 @@ extension FlowRun {
         let question = Question(
             kind: .ask, wanted: wanted, attempts: attempts, retries: first.slot.retries,
             maySkip: first.slot.maySkip,
-            digress: allowsDigression && request.digress, isWhole: isWhole && request.groupQuestion != nil,
-            repair: repairs.merging(request.repair), within: openSubflows)
+            digress: allowsDigression && request.digress, repair: repairs.merging(request.repair),
+            isWhole: isWhole && request.groupQuestion != nil, within: openSubflows)
         let identity = request.missing.first.map { request.identities[$0] }
         let asked = Asked(run: started.run, identity: identity, question: question, replies: lead + [reply])
         state.asked = asked
