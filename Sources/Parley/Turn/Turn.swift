@@ -126,13 +126,30 @@ final class Turn: @unchecked Sendable {
     }
 
     private func understand(_ input: Input, _ text: String?) -> Understanding {
-        guard let text, !text.isEmpty else { return Understanding() }
+        let expected = (view.offered ?? view.top?.state.asked)?.question.expectation
+        let attached = Self.values(attachedTo: input, expected: expected)
+        guard let text, !text.isEmpty else { return Understanding(values: attached) }
         let recogniser = engine.revisions.recogniser
         if case .button = input.content, let intent = recogniser.intent(ofExample: text) {
             return Understanding(intents: [Ranked(name: intent, confidence: 1)])
         }
-        let expected = (view.offered ?? view.top?.state.asked)?.question.expectation
-        return recogniser.understand(text, locale: view.locale, expected: expected, at: moment).rounded
+        var read = recogniser.understand(text, locale: view.locale, expected: expected, at: moment).rounded
+        read.values += attached
+        return read
+    }
+
+    /// Pictures and files are values behind the text. Where only a file is asked for, a picture is one.
+    private static func values(attachedTo input: Input, expected: Expectation?) -> [FoundValue] {
+        guard case .message(let message) = input.content else { return [] }
+        let wanted = expected?.wanted.map(\.type) ?? []
+        let end = message.text.unicodeScalars.count
+        return message.attachments.compactMap { attachment in
+            let isPicture = attachment.type == "image"
+            guard isPicture || attachment.type == "file" else { return nil }
+            let type: SlotType =
+                isPicture && (wanted.contains(.image) || !wanted.contains(.file)) ? .image : .file
+            return FoundValue(type: type, value: attachment.value, start: end, end: end, source: .type)
+        }
     }
 
     /// What days and times in the message are told from.
