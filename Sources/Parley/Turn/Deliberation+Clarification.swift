@@ -62,7 +62,9 @@ extension Deliberation {
         return option["answer"]?.text.map { .tell(answer: $0) } ?? .notUnderstood
     }
 
-    /// Nothing but a value, an order number say: which of the flows that ask for one?
+    /// A value, an order number say: which of the flows that ask for one?
+    ///
+    /// - Parameter without: values found so do not count as named; `nil`: any value will do.
     private func forValue(_ understanding: Understanding, _ without: FoundValue.Source?) -> Decision? {
         let named = understanding.values.contains { $0.source != without && $0.slot != nil }
         guard without == nil ? !understanding.values.isEmpty : named else { return nil }

@@ -46,13 +46,15 @@ extension Deliberation {
         guard let first = changes.first else { return nil }
         let ofRun = changes.filter { $0.told.run.ordinal == first.told.run.ordinal }
         var given = beside(understanding, wanted, ofRun.map(\.value))
-        if let question, !wanted.contains(where: { $0.type == .text }) {
+        // What stands beside it answers the open question; a text or a consent is not made of leftovers.
+        let takesRest = question?.kind == .ask && !wanted.contains { $0.type == .text || $0.type == .yesNo }
+        if let question, takesRest {
             let taken = understanding.values.filter { value in ofRun.contains { $0.value == value.value } }
             let rest = recogniser.remainder(of: text, without: taken)
-            let read = recogniser.understand(
-                rest, locale: view.locale, expected: question.expectation, at: moment
-            ).rounded
-            if !rest.isEmpty, question.kind == .ask, !wanted.contains(where: { $0.type == .yesNo }) {
+            if !rest.isEmpty {
+                let read = recogniser.understand(
+                    rest, locale: view.locale, expected: question.expectation, at: moment
+                ).rounded
                 given = specificValues(rest, read, question).merging(given)
             }
         }
