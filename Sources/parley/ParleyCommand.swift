@@ -5,6 +5,7 @@ import Glibc
 
 @main
 struct ParleyCommand: ParsableCommand {
+    static let version = "0.1.0"
     static let configuration = CommandConfiguration(
         commandName: "parley",
         abstract: "Talks as a bot, and tests it.",
@@ -13,12 +14,12 @@ struct ParleyCommand: ParsableCommand {
 
             Exit status: 0 done, 1 findings or failed tests, 2 wrong usage, 70 a fault of the program.
             """,
-        version: "parley 0.1.0",
+        version: "parley \(version)",
         subcommands: [
             NewCommand.self, ChatCommand.self, TestCommand.self, CheckCommand.self, BenchCommand.self,
             EvalCommand.self,
             TokensCommand.self, DictCommand.self, SessionsCommand.self, MissesCommand.self, GraphCommand.self,
-            ExplainCommand.self, ImportCommand.self,
+            ExplainCommand.self, ImportCommand.self, DoctorCommand.self,
         ]
     )
 

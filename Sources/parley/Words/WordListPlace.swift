@@ -34,6 +34,23 @@ enum WordListPlace {
         return nil
     }
 
+    /// What stands in the place of the list.
+    enum Found: Equatable {
+        case compiled(path: String, count: Int)
+        case builtIn(count: Int)
+        /// The variable names a file that is no compiled list.
+        case unreadable(path: String)
+        case none
+    }
+
+    static func found() -> Found {
+        if let found = compiled() { return .compiled(path: found.path, count: found.list.count) }
+        if let named = text(variable) { return .unreadable(path: named) }
+        return WordList.builtIn.map { .builtIn(count: $0.count) } ?? .none
+    }
+
+    static var debianIsThere: Bool { access(debian, R_OK) == 0 }
+
     static func list() throws(EvalFailure) -> WordList? {
         if let found = compiled() { return found.list }
         if let named = text(variable) {
