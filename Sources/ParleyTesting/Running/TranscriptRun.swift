@@ -12,12 +12,16 @@ final class TranscriptRun {
     let isJudged: Bool
     private let clock = FixedClock(Transcript.LocalClock.standard.instant(in: .utc))
     private let random = SeededRandom()
-    private let store = Bot.memoryStore()
+    private var store = Bot.memoryStore()
+    /// The stores of other machines, the present one last.
+    private var machines: [CopiedStore] = []
     let session = SessionID("transcript")
     let actions: ScriptedActions
     private var openBot: Bot?
     /// The folder of the last `* deploy`, as written.
     private var deployed: String?
+    /// What this run reads of bots' folders for itself, once it is on another machine.
+    private var readings: LoadedBots?
     private var record = TranscriptRecord()
     var captured: [String: String] = [:]
     private var lastReplies: [Reply] = []
@@ -43,6 +47,7 @@ final class TranscriptRun {
         // A run that failed may have left a turn that never ends; closing would wait for it.
         if record.failure == nil { openBot?.close() } else { openBot?.abandon() }
         store.close()
+        for machine in machines { machine.close() }
         return record
     }
 
@@ -72,7 +77,7 @@ final class TranscriptRun {
         options.workers = 1
         options.coverage = folder == runner.folder ? runner.coverage : nil
         do {
-            options.loaded = try runner.loadedBots.bot(
+            options.loaded = try (readings ?? runner.loadedBots).bot(
                 in: folder, actions: runner.actions, coverage: options.coverage)
             let bot = try Bot.open(options)
             openBot = bot
@@ -93,6 +98,21 @@ final class TranscriptRun {
     private func deploy(_ written: String, _ line: Transcript.Line) throws(TranscriptFailure) {
         deployed = written
         do { try restart() } catch { throw failure(at: line.number, error.reason, before: line) }
+    }
+
+    /// Killed here, and started on a copy of the store, with the bot's files read anew.
+    private func move(_ line: Transcript.Line) throws(TranscriptFailure) {
+        openBot?.abandon()
+        openBot = nil
+        do {
+            let copy = try CopiedStore(of: store, users: transcript.header.user.map { [$0] } ?? [])
+            machines.append(copy)
+            store = copy.store
+        } catch {
+            throw broken(line, "The store cannot be copied: \(error.message).")
+        }
+        readings = LoadedBots()
+        try open()
     }
 
     func ask<T>(
@@ -144,7 +164,7 @@ final class TranscriptRun {
         case .direction(.undo(let turns)):
             return .event(name: "parley.back", fields: ["turns": .integer(Int64(turns))])
         case .direction(.deploy(let folder)): try deploy(folder, line)
-        case .direction(.anotherMachine): throw notYet("* on another machine", line)
+        case .direction(.anotherMachine): try move(line)
         case .agent: throw notYet("agent:", line)
         case .bot, .expect: break
         }
