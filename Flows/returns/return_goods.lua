@@ -15,6 +15,10 @@ intent("return_goods", {
   "this is the wrong item, I am sending it back", "it arrived damaged, I want to return it", "I want my money back for this", "I want to return it because {return_reason}",
 })
 
+-- What the bot calls an open return when it asks whether to take it back.
+messages("zh", { ["parley.done.orders.open_return"] = "退货单 {id}" })
+messages("en", { ["parley.done.orders.open_return"] = "return {id}" })
+
 -- Why the shop may refuse, in words for the user; anything else is said as it came.
 local REFUSALS = {
   already_returned = { zh = "这个订单已经申请过退货了。", en = "A return was already opened for this order." },

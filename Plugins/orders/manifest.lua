@@ -7,7 +7,9 @@ return {
     actions = {
       find = { effect = "read" },
       verify = { effect = "read" },
-      open_return = { effect = "write" },
+      -- What the user can still change their mind about: the engine takes it back first, after a yes.
+      open_return = { effect = "write", compensate = "withdraw_return" },
+      withdraw_return = { effect = "write" },
     },
   },
 }

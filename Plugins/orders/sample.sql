@@ -10,10 +10,12 @@ CREATE TABLE orders (
 CREATE TABLE returns (
   id     TEXT PRIMARY KEY,
   key    TEXT NOT NULL UNIQUE,
-  number TEXT NOT NULL UNIQUE REFERENCES orders (number),
+  number TEXT NOT NULL REFERENCES orders (number),
   reason TEXT NOT NULL,
-  status TEXT NOT NULL DEFAULT 'open'
+  status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'withdrawn'))
 ) STRICT;
+-- One at a time.
+CREATE UNIQUE INDEX open_returns ON returns (number) WHERE status = 'open';
 
 INSERT INTO orders (number, item, amount, status, phone) VALUES
   ('20231120001', '耳机', 199.00, 'delivered', '13800138001'),

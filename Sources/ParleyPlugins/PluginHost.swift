@@ -17,7 +17,10 @@ package final class PluginHost: ActionHost, Sendable {
         for program in programs {
             let files = program.description.files
             for (name, effect) in program.description.actions {
-                actions.append(ActionDeclaration(name: "\(files.name).\(name)", effect: effect))
+                let compensation = program.description.compensations[name].map { "\(files.name).\($0)" }
+                actions.append(
+                    ActionDeclaration(
+                        name: "\(files.name).\(name)", effect: effect, compensation: compensation))
             }
             let worker = PluginWorker(Plugin(program))
             guard worker.start() else {

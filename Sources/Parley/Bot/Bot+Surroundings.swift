@@ -2,7 +2,7 @@
 
 import LuaRuntime
 import ParleyJournal
-public import ParleyModel
+import ParleyModel
 
 extension Bot {
     /// The libraries that are linked in, by name.

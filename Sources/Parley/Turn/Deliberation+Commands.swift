@@ -24,8 +24,7 @@ extension Deliberation {
     var cancelled: Decision { view.top?.hasWritten == true ? .confirmCancel : .cancel }
 
     var restarted: Decision {
-        guard let top = view.top else { return .say("parley.nothing_to_undo") }
-        return top.hasWritten ? .say("parley.cannot_change") : .restart
+        view.top == nil ? .say("parley.nothing_to_undo") : .restart
     }
 
     func language(_ command: String) -> Decision? {
@@ -39,6 +38,11 @@ extension Deliberation {
         switch question.kind {
         case .cancel:
             return yesOrNo(text).map { $0 ? .cancel : .say("parley.goes_on") }
+        case .takeBack:
+            guard let plan = question.takingBack, let accepted = yesOrNo(text) else { return nil }
+            if accepted { return .takeBack(plan) }
+            // Who does not want it taken back may still want to leave.
+            return plan.purpose == .cancel ? .confirmLeaving : .say("parley.goes_on")
         case .clarify:
             if let chosen = option(text, question)?[""] { return meant(chosen) }
             guard let accepted = yesOrNo(text), let options = question.wanted.first?.choices else {

@@ -25,6 +25,8 @@ extension Turn {
         case .restart: restart()
         case .speak(let locale): speak(locale)
         case .confirmCancel: confirmCancel()
+        case .confirmLeaving: confirmLeaving()
+        case .takeBack(let plan): takeBack(plan)
         case .soothe:
             offer("parley.offer_when_angry")
             end()
@@ -94,7 +96,7 @@ extension Turn {
         end()
     }
 
-    private func cancel() {
+    func cancel() {
         if view.handedOff != nil { return handBack(problem: "cancelled") }
         guard let top = view.top else { return end() }
         session.runs[top.ordinal] = nil
@@ -177,7 +179,7 @@ extension Turn {
     }
 
     /// The engine itself gives the session to a person; open runs wait.
-    private func handOff() {
+    func handOff() {
         let team =
             declarations.settings.teams.names.first { $0 == "default" }
             ?? declarations.settings.teams.names.first

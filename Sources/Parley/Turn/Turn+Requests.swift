@@ -108,6 +108,13 @@ extension Turn {
     }
 
     func confirmCancel() {
+        let done = view.top?.standingWrites ?? []
+        if let plan = plan(for: .cancel, over: done) { return ask(toTakeBack: plan) }
+        confirmLeaving()
+    }
+
+    /// Whether to leave what was done as it is.
+    func confirmLeaving() {
         let question = Question(kind: .cancel, wanted: [Expectation.Wanted(slot: "", type: .yesNo)])
         ask(of: question, renderer.render(Saying(.named("parley.confirm_cancel"))))
         end()
@@ -121,6 +128,7 @@ extension Turn {
     /// The flow on top begins anew, with what it was begun with.
     func restart() {
         guard let top = view.top else { return end() }
+        guard !top.hasWritten else { return hinder(.restart, by: top.standingWrites) }
         session.runs[top.ordinal] = nil
         append(.ended(Ended(run: top.ordinal, outcome: .cancelled)))
         say("parley.restarted")

@@ -11,6 +11,8 @@ private struct Attempt {
     let parked: FlowRun?
     /// What the user changed, for the bot to say where its next reply does not.
     let slots: Record
+    /// What else the correcting message gave.
+    let given: Record
 }
 
 extension Turn {
@@ -23,7 +25,7 @@ extension Turn {
             sayChanged(slots, "parley.change_noted")
             return askAgainOrEnd()
         }
-        revise(top, before: before)
+        revise(top, before: before, given: given)
     }
 
     /// A run with a correction that waited until it came to the top.
@@ -36,7 +38,7 @@ extension Turn {
         revise(corrected, before: before)
     }
 
-    private func revise(_ run: RunView, before: Collected) {
+    private func revise(_ run: RunView, before: Collected, given: Record = [:]) {
         do {
             guard let revision = try engine.revisions.revision(run.revision) else {
                 return refuse(nil, before: before)
@@ -46,7 +48,7 @@ extension Turn {
             let flow = try FlowRun.revision(of: run, program: program, in: context(of: revision))
             let attempt = Attempt(
                 flow: flow, run: run, before: before, parked: session.runs[run.ordinal],
-                slots: run.state.correction)
+                slots: run.state.correction, given: given)
             advance(attempt, .proceed)
         } catch let error as StoreError {
             abort(.store(error))
@@ -62,10 +64,10 @@ extension Turn {
         switch advance.step {
         case .call(let calling) where calling.call.effect == .read:
             let waiting = Waiting(attempt)
-            perform(calling) { [self] outcome in went(on: waiting.attempt, outcome) }
+            perform(calling.call) { [self] outcome in went(on: waiting.attempt, outcome) }
         case .failed, .diverged: refuse(attempt, before: attempt.before)
         // Until all that was done is met again, nothing new may be asked, written or ended.
-        case _ where attempt.flow.hasUnmetWalls: refuse(attempt, before: attempt.before)
+        case _ where !attempt.flow.unmetWalls.isEmpty: hinder(attempt)
         default: accept(attempt, advance)
         }
     }
@@ -78,7 +80,7 @@ extension Turn {
 
     private func went(on attempt: Attempt, _ outcome: ActionOutcome) {
         if case .ok = outcome {
-        } else if attempt.flow.hasUnmetWalls {
+        } else if !attempt.flow.unmetWalls.isEmpty {
             return refuse(attempt, before: attempt.before)
         }
         attempt.flow.program.beginTurn()
@@ -107,11 +109,20 @@ extension Turn {
         return replies.contains { $0.text?.contains(printed) ?? false }
     }
 
+    /// What was done stands in the way, unless it can be taken back.
+    private func hinder(_ attempt: Attempt) {
+        let walls = attempt.flow.unmetWalls
+        collected = attempt.before
+        session.runs[attempt.run.ordinal] = attempt.parked
+        hinder(
+            .correct(run: attempt.run.ordinal, slots: attempt.slots, given: attempt.given),
+            by: walls.contains { $0.write == nil } ? nil : walls)
+    }
+
     private func refuse(_ attempt: Attempt?, before: Collected) {
         collected = before
         if let attempt { session.runs[attempt.run.ordinal] = attempt.parked }
-        say("parley.cannot_change")
-        askAgainOrEnd()
+        hinder()
     }
 
     private func sayChanged(_ slots: Record, _ text: String) {

@@ -10,15 +10,19 @@ extension Turn {
                 say("parley.nothing_to_undo")
                 return askAgainOrEnd()
             }
-            guard !steps.hasWall(since: target) else {
-                say("parley.cannot_change")
-                return askAgainOrEnd()
-            }
-            takeBack(to: target, recorded)
+            let walls = steps.walls(since: target)
+            guard walls == [] else { return hinder(.back(to: target), by: walls) }
+            goBack(to: target, recorded)
         } catch { abort(.store(error)) }
     }
 
-    private func takeBack(to seq: Int64, _ recorded: [JournalEntry]) {
+    func goBack(to seq: Int64) {
+        do throws(StoreError) {
+            goBack(to: seq, try engine.store.entries(of: session.id))
+        } catch { abort(.store(error)) }
+    }
+
+    private func goBack(to seq: Int64, _ recorded: [JournalEntry]) {
         let slotsBefore = view.turn?.slotsBefore ?? [:]
         append(.undone(to: seq))
         session.runs = [:]
@@ -45,7 +49,7 @@ struct UndoSteps {
         var effects: Int
         var asked: EffectIdentity?
 
-        /// - Parameter again: runs that began anew what another had begun: they are that other one.
+        /// - Parameter again: runs that began anew what another had begun, or went on with it: they are that other one.
         init(_ view: JournalView, at seq: Int64, again: [Int: Int]) {
             self.seq = seq
             runs = view.runs.map { again[$0.ordinal] ?? $0.ordinal }
@@ -66,7 +70,7 @@ struct UndoSteps {
         entries = JournalView.effective(recorded)
         var view = JournalView(session: session)
         var again: [Int: Int] = [:]
-        var left: (ordinal: Int, flow: String)?
+        var left: (ordinal: Int, flow: String?)?
         for entry in entries {
             switch entry.body {
             case .opened: (marks, again) = ([], [:])
@@ -75,10 +79,14 @@ struct UndoSteps {
                 left = nil
             case .ended(let ended) where ended.outcome == .cancelled:
                 left = view.runs.first { $0.ordinal == ended.run }.map { ($0.ordinal, $0.flow) }
+            // What it switches to goes on with the same.
+            case .ended(let ended) where ended.outcome == .switched: left = (ended.run, nil)
+            case .raised: left = nil
             case .started(let started):
-                if let left, left.flow == started.flow {
+                if let left, left.flow == nil || left.flow == started.flow {
                     again[started.run] = again[left.ordinal] ?? left.ordinal
                 }
+                left = nil
             default: break
             }
             view.apply(entry)
@@ -105,14 +113,33 @@ struct UndoSteps {
         }
     }
 
-    /// Whether something was done since that cannot be taken back.
-    func hasWall(since seq: Int64) -> Bool {
-        entries.contains { entry in
-            guard entry.seq >= seq else { return false }
+    /// What was done since and stands; `nil` where that is more than writes.
+    func walls(since seq: Int64) -> [Effect]? {
+        var done: [Effect] = []
+        var takenBack: Set<String> = []
+        for entry in entries where entry.seq >= seq {
             switch entry.body {
-            case .effect(let effect): return effect.write != nil || effect.identity.kind == .handoff
-            case .revised(let revised): return revised.effects.contains { $0.write != nil }
-            case .handedOff: return true
+            case .effect(let effect) where effect.identity.kind == .handoff: return nil
+            case .handedOff: return nil
+            case .effect(let effect): done.append(effect)
+            case .revised(let revised): done += revised.effects
+            case .compensated(let compensated) where compensated.isTakenBack: takenBack.insert(compensated.key)
+            default: break
+            }
+        }
+        // What had been done before, and was taken back since, cannot stand again.
+        guard !wrote(oneOf: takenBack, before: seq) else { return nil }
+        return done.filter { effect in effect.write.map { !takenBack.contains($0.key) } ?? false }
+    }
+
+    private func wrote(oneOf keys: Set<String>, before seq: Int64) -> Bool {
+        guard !keys.isEmpty else { return false }
+        return entries.contains { entry in
+            guard entry.seq < seq else { return false }
+            switch entry.body {
+            case .effect(let effect): return effect.write.map { keys.contains($0.key) } ?? false
+            case .revised(let revised):
+                return revised.effects.contains { $0.write.map { keys.contains($0.key) } ?? false }
             default: return false
             }
         }

@@ -27,6 +27,8 @@ final class Turn: @unchecked Sendable {
     var problem: Problem?
     /// Runs begun in this turn, and Lua steps spent.
     var runsBegun = 0
+    /// Whether something that was done has been taken back in this turn.
+    var hasTakenBack = false
     var stepsSpent = 0
 
     init(worker: Worker, session: ActiveSession, view: JournalView, request: Request) {
@@ -165,6 +167,7 @@ final class Turn: @unchecked Sendable {
     func goOn() {
         understanding = view.turn?.received.understanding ?? Understanding()
         problem = view.turn?.problem
+        if let plan = view.compensating { return compensate(plan) }
         guard let run = view.runs.last(where: { $0.state.calling != nil }), let calling = run.state.calling
         else {
             return end()
@@ -260,10 +263,10 @@ final class Turn: @unchecked Sendable {
     /// Performs a call that its run waits for; a write or send only after its intent is committed. An action that does
     /// not answer in time has failed: a read surely, a write perhaps; what it says later is not heard.
     func perform(_ calling: Calling) {
-        perform(calling) { [self] outcome in drive(calling.run, .outcome(outcome)) }
+        perform(calling.call) { [self] outcome in drive(calling.run, .outcome(outcome)) }
     }
 
-    func perform(_ calling: Calling, then next: @escaping @Sendable (ActionOutcome) -> Void) {
+    func perform(_ call: ActionCall, then next: @escaping @Sendable (ActionOutcome) -> Void) {
         let answer = OneAnswer { [self] outcome in
             worker.queue.add { [self] in
                 guard !engine.isAbandoned else { return }
@@ -272,10 +275,10 @@ final class Turn: @unchecked Sendable {
         }
         let limit = engine.actionTimeout
         let token = engine.deadlines.add(after: limit) {
-            let why = "\(calling.call.action) did not answer within \(Int(limit)) s"
-            answer.give(calling.call.effect == .read ? .failed(why) : .unknown(why))
+            let why = "\(call.action) did not answer within \(Int(limit)) s"
+            answer.give(call.effect == .read ? .failed(why) : .unknown(why))
         }
-        engine.actions.call(calling.call) { [engine] outcome in
+        engine.actions.call(call) { [engine] outcome in
             engine.deadlines.cancel(token)
             answer.give(outcome)
         }

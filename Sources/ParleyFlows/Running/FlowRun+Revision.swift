@@ -15,8 +15,8 @@ extension FlowRun {
         return run
     }
 
-    /// Whether a write or a hand-off of before has not been met again: until then nothing new may be asked or written.
-    package var hasUnmetWalls: Bool { past?.hasUnmetWalls ?? false }
+    /// Writes and hand-offs of before that have not been met again: until then nothing new may be asked or written.
+    package var unmetWalls: [Effect] { past?.unmetWalls ?? [] }
 
     /// What the run is made of now; from here on it goes on like any other.
     package func accepted() -> Revised {

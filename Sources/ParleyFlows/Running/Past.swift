@@ -24,13 +24,20 @@ struct Past {
         for (place, step) in steps.enumerated() {
             guard case .effect(let effect) = step else { continue }
             order.append(place)
-            if effect.write != nil || effect.identity.kind == .handoff { walls.insert(effect.identity) }
-            if !forgotten.contains(place) { places[effect.identity] = place }
+            if effect.stands || effect.identity.kind == .handoff { walls.insert(effect.identity) }
+            if !forgotten.contains(place), !effect.isTakenBack { places[effect.identity] = place }
         }
         self.order = order
     }
 
-    var hasUnmetWalls: Bool { !walls.isEmpty }
+    /// In the order in which they were done.
+    var unmetWalls: [Effect] {
+        walls.isEmpty
+            ? []
+            : steps.compactMap { step in
+                if case .effect(let effect) = step, walls.contains(effect.identity) { effect } else { nil }
+            }
+    }
 
     /// The first of these effects that may be used again, with the steps that led up to it.
     mutating func take(

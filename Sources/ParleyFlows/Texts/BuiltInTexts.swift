@@ -69,6 +69,13 @@ package enum BuiltInTexts {
             "这件事有一部分已经办好，取消不会撤回它。就到这里为止吗？",
             "Part of this has already been done and will stay so. Shall I leave the rest?"
         ),
+        "parley.take_back": (
+            "这已经办好了：{done}。要先撤回吗？", "That has already been done: {done}. Shall I take it back first?"
+        ),
+        "parley.taken_back": ("已撤回：{done}。", "I have taken this back: {done}."),
+        "parley.not_taken_back": (
+            "抱歉，{done}没能撤回，我请同事来处理。", "Sorry, I could not take this back: {done}. A colleague will look after it."
+        ),
         "parley.goes_on": ("好的，我们继续。", "All right, let us go on."),
         "parley.restarted": ("好的，我们重新开始。", "All right, from the beginning."),
         "parley.speaks": ("好的，我们说中文。", "All right, in English from now on."),

@@ -36,6 +36,7 @@ extension Effect {
         return record.with("reply", reply?.value).with("slot", slot.map(Value.text)).with(
             "about", about.map(Value.text)
         ).with("failure", failure.map(Value.text)).with("write", write?.value)
+            .with("taken_back", isTakenBack ? true : nil)
     }
 
     init?(value: Value) {
@@ -49,6 +50,7 @@ extension Effect {
             reply: value["reply"].map(Reply.init(value:)),
             slot: value["slot"]?.text, about: value["about"]?.text, failure: value["failure"]?.text,
             write: value["write"].flatMap(Written.init(value:)))
+        isTakenBack = value["taken_back"]?.bool ?? false
     }
 }
 

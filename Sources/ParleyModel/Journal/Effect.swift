@@ -70,8 +70,13 @@ public struct Effect: Hashable, Sendable {
     public var about: String?
     /// The write that was, or may have been, done.
     public var write: Written?
+    /// Whether what it wrote was taken back since: it stands in nothing's way, and is not used again.
+    public var isTakenBack = false
     /// Why an action broke or is unknown: for the author, never for the user.
     public var failure: String?
+
+    /// Whether it did something, or may have, that stands.
+    public var stands: Bool { write != nil && !isTakenBack }
 
     public init(
         run: Int, identity: EffectIdentity, result: EffectResult, reply: Reply? = nil, slot: String? = nil,

@@ -19,6 +19,8 @@ extension JournalEntry.Body {
         case .corrected: "corrected"
         case .revised: "revised"
         case .undone: "undone"
+        case .compensating: "compensating"
+        case .compensated: "compensated"
         case .raised: "raised"
         case .later: "later"
         case .ended: "ended"
@@ -54,6 +56,8 @@ extension JournalEntry.Body {
         case .corrected(let run, let slots): .record(["run": .int(run), "slots": .record(slots)])
         case .revised(let revised): .record(revised.record)
         case .undone(let seq): .record(["to": .integer(seq)])
+        case .compensating(let plan): .record(plan.record)
+        case .compensated(let compensated): .record(compensated.record)
         case .raised(let run): .record(["run": .int(run)])
         case .later(let later): .record(["flows": Later.list(later)])
         case .ended(let ended): .record(ended.record)
@@ -108,6 +112,12 @@ extension JournalEntry.Body {
         case "undone":
             guard let seq = value["to"]?.integer else { return nil }
             self = .undone(to: seq)
+        case "compensating":
+            guard let plan = TakingBack(value: value) else { return nil }
+            self = .compensating(plan)
+        case "compensated":
+            guard let compensated = Compensated(value: value) else { return nil }
+            self = .compensated(compensated)
         case "raised":
             guard let run = value.int("run") else { return nil }
             self = .raised(run: run)

@@ -45,6 +45,9 @@ public struct JournalEntry: Hashable, Sendable {
         case revised(Revised)
         /// Everything from this entry on, up to the open turn, is taken back: the fold leaves it out.
         case undone(to: Int64)
+        /// What was done is being taken back: the last that stands is next. Committed before the call is performed.
+        case compensating(TakingBack)
+        case compensated(Compensated)
         /// A run that waited below others is taken up again: it is on top now.
         case raised(run: Int)
         /// What the user asked for beside something else; all that is still to come.

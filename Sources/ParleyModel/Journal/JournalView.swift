@@ -64,7 +64,9 @@ public struct JournalView: Hashable, Sendable {
     /// The last few messages and replies, for the summary of a hand-off.
     public internal(set) var transcript: [Value] = []
     public internal(set) var isClosed = false
-    /// How often something was undone: part of the keys of what is called afterwards.
+    /// What is being taken back in the open turn.
+    public internal(set) var compensating: TakingBack?
+    /// How often something was undone or taken back: part of the keys of what is called afterwards.
     public internal(set) var undoCount = 0
     /// The run that finished last, until another begins: it can still be corrected.
     public internal(set) var lastFinished: RunView?
@@ -178,6 +180,8 @@ public struct JournalView: Hashable, Sendable {
             runs[index].apply(revised, in: turn)
         // What it takes back is not folded at all: see ``effective(_:)``.
         case .undone: undoCount += 1
+        case .compensating(let plan): compensating = plan
+        case .compensated(let compensated): settle(compensated)
         case .raised(let run): raise(run)
         case .later(let later): discourse.later = later
         case .ended(let ended): end(ended, at: entry.at)
@@ -250,6 +254,18 @@ public struct JournalView: Hashable, Sendable {
         if transcript.count > 12 { transcript.removeFirst(transcript.count - 12) }
     }
 
+    private mutating func settle(_ compensated: Compensated) {
+        compensating = nil
+        // What is called afterwards bears new keys: the old ones stand for what is gone.
+        undoCount += 1
+        if let failure = compensated.failure, turn?.problem == nil {
+            turn?.problem = Problem(code: "action-failed", message: failure)
+        }
+        guard compensated.isTakenBack else { return }
+        for index in runs.indices { runs[index].takeBack(compensated.key) }
+        lastFinished?.takeBack(compensated.key)
+    }
+
     private mutating func raise(_ ordinal: Int) {
         guard let index = runs.lastIndex(where: { $0.ordinal == ordinal }) else { return }
         runs.append(runs.remove(at: index))
@@ -286,5 +302,11 @@ public struct JournalView: Hashable, Sendable {
 }
 
 extension JournalEntry {
-    fileprivate var isUndo: Bool { if case .undone = body { true } else { false } }
+    /// Whether it counts for the keys of what is called afterwards, whatever is taken back of the session.
+    fileprivate var isUndo: Bool {
+        switch body {
+        case .undone, .compensated: true
+        default: false
+        }
+    }
 }

@@ -28,6 +28,7 @@ extension Question {
         if !repair.isEmpty { record["repair"] = .record(repair) }
         if isWhole { record["whole"] = true }
         if !within.isEmpty { record["within"] = .list(within.map(Value.text)) }
+        if let takingBack { record["taking_back"] = .record(takingBack.record) }
         return record
     }
 
@@ -39,6 +40,7 @@ extension Question {
             maySkip: value["skip"]?.bool ?? false, digress: value["digress"]?.bool ?? true,
             repair: value["repair"]?.record ?? [:], isWhole: value["whole"]?.bool ?? false,
             within: (value["within"]?.list ?? []).compactMap(\.text))
+        takingBack = value["taking_back"].flatMap(TakingBack.init(value:))
     }
 }
 

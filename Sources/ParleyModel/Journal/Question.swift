@@ -8,6 +8,8 @@ public struct Question: Hashable, Sendable {
         case offer
         /// Shall a run in which something was done already be left?
         case cancel
+        /// Shall what was done be taken back? See ``Question/takingBack``.
+        case takeBack = "take_back"
         /// Which of several things was meant?
         case clarify
     }
@@ -26,6 +28,8 @@ public struct Question: Hashable, Sendable {
     public var isWhole: Bool
     /// Sub-flows of the run that are open, outermost first.
     public var within: [String]
+    /// What follows of a yes to ``Kind/takeBack``.
+    public var takingBack: TakingBack?
 
     public init(
         kind: Kind, wanted: [Expectation.Wanted], attempts: Int = 0, retries: Int = 2, maySkip: Bool = false,

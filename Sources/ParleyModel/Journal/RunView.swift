@@ -49,10 +49,11 @@ public struct RunView: Hashable, Sendable {
     public var flow: String { started.flow }
     public var revision: RevisionID { started.revision }
 
-    /// Whether it has done something, or may have, that leaving it does not take back.
-    public var hasWritten: Bool {
-        steps.contains { if case .effect(let effect) = $0 { effect.write != nil } else { false } }
+    /// What it has done, or may have, that leaving it does not take back.
+    public var standingWrites: [Effect] {
+        steps.compactMap { if case .effect(let effect) = $0, effect.stands { effect } else { nil } }
     }
+    public var hasWritten: Bool { !standingWrites.isEmpty }
 
     /// Whether nothing has happened in it yet.
     public var isFresh: Bool {
@@ -103,6 +104,15 @@ public struct RunState: Hashable, Sendable {
 }
 
 extension RunView {
+    /// What was written under this key does not stand any more.
+    mutating func takeBack(_ key: String) {
+        for (place, step) in steps.enumerated() {
+            guard case .effect(var effect) = step, effect.write?.key == key else { continue }
+            effect.isTakenBack = true
+            steps[place] = .effect(effect)
+        }
+    }
+
     mutating func apply(_ effect: Effect) {
         steps.append(.effect(effect))
         state.apply(effect)

@@ -12,9 +12,12 @@ public struct ActionDeclaration: Sendable, Hashable {
     /// `orders.find`: the plugin's name, a point, the action's.
     public var name: String
     public var effect: ActionEffect
-    public init(name: String, effect: ActionEffect) {
+    /// The name of the action that takes back what this one wrote; it is a write, too.
+    public var compensation: String?
+    public init(name: String, effect: ActionEffect, compensation: String? = nil) {
         self.name = name
         self.effect = effect
+        self.compensation = compensation
     }
 }
 

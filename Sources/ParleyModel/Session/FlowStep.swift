@@ -75,6 +75,10 @@ public enum Decision: Hashable, Sendable {
     case speak(Locale)
     /// Something was done already: is the run to be left?
     case confirmCancel
+    /// The same, and it is not to be taken back.
+    case confirmLeaving
+    /// The user agrees that what was done is taken back.
+    case takeBack(TakingBack)
     /// The user is angry: a person is offered.
     case soothe
     /// The open question of the run on top is answered.

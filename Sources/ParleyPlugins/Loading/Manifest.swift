@@ -8,6 +8,8 @@ struct Manifest: Sendable {
     var databases: [String] = []
     /// `nil` when the manifest does not say in a way that can be read.
     var actions: [String: ActionEffect]?
+    /// By a write, the write that takes it back.
+    var compensations: [String: String] = [:]
 }
 
 /// Reads a manifest and collects what is wrong in it.
@@ -144,6 +146,38 @@ struct ManifestReader {
             }
         }
         manifest.actions = effects
+        for action in actions where effects[action.name] != nil {
+            readCompensation(of: action.name, action.value, among: effects)
+        }
+    }
+
+    private mutating func readCompensation(
+        of name: String, _ value: LuaValue, among effects: [String: ActionEffect]
+    ) {
+        guard let given = value["compensate"] else { return }
+        let writes = effects.filter { $0.value == .write && $0.key != name }.map(\.key).sorted()
+        let hint =
+            "write  \(name) = { effect = \"write\", compensate = \"\(writes.first ?? "cancel_it")\" }  "
+            + "with an action of this plugin whose effect is \"write\"."
+        guard let other = given.string else {
+            return wrong(
+                ["compensate"], "compensate names an action of this plugin; this is \(given.noun).", hint: hint)
+        }
+        guard effects[name] == .write else {
+            return wrong(
+                ["compensate"],
+                "The action \(name) is no write, so there is nothing that \(other) could take back.",
+                hint: "leave compensate out, or write  effect = \"write\".")
+        }
+        guard other != name, effects[other] == .write else {
+            let what =
+                other == name
+                ? "itself" : "\(other), which is \(effects[other].map { "a \($0.rawValue)" } ?? "no action of this plugin")"
+            return wrong(
+                ["\"\(other)\"", "compensate"], "The action \(name) is to be taken back by \(what).",
+                closeNames: CloseNames.of(other, among: writes), hint: hint)
+        }
+        manifest.compensations[name] = other
     }
 
     /// An action with a mistake counts as a read, so that it is still looked for in init.lua.
@@ -155,7 +189,7 @@ struct ManifestReader {
                 hint: hint)
             return .read
         }
-        refuseUnknown(fields, known: ["effect"], of: "the action \(name)")
+        refuseUnknown(fields, known: ["effect", "compensate"], of: "the action \(name)")
         guard let text = value["effect"]?.string else {
             wrong([name], "The action \(name) does not say its effect.", hint: hint)
             return .read

@@ -8,6 +8,8 @@ struct PluginDescription: Sendable {
     let files: PluginFiles
     let databases: [String]
     let actions: [String: ActionEffect]
+    /// By a write, the write that takes it back.
+    let compensations: [String: String]
     let limits: PluginLimits
 }
 
@@ -42,7 +44,7 @@ struct PluginLoader {
         }
         let description = PluginDescription(
             files: files, databases: reader.manifest.databases, actions: reader.manifest.actions ?? [:],
-            limits: limits)
+            compensations: reader.manifest.compensations, limits: limits)
         guard files.texts[PluginFiles.initial] != nil, let program = run(description) else { return nil }
         if let declared = reader.manifest.actions { compare(declared, with: program) }
         return diagnostics.isEmpty ? program : nil

@@ -93,8 +93,8 @@ public final class ScriptedActions: ActionHost {
         var declared: [ActionDeclaration] = []
         for name in lines.map(\.name) where !declared.contains(where: { $0.name == name }) {
             let said = lines.first { $0.name == name && $0.effect != nil }?.effect
-            let effect = real.first { $0.name == name }?.effect ?? said ?? .read
-            declared.append(ActionDeclaration(name: name, effect: effect))
+            let known = real.first { $0.name == name }
+            declared.append(known ?? ActionDeclaration(name: name, effect: said ?? .read))
         }
         return declared + real.filter { action in !declared.contains { $0.name == action.name } }
     }

@@ -23,6 +23,9 @@ enum DecisionText {
         case .restart: "the user begins the flow anew"
         case .speak(let locale): "the user says which language to speak: \(locale)"
         case .confirmCancel: "cancel, but something was done already: asks first"
+        case .confirmLeaving: "what was done stays: asks whether to leave the rest"
+        case .takeBack(let plan):
+            "yes: takes back what was done, " + plan.standing.map(\.write.action).joined(separator: ", ")
         case .soothe: "the user is angry: a person is offered"
         case .answer(let values): "an answer to the open question\(named(values))"
         case .invalid: "no valid answer to the open question, and nothing else that is clear"

@@ -47,6 +47,10 @@ enum TraceText {
         case .revised(let revised):
             return "run \(revised.run): \(revised.steps.count) steps, \(revised.effects.count) of them new"
         case .undone(let seq): return "everything from entry \(seq) on is taken back"
+        case .compensating(let plan):
+            guard let next = plan.standing.last else { return "" }
+            return "\(next.action) takes back \(next.write.action) \(value(.record(next.write.arguments)))"
+        case .compensated(let compensated): return detail(of: compensated.result, value)
         case .raised(let run): return "run \(run) is on top again"
         case .later(let later): return later.map(DecisionText.name).joined(separator: ", ")
         case .ended(let ended):

@@ -113,8 +113,10 @@ extension CheckRules {
                 hint: "names that begin with parley. are reserved; leave that out for one of your own.")
         }
         var findings: [Finding] = []
-        let texts = BuiltInTexts.all.keys.sorted()
-        for text in bot.messages where text.name.hasPrefix("parley.") && BuiltInTexts.all[text.name] == nil {
+        // What a write did has a name where it can be taken back.
+        let done = bot.actions.filter { $0.value == .write }.map { "parley.done." + $0.key }
+        let texts = (BuiltInTexts.all.keys + done).sorted()
+        for text in bot.messages where text.name.hasPrefix("parley.") && !texts.contains(text.name) {
             findings.append(finding(text.name, "texts", known: texts, at: text.position))
         }
         let intents = EngineCommands.names
