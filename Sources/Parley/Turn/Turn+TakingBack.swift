@@ -7,7 +7,9 @@ extension Turn {
     ///
     /// - Parameter done: `nil` where it is more than writes.
     func hinder(_ purpose: TakingBack.Purpose, by done: [Effect]?) {
-        guard !hasTakenBack, let plan = done.flatMap({ plan(for: purpose, over: $0) }) else { return hinder() }
+        guard !hasTakenBack, let plan = done.flatMap({ plan(for: purpose, over: $0) }) else {
+            return hinder()
+        }
         ask(toTakeBack: plan)
     }
 

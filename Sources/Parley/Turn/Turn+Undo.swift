@@ -123,7 +123,8 @@ struct UndoSteps {
             case .handedOff: return nil
             case .effect(let effect): done.append(effect)
             case .revised(let revised): done += revised.effects
-            case .compensated(let compensated) where compensated.isTakenBack: takenBack.insert(compensated.key)
+            case .compensated(let compensated) where compensated.isTakenBack:
+                takenBack.insert(compensated.key)
             default: break
             }
         }

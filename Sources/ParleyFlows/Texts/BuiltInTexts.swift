@@ -74,7 +74,8 @@ package enum BuiltInTexts {
         ),
         "parley.taken_back": ("已撤回：{done}。", "I have taken this back: {done}."),
         "parley.not_taken_back": (
-            "抱歉，{done}没能撤回，我请同事来处理。", "Sorry, I could not take this back: {done}. A colleague will look after it."
+            "抱歉，{done}没能撤回，我请同事来处理。",
+            "Sorry, I could not take this back: {done}. A colleague will look after it."
         ),
         "parley.goes_on": ("好的，我们继续。", "All right, let us go on."),
         "parley.restarted": ("好的，我们重新开始。", "All right, from the beginning."),

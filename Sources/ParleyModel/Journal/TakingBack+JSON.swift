@@ -4,7 +4,8 @@ extension Compensation {
     var value: Value { ["write": write.value, "result": result, "action": .text(action)] }
 
     init?(value: Value) {
-        guard let write = value["write"].flatMap(Written.init(value:)), let action = value["action"]?.text else {
+        guard let write = value["write"].flatMap(Written.init(value:)), let action = value["action"]?.text
+        else {
             return nil
         }
         self.init(write: write, result: value["result"] ?? .null, action: action)

@@ -161,7 +161,8 @@ struct ManifestReader {
             + "with an action of this plugin whose effect is \"write\"."
         guard let other = given.string else {
             return wrong(
-                ["compensate"], "compensate names an action of this plugin; this is \(given.noun).", hint: hint)
+                ["compensate"], "compensate names an action of this plugin; this is \(given.noun).",
+                hint: hint)
         }
         guard effects[name] == .write else {
             return wrong(
@@ -172,7 +173,8 @@ struct ManifestReader {
         guard other != name, effects[other] == .write else {
             let what =
                 other == name
-                ? "itself" : "\(other), which is \(effects[other].map { "a \($0.rawValue)" } ?? "no action of this plugin")"
+                ? "itself"
+                : "\(other), which is \(effects[other].map { "a \($0.rawValue)" } ?? "no action of this plugin")"
             return wrong(
                 ["\"\(other)\"", "compensate"], "The action \(name) is to be taken back by \(what).",
                 closeNames: CloseNames.of(other, among: writes), hint: hint)
