@@ -181,7 +181,7 @@ struct DeclarationMistakeTests {
                 | return { name = "shop", version = "1.0.0", provides = { actions = { find = { efect = "read" } } } }
                 ^ efect
                 Close: effect
-                Hint: the fields are: effect.
+                Hint: the fields are: effect, compensate.
                 """,
                 """
                 E303 WRONG MANIFEST Plugins/shop/manifest.lua:1
