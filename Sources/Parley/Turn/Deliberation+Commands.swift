@@ -43,6 +43,12 @@ extension Deliberation {
             if accepted { return .takeBack(plan) }
             // Who does not want it taken back may still want to leave.
             return plan.purpose == .cancel ? .confirmLeaving : .say("parley.goes_on")
+        case .unfinished:
+            guard let accepted = yesOrNo(text) else { return nil }
+            guard accepted, let option = question.wanted.first?.choices.first else {
+                return .say("parley.at_your_service")
+            }
+            return meant(option.value)
         case .clarify:
             if let chosen = option(text, question)?[""] { return meant(chosen) }
             guard let accepted = yesOrNo(text), let options = question.wanted.first?.choices else {

@@ -211,13 +211,8 @@ extension Deliberation {
 
     /// That slot is asked again; what was answered after it stays answered.
     private func reask(_ one: Told) -> Decision {
-        var fillings: [String: Int] = [:]
-        for case .effect(let effect) in one.run.steps {
-            if let slot = effect.slot { fillings[slot, default: 0] += effect.about == nil ? 1 : 2 }
-        }
-        let others = one.run.state.slots.fields.filter { field in
-            field.name != one.slot.name && !field.value.isNull && fillings[field.name] == 1
-                && declarations.slots[field.name]?.ask != nil
+        let others = one.run.plainAnswers.fields.filter { field in
+            field.name != one.slot.name && declarations.slots[field.name]?.ask != nil
         }
         return change([(one, .null)], Record(others))
     }

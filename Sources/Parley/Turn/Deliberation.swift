@@ -169,6 +169,8 @@ struct Deliberation {
         if let decision = correction(text, understanding, nil) { return decision }
         if isRefusal(text, understanding) { return .say("parley.nothing_to_cancel") }
         let whole = afresh(understanding)
+        // "Okay" to what was said last.
+        if whole == nil, command == nil, yesOrNo(text) != nil { return .say("parley.at_your_service") }
         // A command that no flow of the bot's takes is the engine's, whatever the message resembles beside it.
         if whole != nil || command == nil || !isCommand(command ?? "") {
             if let several = several(parts(of: text), understanding, whole: whole) { return several }

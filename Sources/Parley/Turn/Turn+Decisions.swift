@@ -6,6 +6,10 @@ extension Turn {
     // MARK: decisions
 
     func execute(_ decision: Decision, _ understanding: Understanding) {
+        if let unfinished, decision.isUnclear {
+            ask(toTakeUp: unfinished, understanding)
+            return end()
+        }
         switch decision {
         case .start(let flow, let given, let arguments):
             follow(understanding.language)

@@ -23,7 +23,7 @@ final class Turn: @unchecked Sendable {
     private var committed: Int64
     private var replies: [Reply] = []
     private var memory: [Commit.Memory] = []
-    private var understanding = Understanding()
+    private(set) var understanding = Understanding()
     var problem: Problem?
     /// Runs begun in this turn, and Lua steps spent.
     var runsBegun = 0
@@ -93,7 +93,7 @@ final class Turn: @unchecked Sendable {
     // MARK: beginning
 
     func begin(_ input: Input) {
-        if isTimedOut { append(.closed(reason: "timeout")) }
+        if isTimedOut { append(.closed(reason: JournalView.timeout)) }
         let isNew = view.opened == nil || view.isClosed
         let text = input.said
         if isNew { append(.opened(Opened(secret: engine.secret(), locale: firstLocale(input, text)))) }
@@ -230,6 +230,7 @@ final class Turn: @unchecked Sendable {
             append(.deferred(false))
             return decide(turn.received.input)
         }
+        if let unfinished, isIdle { ask(toTakeUp: unfinished) }
         append(.done(Done(changed: changedSlots, problem: problem)))
         commit(.done) { [self] in finish() }
     }

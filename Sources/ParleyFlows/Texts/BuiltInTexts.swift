@@ -78,6 +78,10 @@ package enum BuiltInTexts {
             "Sorry, I could not take this back: {done}. A colleague will look after it."
         ),
         "parley.goes_on": ("好的，我们继续。", "All right, let us go on."),
+        "parley.unfinished": (
+            "上次办理的“{flow}”还没有完成，要接着办吗？", "Last time we did not finish this: {flow}. Shall we go on with it?"
+        ),
+        "parley.at_your_service": ("好的。请问还有什么可以帮您？", "All right. What else can I help you with?"),
         "parley.restarted": ("好的，我们重新开始。", "All right, from the beginning."),
         "parley.speaks": ("好的，我们说中文。", "All right, in English from now on."),
         "parley.no_locale": ("抱歉，我还不会说这种语言。", "Sorry, I do not speak that language."),

@@ -24,6 +24,8 @@ public struct JournalView: Hashable, Sendable {
         public var isDeferred = false
     }
 
+    /// Why a session is closed to which nobody has written for long.
+    public static let timeout = "timeout"
     /// The cause of a reply to a message that nothing understood.
     public static let missCause = "parley.not_understood"
     /// The cause of what is said again when the user goes back.
@@ -61,6 +63,8 @@ public struct JournalView: Hashable, Sendable {
     /// A question of the engine's own, which no run waits for: shall a person take over?
     public internal(set) var offered: Asked?
     var offeredIn: Int64 = 0
+    /// What waited for an answer when the session timed out; only in the turn that begins it anew.
+    public internal(set) var unfinished: RunView?
     /// The last few messages and replies, for the summary of a hand-off.
     public internal(set) var transcript: [Value] = []
     public internal(set) var isClosed = false
@@ -142,6 +146,7 @@ public struct JournalView: Hashable, Sendable {
             } else if asked.question != offered?.question {
                 discourse.clarifications += 1
             }
+            if asked.question.kind == .unfinished { unfinished = nil }
             if asked.run == 0 {
                 offered = asked
                 offeredIn = turn?.seq ?? 0
@@ -191,18 +196,20 @@ public struct JournalView: Hashable, Sendable {
         case .done:
             // An offer stands for the next message only.
             if offeredIn != turn?.seq { offered = nil }
+            unfinished = nil
             turn = nil
-        case .closed:
+        case .closed(let reason):
             isClosed = true
+            unfinished = reason == JournalView.timeout ? top : nil
             runs = []
             handedOff = nil
         }
     }
 
     private mutating func open(_ opened: Opened) {
-        let seq = seq
+        let (seq, unfinished) = (seq, unfinished)
         self = JournalView(session: session)
-        self.seq = seq
+        (self.seq, self.unfinished) = (seq, unfinished)
         self.opened = opened
         locale = opened.locale
     }

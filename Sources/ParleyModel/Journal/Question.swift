@@ -12,6 +12,8 @@ public struct Question: Hashable, Sendable {
         case takeBack = "take_back"
         /// Which of several things was meant?
         case clarify
+        /// Shall what was open when the session timed out be taken up?
+        case unfinished
     }
     public var kind: Kind
     /// What an answer may fill: the slots of an `ask` still without a value; one nameless thing otherwise.

@@ -55,6 +55,15 @@ public struct RunView: Hashable, Sendable {
     }
     public var hasWritten: Bool { !standingWrites.isEmpty }
 
+    /// Its slots that were filled once, and for nobody in particular: a run that begins anew can be given them.
+    package var plainAnswers: Record {
+        var fillings: [String: Int] = [:]
+        for case .effect(let effect) in steps {
+            if let slot = effect.slot { fillings[slot, default: 0] += effect.about == nil ? 1 : 2 }
+        }
+        return Record(state.slots.fields.filter { !$0.value.isNull && fillings[$0.name] == 1 })
+    }
+
     /// Whether nothing has happened in it yet.
     public var isFresh: Bool {
         steps.isEmpty && state.asked == nil && state.calling == nil && state.handedOff == nil
