@@ -15,6 +15,8 @@ import Testing
             ("我还是想跟真人聊聊", "parley.person"), ("麻烦帮我换个人工客服吧", "parley.person"), ("有没有工作人员在", "parley.person"),
             ("alright, that is everything for now, goodbye", "parley.bye"),
             ("thanks, no further questions", "parley.bye"),
+            ("no wait, go back", "parley.back"), ("hold on, can we go back a step?", "parley.back"),
+            ("等一下，回上一步", "parley.back"), ("不不，我想退一步", "parley.back"),
             ("好了，没有其他问题了", "parley.bye"), ("嗯，我先走了，改天再聊", "parley.bye"),
             ("you've been really helpful, thanks", "parley.thanks"),
             ("ok great, much appreciated", "parley.thanks"),

@@ -169,7 +169,8 @@ extension Turn {
     private func settleOffer(_ accepted: Bool) {
         if accepted { return handOff() }
         if view.offered != nil {
-            say("parley.refused_person")
+            let isAsked = view.top?.state.asked != nil
+            say(isAsked ? "parley.goes_on" : "parley.refused_person")
             return askAgainOrEnd()
         }
         guard let top = view.top, top.state.asked?.question.kind == .offer else {

@@ -60,6 +60,7 @@ enum CommandCover {
         Kind(name: "parley.bye", core: goodbyes, beside: [leave, fillers, thanks, gratitude]),
         Kind(name: "parley.thanks", core: thanks, beside: [gratitude, fillers, greetings]),
         Kind(name: "parley.greeting", core: greetings, beside: [company, fillers]),
+        Kind(name: "parley.back", core: backs, beside: [asking, hesitation, fillers]),
     ]
 
     // MARK: a person
@@ -93,6 +94,24 @@ enum CommandCover {
         can|could|may|can i|can you|could i|could you|would you|will you|is there|are there|is it possible to|is it possible|possible|how do i|how can i|how to|where can i|where is|where are
         let me|get|give me|find me|please|just|to|with|a|an|the|some|any|me|my|i can|i could|who can|that i can|there|here|instead|rather than|not|don't|do not|don't want|don't want to|do not want to|no|of|for|now
         right now|directly|about this|about it|through|have|having|real|actual|live|someone real|else|from|at|your|you|want a|i don't|stop
+        """, joins: true)
+
+    // MARK: back
+
+    private static let backs = Phrases(
+        """
+        上一步|回到上一步|回上一步|返回上一步|退回上一步|退回到上一步|退到上一步|退一步|倒回去|上一个问题|上一题|撤销|撤销上一步|重新回答上一个问题|回到上一个问题|返回上一个问题
+        go back|going back|back|step back|back up|undo|undo that|undo this|undo it|go one back|one back|previous step|previous question|last question|last step
+        """, joins: true)
+    private static let asking = Phrases(
+        """
+        我|我想|我要|想|要|能|能不能|可以|可不可以|可否|请|麻烦|帮我|给我|吗|吧|一下|再|先|到|去|刚才|刚刚|那个|还是|让我|咱们|我们
+        can|could|can i|can you|can we|could i|could we|could you|may i|let me|let's|lets|let us|i want to|i'd like to|i would like to|i need to|i have to|we|i|to|me|to the|the|a|a step|one step|step|a bit|just|again|once|one|more|take me|go to
+        """, joins: true)
+    private static let hesitation = Phrases(
+        """
+        等一下|等等|等下|等会|等会儿|稍等|不不|不不不|不是|哎呀|哎|诶|啊|呀|不好意思|抱歉|对不起
+        wait|oops|ups|whoops|hold on|hang on|one moment|one sec|a second|wait a second|wait a minute|wait a moment|sorry|actually|argh|damn
         """, joins: true)
 
     // MARK: leave, thanks, greetings
