@@ -24,7 +24,7 @@ import Testing
                 == ["Sorry, that could not be done at the moment. Shall I hand you over to a person?"])
         #expect(
             try await bot.says(to: "no") == [
-                "All right. Is there anything else I can help with?", "Delete everything?",
+                "All right, let us go on.", "Delete everything?",
             ])
         #expect(try await bot.says(to: "yes") == ["DELETED"])
         _ = try await bot.says(to: "delete my account")

@@ -27,8 +27,22 @@ struct RecordedTurns {
     private var effects: [String: ActionEffect] = [:]
 
     init(_ entries: [JournalEntry]) {
-        let start = entries.lastIndex { if case .opened = $0.body { true } else { false } } ?? 0
-        for entry in entries[start...] { read(entry) }
+        for entry in entries[RecordedTurns.start(of: entries)...] { read(entry) }
+    }
+
+    /// Where the session was begun last, or before that where it took up what had not been finished.
+    private static func start(of entries: [JournalEntry]) -> Int {
+        var start = entries.endIndex
+        repeat {
+            let opened = entries[..<start].lastIndex { if case .opened = $0.body { true } else { false } }
+            let takesUp = { (entry: JournalEntry) in
+                if case .asked(let asked) = entry.body { asked.question.kind == .unfinished } else { false }
+            }
+            guard let opened else { return 0 }
+            guard entries[opened..<start].contains(where: takesUp) else { return opened }
+            start = opened
+        } while start > 0
+        return 0
     }
 
     private mutating func read(_ entry: JournalEntry) {
