@@ -186,6 +186,8 @@ struct BotRecogniser: TrainedRecogniser {
         BareAnswer.of(text, to: PreparedText(question))
     }
 
+    func stated(in text: String) -> String? { StatedText.of(text) }
+
     func meant(in text: String, among names: [[String]]) -> Int? { NameMeaning.meant(in: text, among: names) }
 
     func followUp(_ text: String) -> String? { FollowUpMarks.addition(PreparedText(text)) }

@@ -38,7 +38,7 @@ extension Deliberation {
         if changes.isEmpty, let first = unclear.first { return which(first.told, first.value) }
         if changes.isEmpty, isMarked { changes = readings(of: text, told, wanted) }
         if changes.isEmpty, isMarked, let named = named(in: text, told) {
-            return reask(named)
+            return restate(named, in: text) ?? reask(named)
         }
         // "No, on Friday", and it is Friday already: nothing is changed.
         if changes.isEmpty, isMarked, question != nil, isTold(understanding.values, told) { return .askAgain }
@@ -180,9 +180,19 @@ extension Deliberation {
                 }
         }.first
         guard let (index, one) = named else { return nil }
+        if let restated = restate(one, in: clauses[index].text) { return restated }
         let rest = clauses.dropFirst(index + 1).map(\.text).joined(separator: " ")
         guard one.slot.type == .text, !rest.isEmpty else { return reask(one) }
         return change([(one, .text(recogniser.bare(rest, answering: titles(of: one.slot)[0])))], [:])
+    }
+
+    /// A text that is named and given anew in one: "the reason is that it is too small".
+    private func restate(_ one: Told, in text: String) -> Decision? {
+        guard one.slot.type == .text else { return nil }
+        // "No" and the like stand before the name.
+        let clause = recogniser.clauses(of: text).last { named(in: $0.text, [one]) != nil }?.text ?? text
+        guard let stated = recogniser.stated(in: clause) else { return nil }
+        return change([(one, .text(recogniser.bare(stated, answering: titles(of: one.slot)[0])))], [:])
     }
 
     /// Something is called wrong, but not what: each of what was told, to choose from.

@@ -88,6 +88,9 @@ public protocol Recogniser: Sendable {
     /// A text answer without the words that only lead up to it: "to my brother" where it was asked who.
     func bare(_ text: String, answering question: String) -> String
 
+    /// The text that a message states for what it names: 大小不合适 of 原因是大小不合适; `nil` where it states none.
+    func stated(in text: String) -> String?
+
     /// The place of the name that a message calls by another word of the same meaning: 名字 for 姓名; `nil` when it is none of
     /// them, or it might be several.
     func meant(in text: String, among names: [[String]]) -> Int?
@@ -108,6 +111,7 @@ extension Recogniser {
     public func asksForChoices(_ text: String) -> Bool { false }
     public func echo(_ text: String, of question: String) -> Bool? { nil }
     public func bare(_ text: String, answering question: String) -> String { text }
+    public func stated(in text: String) -> String? { nil }
     public func meant(in text: String, among names: [[String]]) -> Int? { nil }
 
     public func understand(_ text: String, locale: Locale, expected: Expectation?) -> Understanding {
