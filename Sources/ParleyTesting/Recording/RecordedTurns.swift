@@ -25,6 +25,8 @@ struct RecordedTurns {
     private(set) var turns: [RecordedTurn] = []
     /// The effects of the calls that were written down before they were made, by action.
     private var effects: [String: ActionEffect] = [:]
+    /// The compensation that was written down last.
+    private var compensation: Compensation?
 
     init(_ entries: [JournalEntry]) {
         for entry in entries[RecordedTurns.start(of: entries)...] { read(entry) }
@@ -50,6 +52,8 @@ struct RecordedTurns {
         case .opened(let opened): self.opened = opened
         case .received(let received): turns.append(RecordedTurn(at: entry.at, input: received.input))
         case .calling(let calling): effects[calling.call.action] = calling.call.effect
+        case .compensating(let plan): compensation = plan.standing.last
+        case .compensated(let compensated): read(compensated)
         case .effect(let effect): read(effect)
         case .revised(let revised): revised.effects.forEach { read($0) }
         default: break
@@ -59,15 +63,26 @@ struct RecordedTurns {
     }
 
     private mutating func read(_ effect: Effect) {
-        guard effect.identity.kind == .call, !turns.isEmpty else { return }
+        guard effect.identity.kind == .call else { return }
         let action = effect.write?.action ?? effect.identity.label
+        add(action, effects[action], effect.result, effect.failure)
+    }
+
+    private mutating func read(_ compensated: Compensated) {
+        guard let action = compensation?.action else { return }
+        add(action, .write, compensated.result, compensated.failure)
+    }
+
+    private mutating func add(
+        _ action: String, _ effect: ActionEffect?, _ result: EffectResult, _ failure: String?
+    ) {
+        guard !turns.isEmpty else { return }
         let outcome: ActionOutcome =
-            switch effect.result {
+            switch result {
             case .value(let value): .ok(value)
-            case .problem("unknown") where effect.failure != nil: .unknown("no answer came")
+            case .problem("unknown") where failure != nil: .unknown("no answer came")
             case .problem(let why): .refused(why)
             }
-        turns[turns.count - 1].calls.append(
-            RecordedCall(action: action, effect: effects[action], outcome: outcome))
+        turns[turns.count - 1].calls.append(RecordedCall(action: action, effect: effect, outcome: outcome))
     }
 }

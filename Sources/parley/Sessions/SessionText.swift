@@ -42,6 +42,10 @@ enum SessionText {
         case .handedOff(let handedOff): "handed to \(handedOff.team)"
         case .handedBack: "handed back"
         case .undone: "the last answer is taken back"
+        case .compensating(let plan):
+            plan.standing.last.map { "\($0.action) takes back \($0.write.action)" }
+        case .compensated(let compensated):
+            compensated.isTakenBack ? "taken back" : compensated.failure.map { "not taken back: \(mask($0))" }
         case .revised: "run again on the corrected answers"
         case .ended(let ended):
             "\(ended.outcome.rawValue)" + (ended.problem.map { ": \(mask($0.message))" } ?? "")
