@@ -23,6 +23,7 @@ typealias CheckRule = @Sendable (CheckedBot) -> [Finding]
 
 enum CheckRules {
     static let all: [CheckRule] = [
+        unknownWords, declaredInFlows, unknownAskOptions, unknownRepairs, unusedEntities,
         unusedSlots, unusedIntents, unreachedFlows, unusedTexts, unknownReservedNames, unknownTeams,
         shadowedWords,
         shadowedFlows, keysTwice, textsTwice, missingTranslations, unfilledPlaces, sameExamples, fewExamples,

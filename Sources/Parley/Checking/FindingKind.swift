@@ -1,13 +1,18 @@
 // What `parley check` finds beyond what keeps a bot from loading: a code and a title each.
 
-/// A weakness of a bot that runs. Its page is in Sources/CFiles/pages.
+/// A weakness of a bot that runs, or what will surely fail in one that loads. Its page is in Sources/CFiles/pages.
 package enum FindingKind: String, CaseIterable, Sendable {
+    case declaredInFlow = "E103"
+    case unknownAskOption = "E111"
+    case unknownWord = "E117"
     case unusedSlot = "W401"
     case unusedIntent = "W402"
     case unreachedFlow = "W403"
     case unusedText = "W404"
     case unknownReservedName = "W405"
     case unknownTeam = "W406"
+    case unusedEntity = "W407"
+    case unknownRepair = "W408"
     case shadowedWord = "W411"
     case shadowedFlow = "W412"
     case keyTwice = "W413"
@@ -30,12 +35,17 @@ package enum FindingKind: String, CaseIterable, Sendable {
 
     package var title: String {
         switch self {
+        case .declaredInFlow: "WORD IN THE WRONG PLACE"
+        case .unknownAskOption: "UNKNOWN OPTION"
+        case .unknownWord: "UNKNOWN WORD"
         case .unusedSlot: "UNUSED SLOT"
         case .unusedIntent: "UNUSED INTENT"
         case .unreachedFlow: "NOTHING LEADS HERE"
         case .unusedText: "UNUSED TEXT"
         case .unknownReservedName: "UNKNOWN RESERVED NAME"
         case .unknownTeam: "UNKNOWN TEAM"
+        case .unusedEntity: "UNUSED ENTITY"
+        case .unknownRepair: "UNKNOWN REPAIR"
         case .shadowedWord: "WORD HIDDEN BY A LOCAL"
         case .shadowedFlow: "FLOW HIDDEN BY ANOTHER"
         case .keyTwice: "KEY TWICE IN A TABLE"

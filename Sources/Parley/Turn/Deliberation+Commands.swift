@@ -6,6 +6,11 @@ extension Deliberation {
         Deliberation.commands.contains(intent) || intent.hasPrefix(Deliberation.languageCommand)
     }
 
+    /// The repairs that `repair` switches off, by the names that stand there.
+    static let repairs = ["angry", "back", "clarify", "help", "locale", "repeat", "restart", "skip"]
+    /// What the engine consults beside them: civilities, and what somebody lacks.
+    static let civilRepairs = ["bye", "greeting", "lacks", "thanks"]
+
     /// Whether neither the open question, its flow nor the bot has switched a repair off; cancelling, and the wish for a person, cannot be.
     func isOn(_ command: String) -> Bool {
         guard command.hasPrefix("parley."), !["parley.cancel", "parley.person"].contains(command) else {

@@ -109,13 +109,10 @@ extension LuaFailure {
     }
 
     private static func runtimeHint(_ message: String) -> String? {
-        for (name, word) in [
-            ("'print'", "say(...)"), ("'os'", "now(), which tells date and time"),
-            ("'io'", "an action of a plugin"),
-            ("'coroutine'", "ask() and run(), which wait by themselves"), ("'random'", "random(a, b)"),
-            ("'setmetatable'", "plain tables"), ("'load'", "require(...)"), ("'dofile'", "require(...)"),
-        ] where message.contains("nil value (") && message.contains(name) {
-            return "flows do not have this; use \(word)."
+        if message.contains("nil value (") {
+            for name in LuaNames.instead.keys.sorted() where message.contains("'\(name)'") {
+                return LuaNames.hint(for: name)
+            }
         }
         if message.contains("attempt to call a nil value") {
             return "this name is no word of Parley and no function of the file; look at its spelling."

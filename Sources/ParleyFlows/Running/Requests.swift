@@ -69,12 +69,16 @@ enum Pending {
     case handoff(HandoffRequest)
 }
 
-extension SlotRequest {
-    static let options = [
+/// What `ask` may be given beside the slot.
+package enum AskOptions {
+    package static let names = [
         "about", "fresh", "values", "ask", "again", "invalid", "help", "choices", "min", "max", "check",
-        "skip",
-        "retries", "digress", "repair",
+        "skip", "retries", "digress", "repair",
     ]
+}
+
+extension SlotRequest {
+    static let options = AskOptions.names
 
     init(_ slot: SlotDeclaration, _ options: OptionReader, isAlone: Bool) throws(Mistake) {
         self.slot = slot

@@ -1,0 +1,147 @@
+// Rules about words: names that are nothing, words in the wrong place, options and repairs that there are not.
+import ParleyFlows
+import ParleyModel
+
+extension CheckRules {
+    /// A call of a name that no file gives anything to, or a field of one, surely fails.
+    static func unknownWords(_ bot: CheckedBot) -> [Finding] {
+        let known = LuaNames.known.union(bot.assignedGlobals)
+        var findings: [Finding] = []
+        for (index, file) in bot.files.enumerated() {
+            var told: Set<String> = []
+            file.walk { node, _ in
+                guard case .expression(let expression) = node, let used = expression.usedGlobal,
+                    let name = used.global, !known.contains(name)
+                else { return }
+                // Who looks whether it is there, does not call it where it is not.
+                if case .call = expression.kind, bot.escaped.contains(name) { return }
+                guard told.insert(name).inserted else { return }
+                findings.append(
+                    Finding(
+                        kind: .unknownWord, position: bot.position(used.span, in: index),
+                        explanation:
+                            "\(name) is no word of Parley, no local, and nothing that a file of the bot makes.",
+                        excerpt: name,
+                        closeNames: CloseNames.of(name, among: known.sorted()).map {
+                            Diagnostic.CloseName(name: $0)
+                        },
+                        hint: LuaNames.hint(for: name)
+                            ?? "look at its spelling, or make it:  local function \(name)(...) ... end"))
+            }
+        }
+        return findings
+    }
+
+    private static let declaring = [
+        "slot", "entity", "intent", "flow", "answers", "answer", "messages", "settings",
+    ]
+
+    static func declaredInFlows(_ bot: CheckedBot) -> [Finding] {
+        declaring.flatMap { bot.calls(of: $0) }.compactMap { call in
+            let isInFlow = call.place.frames.contains { frame in
+                if case .flow = frame.owner { true } else { false }
+            }
+            guard isInFlow else { return nil }
+            return Finding(
+                kind: .declaredInFlow, position: bot.position(call.span, in: call.file),
+                explanation:
+                    "\(call.word)() declares, and stands inside a flow, where nothing can be declared.",
+                excerpt: call.word, hint: "put it outside of  flow(...),  into the file itself.")
+        }
+    }
+
+    static func unknownAskOptions(_ bot: CheckedBot) -> [Finding] {
+        bot.calls(of: "ask").flatMap { call -> [Finding] in
+            guard call.arguments.count > 1, let fields = call.arguments[1].bare.fields else { return [] }
+            return fields.compactMap { field in
+                guard let key = field.key, let name = key.text, !AskOptions.names.contains(name) else {
+                    return nil
+                }
+                return Finding(
+                    kind: .unknownAskOption, position: bot.position(key.span, in: call.file),
+                    explanation: "ask() has no option \"\(name)\".", excerpt: name,
+                    closeNames: CloseNames.of(name, among: AskOptions.names.sorted()).map {
+                        Diagnostic.CloseName(name: $0)
+                    },
+                    hint: "its options are \(AskOptions.names.sorted().joined(separator: ", ")).")
+            }
+        }
+    }
+
+    static func unknownRepairs(_ bot: CheckedBot) -> [Finding] {
+        let places = [("settings", 0), ("flow", 1), ("ask", 1)]
+        return places.flatMap { word, place -> [Finding] in
+            bot.calls(of: word).flatMap { call -> [Finding] in
+                guard call.arguments.count > place,
+                    let repairs = call.arguments[place].bare.field("repair")?.bare.fields
+                else { return [] }
+                return repairs.compactMap { unknownRepair($0, bot, call.file) }
+            }
+        }
+    }
+
+    private static func unknownRepair(_ field: LuaField, _ bot: CheckedBot, _ file: Int) -> Finding? {
+        let known = Deliberation.repairs
+        guard let key = field.key, let name = key.text,
+            !(known + Deliberation.civilRepairs).contains(name)
+        else { return nil }
+        let isFixed = name == "cancel" || name == "person"
+        return Finding(
+            kind: .unknownRepair, position: bot.position(key.span, in: file),
+            explanation: isFixed
+                ? "The repair \"\(name)\" cannot be switched off: people may always leave, and ask for a person."
+                : "There is no repair \"\(name)\"; this switches nothing.",
+            excerpt: name,
+            closeNames: CloseNames.of(name, among: known).map { Diagnostic.CloseName(name: $0) },
+            hint: isFixed ? "leave it out." : "the repairs are \(known.joined(separator: ", ")).")
+    }
+
+    static func unusedEntities(_ bot: CheckedBot) -> [Finding] {
+        // nlp.values finds every entity.
+        guard !bot.escaped.contains("nlp") else { return [] }
+        let types = Set(bot.declarations.slots.values.map(\.type.name))
+        let places = Set(
+            bot.declarations.intents.values.flatMap(\.examples).flatMap { TextTemplate.places(in: $0) })
+        return bot.declarations.entities.values.filter {
+            !types.contains($0.name) && !places.contains($0.name) && bot.mentions[$0.name] == nil
+        }.map {
+            Finding(
+                kind: .unusedEntity, position: $0.position,
+                explanation: "entity(\"\($0.name)\") is found in messages, but no slot has it as its type.",
+                excerpt: "\"\($0.name)\"",
+                hint: "take it for a slot:  slot(\"\($0.name)\", { type = \"\($0.name)\", ... })")
+        }
+    }
+}
+
+extension LuaExpression {
+    /// The global that is called here, or of which a field is read.
+    fileprivate var usedGlobal: LuaExpression? {
+        let used: LuaExpression
+        switch kind {
+        case .call(let callee, _): used = callee
+        case .index(let table, _): used = table
+        case .method(let object, _, _): used = object
+        default: return nil
+        }
+        return used.global == nil ? nil : used
+    }
+}
+
+extension CheckedBot {
+    /// Globals to which some file gives something.
+    fileprivate var assignedGlobals: Set<String> {
+        var names: Set<String> = []
+        for file in files {
+            file.walk { node, _ in
+                guard case .statement(let statement) = node else { return }
+                switch statement.kind {
+                case .assign(let targets, _): names.formUnion(targets.compactMap(\.global))
+                case .function(let target, _): if let name = target.global { names.insert(name) }
+                default: break
+                }
+            }
+        }
+        return names
+    }
+}

@@ -1,0 +1,6 @@
+-- A slot where it is needed, instead of in the file.
+intent("order", { "I want to order something", "buy a pen", "get me one of those" })
+flow("order", { on = "order" }, function()
+  slot("item", { type = "text", ask = "What?" }) -- here
+  say("Thank you.")
+end)

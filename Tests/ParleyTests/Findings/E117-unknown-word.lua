@@ -1,0 +1,8 @@
+-- A word with a letter too few.
+intent("order", { "I want to order something", "buy a pen", "get me one of those" })
+slot("item", { type = "text", ask = "What?" })
+flow("order", { on = "order" }, function()
+  local item = ask("item")
+  if extra then extra(item) end
+  sy("You want {item}.", { item = item }) -- here
+end)
