@@ -20,6 +20,7 @@ extension ValueFinder {
                 else { return nil }
                 return Value.number(first.amount)
             }
+            if let bare = Money.bare(text.folded, in: text.range) { return Value.number(bare) }
             return number(in: text, for: wanted, at: moment)
         case .number, .integer: return number(in: text, for: wanted, at: moment)
         case .image, .file: return nil

@@ -11,7 +11,8 @@ struct MoneyReading: Sendable, Hashable {
 enum Money {
     /// Amounts with a sign or a word of money beside the number, from left to right.
     static func found(in text: [Scalar], range: Range<Int>) -> [MoneyReading] {
-        let numbers = (Numbers.found(in: text, range: range) + behindCodes(text, range)).sorted {
+        let numbers = (spoken(Numbers.found(in: text, range: range), text) + behindCodes(text, range)).sorted
+        {
             $0.range.lowerBound < $1.range.lowerBound
         }
         var found: [MoneyReading] = []
@@ -23,6 +24,34 @@ enum Money {
             position = reading.range.upperBound
         }
         return (found + single(text, range)).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// "Three fifty" as a whole message, 350.
+    static func bare(_ text: [Scalar], in range: Range<Int>) -> Double? {
+        let numbers = Numbers.found(in: text, range: range)
+        let merged = spoken(numbers, text)
+        return numbers.count == 2 && merged.count == 1 ? merged[0].value : nil
+    }
+
+    /// Two numbers in words of which the first counts hundreds: "three fifty", "twelve ninety-nine".
+    private static func spoken(_ numbers: [NumberFinding], _ text: [Scalar]) -> [NumberFinding] {
+        var merged: [NumberFinding] = []
+        for number in numbers {
+            if let last = merged.last, text[last.range.lowerBound].isASCIILetter,
+                text[number.range.lowerBound].isASCIILetter,
+                last.range.upperBound + 1 == number.range.lowerBound,
+                [0x20, 0x2D].contains(text[last.range.upperBound]),
+                (1..<100).contains(last.value), last.value == last.value.rounded(),
+                (10..<100).contains(number.value), number.value == number.value.rounded()
+            {
+                merged[merged.count - 1] = NumberFinding(
+                    value: last.value * 100 + number.value,
+                    range: last.range.lowerBound..<number.range.upperBound)
+            } else {
+                merged.append(number)
+            }
+        }
+        return merged
     }
 
     /// Numbers that hang on a code: CHF3.04.
