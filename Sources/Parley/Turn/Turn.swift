@@ -155,7 +155,9 @@ final class Turn: @unchecked Sendable {
     }
 
     /// What days and times in the message are told from.
-    var moment: Moment { Moment(now: now, timeZone: engine.revisions.newest.timeZone) }
+    var moment: Moment {
+        Moment(now: now, timeZone: engine.revisions.newest.timeZone, said: view.saidLately)
+    }
 
     /// The flow that greets a new session, unless the input itself is that event.
     private func welcome(_ input: Input) -> String? {

@@ -13,12 +13,15 @@ enum CorrectionMarks {
         return Ranked(name: "parley.correct", confidence: confidence)
     }
 
-    private static func isMarked(_ text: [Scalar], in range: Range<Int>) -> Bool {
+    static func isMarked(_ text: [Scalar], in range: Range<Int>) -> Bool {
         var start = range.lowerBound
         while start < range.upperBound, isGap(text[start]) { start += 1 }
         let opening = openings.match(text, at: start, in: range)
         // A bare "no" is an answer; with more behind it, it takes something back.
-        if opening > 0, text[(start + opening)..<range.upperBound].contains(where: { !isGap($0) }) {
+        if opening > 0, text[(start + opening)..<range.upperBound].contains(where: { !isGap($0) }),
+            // "No thanks" is a bare no as well.
+            YesNo.answer(text, in: range) != false
+        {
             return true
         }
         return range.contains { anywhere.match(text, at: $0, in: range) > 0 }

@@ -273,6 +273,9 @@ public struct JournalView: Hashable, Sendable {
         lastFinished?.takeBack(compensated.key)
     }
 
+    /// What the user said last, the newest first.
+    public var saidLately: [String] { transcript.reversed().compactMap { $0["user"]?.text } }
+
     private mutating func raise(_ ordinal: Int) {
         guard let index = runs.lastIndex(where: { $0.ordinal == ordinal }) else { return }
         runs.append(runs.remove(at: index))

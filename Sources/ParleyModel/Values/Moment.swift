@@ -4,8 +4,11 @@
 public struct Moment: Hashable, Sendable {
     public var now: Instant
     public var timeZone: TimeZoneRules
-    public init(now: Instant, timeZone: TimeZoneRules) {
+    /// What was said shortly before, the newest first: the 7 that follows "tomorrow evening" is in the evening.
+    public var said: [String]
+    public init(now: Instant, timeZone: TimeZoneRules, said: [String] = []) {
         self.now = now
         self.timeZone = timeZone
+        self.said = said
     }
 }

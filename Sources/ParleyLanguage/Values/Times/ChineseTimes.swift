@@ -64,6 +64,7 @@ struct ChineseTimes {
             if reading.part != nil, clock.second == nil, (1...12).contains(clock.hour) {
                 clock.mayBeAfternoon = true
             }
+            if clock.mayBeAfternoon, reading.part == nil, reading.day == nil { reading.unsettled = clock }
             reading.clock = context.settled(clock, part: reading.part, on: reading.day?.first)
         }
         return reading

@@ -62,6 +62,7 @@ struct EnglishTimes {
         guard end > start else { return nil }
         reading.range = tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound
         if let clock = reading.clock {
+            if clock.mayBeAfternoon, reading.part == nil, reading.day == nil { reading.unsettled = clock }
             reading.clock = context.settled(clock, part: reading.part, on: reading.day?.first)
         }
         return (reading, end)

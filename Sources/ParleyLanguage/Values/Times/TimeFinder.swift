@@ -23,7 +23,7 @@ struct TimeFinder {
         let chinese = hasHan ? ChineseTimes(text, in: range, context) : nil
         let all = (chinese?.found() ?? []) + english.found()
         let kept = TimeFinder.longest(all) { $0.range }
-        readings = kept
+        readings = HalfOfDay.settled(kept, of: text, in: range, moment)
         let spans = TimeFinder.longest((chinese?.durations() ?? []) + english.durations()) { $0.range }
         self.spans = withSpans ? (chinese?.spans() ?? []) + english.spans() : []
         // The three days of 三天后 are no length.

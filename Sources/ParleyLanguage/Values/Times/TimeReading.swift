@@ -59,6 +59,8 @@ struct TimeReading: Sendable, Hashable {
     var day: DayReading?
     var clock: ClockReading?
     var part: DayPart?
+    /// The clock time as it was said, where nothing beside it tells which half of the day it is in.
+    var unsettled: ClockReading?
     /// Seconds from now, as in "in two hours", where that is finer than a day.
     var shift: (seconds: Int64, grain: TimeGrain)?
 
