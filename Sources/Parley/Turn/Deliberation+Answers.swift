@@ -38,6 +38,11 @@ extension Deliberation {
             text, for: Expectation.Wanted(slot: "", type: .yesNo), locale: view.locale, at: moment)?.bool
     }
 
+    /// The yes or no that a longer answer begins with: "no, inside", 不用，坐里面.
+    func opening(_ understanding: Understanding) -> Bool? {
+        understanding.values.first { $0.type == .yesNo && $0.slot == nil && $0.start == 0 }?.value.bool
+    }
+
     /// "What is there?": the question shows it.
     func asksForChoices(_ text: String, _ question: Question) -> Bool {
         question.wanted.contains { !$0.choices.isEmpty } && recogniser.asksForChoices(text)

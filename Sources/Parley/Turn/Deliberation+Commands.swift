@@ -39,7 +39,7 @@ extension Deliberation {
     }
 
     /// An answer to a question of the engine's own; `nil` when the message is none.
-    func settled(_ question: Question, _ text: String) -> Decision? {
+    func settled(_ question: Question, _ text: String, _ understanding: Understanding) -> Decision? {
         switch question.kind {
         case .cancel:
             return yesOrNo(text).map { $0 ? .cancel : .say("parley.goes_on") }
@@ -54,6 +54,7 @@ extension Deliberation {
                 return .say("parley.at_your_service")
             }
             return meant(option.value)
+        case .which: return whichIsWrong(question, text, understanding)
         case .clarify:
             if let chosen = option(text, question)?[""] { return meant(chosen) }
             guard let accepted = yesOrNo(text), let options = question.wanted.first?.choices else {

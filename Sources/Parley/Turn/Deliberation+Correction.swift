@@ -11,12 +11,14 @@ extension Deliberation {
     }
 
     /// A correction of an open run, or of the one that finished last.
-    func correction(_ text: String, _ understanding: Understanding, _ question: Question?) -> Decision? {
+    ///
+    /// - Parameter isChosen: whether it is one whatever its words, because the bot asked what to correct.
+    func correction(
+        _ text: String, _ understanding: Understanding, _ question: Question?, isChosen: Bool = false
+    ) -> Decision? {
         let told = toldSlots
         guard !told.isEmpty else { return nil }
-        let isMarked = understanding.intents.contains {
-            $0.name == "parley.correct" && $0.confidence >= Deliberation.threshold
-        }
+        let isMarked = isChosen || isCorrection(understanding)
         // With nothing open only what is put as a correction is one.
         guard isMarked || question != nil else { return nil }
         let wanted = question?.wanted ?? []
@@ -36,12 +38,23 @@ extension Deliberation {
             }
         }
         if changes.isEmpty, let first = unclear.first { return which(first.told, first.value) }
-        if changes.isEmpty, isMarked { changes = readings(of: text, told, wanted) }
+        let isFirst = changes.isEmpty
+        if isMarked {
+            let others = told.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
+            let used = understanding.values.filter { one in changes.contains { $0.value == one.value } }
+            changes += readings(
+                of: isFirst ? text : recogniser.remainder(of: text, without: used), in: text, others,
+                understanding, namedOnly: !isFirst && !takesNothing(wanted))
+        }
+        // "No, on Friday", and it is Friday already: nothing is changed.
+        if changes.isEmpty, isMarked, question != nil, isTold(understanding.values, told),
+            understanding.values.contains(where: { $0.source == .named }) || named(in: text, told) == nil
+        {
+            return .askAgain
+        }
         if changes.isEmpty, isMarked, let named = named(in: text, told) {
             return restate(named, in: text) ?? reask(named)
         }
-        // "No, on Friday", and it is Friday already: nothing is changed.
-        if changes.isEmpty, isMarked, question != nil, isTold(understanding.values, told) { return .askAgain }
         if changes.isEmpty, isMarked, let meant = meant(in: text, told, wanted) { return meant }
         guard let first = changes.first else { return nil }
         let ofRun = changes.filter { $0.told.run.ordinal == first.told.run.ordinal }
@@ -124,13 +137,41 @@ extension Deliberation {
         return recogniser.answer(text, for: wanted, locale: view.locale, at: moment)
     }
 
+    /// Of several slots that a value may be for, the one that is named, or that takes a number of things where they are
+    /// counted: five people are no money.
     private func readings(
-        of text: String, _ told: [Told], _ wanted: [Expectation.Wanted]
+        of rest: String, in text: String, _ told: [Told], _ understanding: Understanding, namedOnly: Bool
     ) -> [(told: Told, value: Value)] {
         let found = told.compactMap { one in
-            readings(text, one).flatMap { $0 == one.value ? nil : (told: one, value: $0) }
+            readings(rest, one).flatMap { $0 == one.value ? nil : (told: one, value: $0) }
         }
-        return found.count == 1 ? found : []
+        let named = found.filter { self.named(in: text, [$0.told]) != nil }
+        if found.count == 1, !namedOnly || named.count == 1 { return found }
+        if named.count == 1 || namedOnly { return named.count == 1 ? named : [] }
+        let counted = found.filter { one in
+            Deliberation.isWithin(one.value, one.told.slot)
+                && (one.told.slot.type != .money || !Deliberation.counts(text, one.value, understanding))
+        }
+        return counted.count == 1 ? counted : []
+    }
+
+    /// Whether the open question takes nothing of what stands beside a correction.
+    private func takesNothing(_ wanted: [Expectation.Wanted]) -> Bool {
+        wanted.allSatisfy { $0.type == .yesNo }
+    }
+
+    private static func isWithin(_ value: Value, _ slot: SlotDeclaration) -> Bool {
+        guard let number = value.number else { return true }
+        return number >= slot.minimum?.number ?? -.infinity && number <= slot.maximum?.number ?? .infinity
+    }
+
+    /// Whether a measure word stands behind a number: 五个人, 5位.
+    private static func counts(_ text: String, _ value: Value, _ understanding: Understanding) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        return understanding.values.contains { found in
+            found.value == value && found.end < scalars.count
+                && "个位人名口".unicodeScalars.contains(scalars[found.end])
+        }
     }
 
     /// The slot that a message names without a value for it: "the order number is wrong".
@@ -159,7 +200,9 @@ extension Deliberation {
     /// Whether a message gives a slot the value that it has.
     private func isTold(_ values: [FoundValue], _ told: [Told]) -> Bool {
         values.contains { value in
-            told.contains { $0.slot.type == value.type && $0.value == value.value }
+            // The no that a correction begins with is no answer again.
+            value.type != .yesNo
+                && told.contains { $0.slot.type == value.type && $0.value == value.value }
         }
     }
 
@@ -201,6 +244,19 @@ extension Deliberation {
         guard isCorrection(understanding), let first = told.first else { return nil }
         let ofRun = told.filter { $0.run.ordinal == first.run.ordinal }
         return ofRun.count == 1 ? reask(first) : which(ofRun, nil)
+    }
+
+    /// What the user names after the bot has asked which slot to change.
+    func whichIsWrong(_ question: Question, _ text: String, _ understanding: Understanding) -> Decision? {
+        var chosen = option(text, question)?[""]
+        if chosen == nil, understanding.values.allSatisfy({ $0.type == .choice }),
+            let wanted = question.wanted.first
+        {
+            chosen = recogniser.answer(text, for: wanted, locale: view.locale, at: moment)
+        }
+        guard let says = chosen?.text else { return nil }
+        let read = recogniser.understand(says, locale: view.locale, expected: nil, at: moment).rounded
+        return correction(says, read, view.top?.state.asked?.question, isChosen: true)
     }
 
     private func titles(of slot: SlotDeclaration) -> [String] {

@@ -78,6 +78,10 @@ extension Deliberation {
     /// "Never mind, where is my parcel?": the flow on top is left for something else. Alone a cancellation is a command.
     func leaving(_ parts: [Part], _ question: Question) -> Decision? {
         guard let first = parts.first, isCancellation(first.understanding) else { return nil }
+        // 不用，坐里面 answers a question that is answered with no, and gives nothing up.
+        if question.maySkip || question.wanted.first?.type == .yesNo, yesOrNo(first.clause.text) == false {
+            return nil
+        }
         let rest = parts.dropFirst()
         if let request = rest.lazy.compactMap({ $0.request }).first {
             guard !isOnTop(request) else { return begun(request) }

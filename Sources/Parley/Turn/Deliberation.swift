@@ -54,7 +54,9 @@ struct Deliberation {
             return understanding.intents.contains { $0.name == "parley.cancel" && isClear($0) }
                 ? .cancel : .passOn
         }
-        if let own = view.offered?.question, let decision = settled(own, text) { return decision }
+        if let own = view.offered?.question, let decision = settled(own, text, understanding) {
+            return decision
+        }
         if let question = view.top?.state.asked?.question { return decide(text, understanding, question) }
         let command = understanding.intents.first.flatMap { isClear($0) && isOn($0.name) ? $0.name : nil }
         return decide(afresh: text, understanding, command)
@@ -84,7 +86,8 @@ struct Deliberation {
         if let decision = correction(text, understanding, question) { return decision }
         let specific = specificValues(text, understanding, question)
         if !specific.isEmpty { return .answer(withText(text, understanding, question, specific)) }
-        if let civility = civility(understanding) { return civility }
+        // "No thanks" thanks nobody for anything.
+        if yesOrNo(text) != false, let civility = civility(understanding) { return civility }
         if let digression = digression(text, understanding, question, parts) { return digression }
         let takesText = question.wanted.contains { $0.type == .text }
         if !takesText, isAngry(understanding) { return .soothe }
@@ -93,6 +96,9 @@ struct Deliberation {
         if freed.isEmpty, let followUp = followUp(text, understanding) {
             let isDeep = view.runs.count > Deliberation.maximumDigressions
             return question.digress && !isDeep ? followUp : .say("parley.first_this")
+        }
+        if freed.isEmpty, question.kind == .ask, asksYesNo, let opening = opening(understanding) {
+            return .answer([question.wanted[0].slot: .bool(opening)])
         }
         if freed.isEmpty, let which = whatIsWrong(understanding) { return which }
         return freed.isEmpty ? .invalid : .answer(freed)
@@ -153,6 +159,8 @@ struct Deliberation {
         case .start(let flow, let given, let arguments):
             let isOnTop = view.run(of: flow)?.ordinal == view.top?.ordinal && view.isOpen(flow)
             if isOnTop, takesText { return nil }
+            // "No, we take a table inside" answers, though it says what the flow is for.
+            if isOnTop, question.wanted.first?.type == .yesNo, opening(understanding) != nil { return nil }
             let isDeep = !view.isOpen(flow) && view.runs.count > Deliberation.maximumDigressions
             guard isOnTop || (question.digress && !isDeep) else { return .say("parley.first_this") }
             return begin(flow, given: given, arguments: arguments)

@@ -13,6 +13,8 @@ private struct Attempt {
     let slots: Record
     /// What else the correcting message gave.
     let given: Record
+    /// Whether the user was told already what is changed.
+    let isTold: Bool
 }
 
 extension Turn {
@@ -35,10 +37,11 @@ extension Turn {
         let before = collected
         append(.corrected(run: run.ordinal, slots: correction))
         guard let corrected = view.top else { return end() }
-        revise(corrected, before: before)
+        revise(corrected, before: before, telling: false)
     }
 
-    private func revise(_ run: RunView, before: Collected, given: Record = [:]) {
+    /// - Parameter telling: whether the user has not been told yet what is changed.
+    private func revise(_ run: RunView, before: Collected, given: Record = [:], telling: Bool = true) {
         do {
             guard let revision = try engine.revisions.revision(run.revision) else {
                 return refuse(nil, before: before)
@@ -48,7 +51,7 @@ extension Turn {
             let flow = try FlowRun.revision(of: run, program: program, in: context(of: revision))
             let attempt = Attempt(
                 flow: flow, run: run, before: before, parked: session.runs[run.ordinal],
-                slots: run.state.correction, given: given)
+                slots: run.state.correction, given: given, isTold: !telling)
             advance(attempt, .proceed)
         } catch let error as StoreError {
             abort(.store(error))
@@ -96,7 +99,7 @@ extension Turn {
             let isTaken = revised.effects.contains {
                 $0.slot == field.name && $0.result == .value(field.value)
             }
-            return isTaken && !tells(told, field.value)
+            return isTaken && !attempt.isTold && !tells(told, field.value)
         }
         sayChanged(Record(untold), "parley.changed")
         append(.revised(revised))
@@ -148,7 +151,8 @@ extension Turn {
     func ask(which options: [Expectation.Option]) {
         var reply = renderer.render(Saying(.named("parley.which_slot")))
         reply.buttons = options.map { Reply.Button(title: $0.title, value: $0.value.printed) }
-        append(.replied(Replied(cause: "parley.which_slot", reply: reply)))
+        let wanted = Expectation.Wanted(slot: "", type: .choice, choices: options)
+        ask(of: Question(kind: .which, wanted: [wanted]), reply)
         end()
     }
 }

@@ -20,6 +20,14 @@ enum GivingUp {
         return refusals.contains { $0.matchesWhole(rest, range: 0..<rest.count) }
     }
 
+    /// The end of the words that give something up at the beginning of a stretch that says more than that.
+    static func opening(_ text: [Scalar], in range: Range<Int>) -> Int? {
+        let start = skip(text, range.lowerBound, range)
+        let length = openings.match(text, at: start, in: range)
+        let end = skip(text, start + length, range)
+        return length > 0 && end < range.upperBound ? end : nil
+    }
+
     private static func skip(_ text: [Scalar], _ start: Int, _ range: Range<Int>) -> Int {
         var position = start
         while position < range.upperBound, isMark(text[position]) { position += 1 }

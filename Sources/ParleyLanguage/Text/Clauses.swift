@@ -71,7 +71,11 @@ enum Clauses {
     /// story. A blank between Chinese characters stands for a mark.
     static func all(in text: PreparedText) -> [Clause] {
         guard text.range.count <= longest else { return [] }
-        let ranges = of(text.folded, in: text.range).flatMap { atBlanks(text.folded, in: $0) }
+        var ranges = of(text.folded, in: text.range).flatMap { atBlanks(text.folded, in: $0) }
+        // "Never mind I want to ..." has its pause without a mark.
+        if let first = ranges.first, let end = GivingUp.opening(text.folded, in: first) {
+            ranges.replaceSubrange(0...0, with: [first.lowerBound..<end, end..<first.upperBound])
+        }
         guard ranges.count <= mostClauses else { return [] }
         return ranges.map { range in
             Clause(

@@ -52,7 +52,7 @@ enum YesNo {
             text[position] == 0x2C || text[position].endsSentence
                 || (position > range.lowerBound && joints.match(text, at: position, in: range) > 0)
         }
-        guard let end else { return nil }
+        guard let end = end ?? head(text, range) else { return nil }
         var clause = range.lowerBound..<end
         while let last = clause.last, text[last] == .blank { clause = clause.dropLast() }
         guard !clause.isEmpty, text[end..<range.upperBound].contains(where: { !isMark($0) }) else {
@@ -60,6 +60,20 @@ enum YesNo {
         }
         return answer(text, in: clause).map { ($0, clause) }
     }
+
+    /// Behind the one word that needs no comma: "no inside", "yes we would".
+    private static func head(_ text: [Scalar], _ range: Range<Int>) -> Int? {
+        let length = heads.match(text, at: range.lowerBound, in: range)
+        let end = range.lowerBound + length
+        guard length > 0, end < range.upperBound, text[end] == .blank,
+            unlikeNo.match(text, at: end + 1, in: range) == 0
+        else { return nil }
+        return end
+    }
+    private static let heads = Phrases("no|nope|nah|yes|yeah|yep|yup")
+    /// What makes another thing of the "no" before it.
+    private static let unlikeNo = Phrases(
+        "idea|clue|preference|problem|problems|matter|worries|doubt|difference")
     private static let joints = Phrases("but|however|though|但是|不过|可是|请问", joins: true)
 
     private static func isMark(_ scalar: Scalar) -> Bool {

@@ -14,6 +14,8 @@ public struct Question: Hashable, Sendable {
         case clarify
         /// Shall what was open when the session timed out be taken up?
         case unfinished
+        /// Which slot is to be changed?
+        case which
     }
     public var kind: Kind
     /// What an answer may fill: the slots of an `ask` still without a value; one nameless thing otherwise.
