@@ -47,7 +47,9 @@ final class Simulate: Sendable {
         print(
             "\(counts.bots) bots, \(counts.turns) turns, \(counts.restarts) deaths, \(counts.faults) faults, "
                 + "\(counts.writes) writes, \(counts.repeats) repeats, \(counts.reached["ended switched"] ?? 0) "
-                + "ends by switch, \(counts.undone) undone, \(counts.searched) texts searched")
+                + "ends by switch, \(counts.undone) undone, \(counts.corrected) corrected, "
+                + "\(counts.correctedOverWrites) of them over writes taken back, \(counts.compensations) compensations, "
+                + "\(counts.consents) writes as agreed, \(counts.searched) texts searched")
         print("figure: \(reached(counts)) \(kind), \(failures) failures")
         return failures == 0 ? 0 : 1
     }
@@ -80,9 +82,14 @@ final class Simulate: Sendable {
     /// Each run in the strict form of what replays promise; the looser ways take turns.
     private func runs(_ seed: UInt64) throws -> SimulationCounts {
         let turns: [SimulationVariant] = [.trouble, .doubled, .deathNowAndThen, .evictionNowAndThen]
-        return try Simulation.run(
+        var counts = try Simulation.run(
             seed: seed, users: 10,
             [.again, .deathAfterEachCommit, .evictionBeforeEachInput, turns[Int(seed % 4)]])
+        var corrections = try Simulation.runCorrections(seed: seed, users: 10)
+        // The conversations that corrections begin with are no runs in every way.
+        (corrections.runs, corrections.bots) = (0, 0)
+        counts.add(corrections)
+        return counts
     }
 
     private func marks(_ seed: UInt64) throws -> SimulationCounts {

@@ -30,6 +30,7 @@ struct SimulationTests {
             #expect(all.reached[reached] ?? 0 > 0, "no generated run comes to: \(reached)")
         }
         #expect(all.writes > 0 && all.restarts > 0 && all.repeats > 0)
+        #expect(all.compensations > 0 && all.consents > 0)
     }
 
     /// What the generated runs must come to, or they show nothing.
@@ -39,8 +40,25 @@ struct SimulationTests {
         "nlp", "handoff", "asks offer", "ended finished", "ended cancelled", "ended failed",
         "ended switched",
         "problem flow-error", "problem action-failed", "entry calling", "entry heard", "entry resumed",
-        "entry closed", "entry locale", "entry handed_off", "entry handed_back",
+        "entry closed", "entry locale", "asks take_back", "entry compensating", "entry compensated",
+        "entry revised",
+        "entry undone", "entry handed_off", "entry handed_back",
     ]
+
+    @Test("finds an answer that was corrected the same as if it had been given so at first")
+    func corrections() async {
+        let seeds = Running.seeds(quick: 60, long: 10_000, from: 120_001)
+        let counts = await Running.each(seeds) { seed in
+            try Simulation.runCorrections(seed: seed, users: Running.isLong ? 10 : 5)
+        }
+        let all = counts.reduce(into: SimulationCounts()) { $0.add($1) }
+        print(
+            "simulator: \(all.corrected) answers corrected, \(all.correctedOverWrites) of them over writes that were "
+                + "taken back, \(all.leftAlone) corrections refused or let be: "
+                + (all.bots == seeds.count ? "0 differences" : "DIFFERENCES"))
+        guard Running.onlySeed == nil else { return }
+        #expect(all.corrected > 0 && all.correctedOverWrites > 0 && all.leftAlone > 0)
+    }
 
     @Test("finds a turn with a write whole after every single failure of a commit and every death at a write")
     func points() async {

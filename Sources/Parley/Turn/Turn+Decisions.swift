@@ -185,11 +185,15 @@ extension Turn {
 
     /// The engine itself gives the session to a person; open runs wait.
     func handOff() {
+        handOver()
+        end()
+    }
+
+    func handOver() {
         let team =
             declarations.settings.teams.names.first { $0 == "default" }
             ?? declarations.settings.teams.names.first
         hand(HandedOff(run: 0, identity: nil, team: team ?? "support", note: .null))
-        end()
     }
 
     func hand(_ handedOff: HandedOff) {

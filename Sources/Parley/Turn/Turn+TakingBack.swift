@@ -16,21 +16,21 @@ extension Turn {
     /// It cannot be changed any more. Where something was taken back for it, somebody must look after the rest.
     func hinder() {
         say("parley.cannot_change")
-        if hasTakenBack { return handOff() }
+        if hasTakenBack { return giveUp() }
         askAgainOrEnd()
     }
 
+    /// Whether something was taken back for what is to follow now; the journal knows, also after a crash.
+    private var hasTakenBack: Bool { view.turn?.hasTakenBack ?? false }
+
     /// `nil` where nothing was done, or something that nobody can take back.
     func plan(for purpose: TakingBack.Purpose, over done: [Effect]) -> TakingBack? {
-        var standing: [Compensation] = []
-        for effect in done {
-            // Of a write that may have been done or not, nobody knows what there is to take back.
-            guard let write = effect.write, case .value(let result) = effect.result,
-                let action = engine.actionNamed(write.action)?.compensation
+        TakingBack(purpose: purpose, over: done) { name in
+            guard let action = engine.actionNamed(name)?.compensation,
+                engine.actionNamed(action)?.effect == .write
             else { return nil }
-            standing.append(Compensation(write: write, result: result, action: action))
+            return action
         }
-        return standing.isEmpty ? nil : TakingBack(purpose: purpose, standing: standing)
     }
 
     func ask(toTakeBack plan: TakingBack) {
@@ -53,10 +53,7 @@ extension Turn {
         guard let next = plan.standing.last else { return tookBack(plan) }
         perform(next.call(in: session.id)) { [self] outcome in
             append(.compensated(Compensated(key: next.write.key, outcome, of: next.action)))
-            guard case .ok = outcome else {
-                say("parley.not_taken_back", values: ["done": .text(names(of: [next]))])
-                return handOff()
-            }
+            guard case .ok = outcome else { return couldNotTakeBack(plan, outcome) }
             var rest = plan
             rest.standing.removeLast()
             rest.taken.append(next)
@@ -65,7 +62,6 @@ extension Turn {
     }
 
     private func tookBack(_ plan: TakingBack) {
-        hasTakenBack = true
         say("parley.taken_back", values: ["done": .text(names(of: plan.taken))])
         switch plan.purpose {
         case .cancel: cancel()
@@ -73,6 +69,28 @@ extension Turn {
         case .back(let seq): goBack(to: seq)
         case .correct(let run, let slots, let given): correct(run, slots, given: given)
         }
+    }
+
+    /// What is gone and what is not is told apart.
+    private func couldNotTakeBack(_ plan: TakingBack, _ outcome: ActionOutcome) {
+        if !plan.taken.isEmpty { say("parley.taken_back", values: ["done": .text(names(of: plan.taken))]) }
+        say("parley.not_taken_back", values: ["done": .text(names(of: plan.standing))])
+        if case .unknown = outcome, let last = plan.standing.last { return giveUp(inDoubt: last.write.key) }
+        giveUp()
+    }
+
+    /// A person takes over. A run of which something was taken back, or may have been, does not go on: it would speak of
+    /// what is gone.
+    private func giveUp(inDoubt key: String? = nil) {
+        handOver()
+        let problem =
+            view.turn?.problem
+            ?? Problem(code: "flow-error", message: "What was to follow what was taken back failed.")
+        for run in view.runs where run.hasTakenBack(or: key) {
+            session.runs[run.ordinal] = nil
+            append(.ended(Ended(run: run.ordinal, outcome: .failed, problem: problem)))
+        }
+        end()
     }
 
     private func names(of done: [Compensation]) -> String {
@@ -89,6 +107,16 @@ extension Turn {
         }
         return renderer.render(
             .named(text), values: done.write.arguments.merging(done.result.record ?? [:]))
+    }
+}
+
+extension RunView {
+    /// Whether something that it did was taken back, or what it did under a key is in doubt.
+    fileprivate func hasTakenBack(or key: String?) -> Bool {
+        steps.contains { step in
+            guard case .effect(let effect) = step, let write = effect.write else { return false }
+            return effect.isTakenBack || write.key == key
+        }
     }
 }
 

@@ -27,8 +27,6 @@ final class Turn: @unchecked Sendable {
     var problem: Problem?
     /// Runs begun in this turn, and Lua steps spent.
     var runsBegun = 0
-    /// Whether something that was done has been taken back in this turn.
-    var hasTakenBack = false
     var stepsSpent = 0
 
     init(worker: Worker, session: ActiveSession, view: JournalView, request: Request) {

@@ -22,6 +22,8 @@ public struct JournalView: Hashable, Sendable {
         public var problem: Problem?
         /// Whether it waits for the flow that greets a new session.
         public var isDeferred = false
+        /// Whether something was taken back for what is still to follow in it.
+        public var hasTakenBack = false
     }
 
     /// Why a session is closed to which nobody has written for long.
@@ -183,8 +185,11 @@ public struct JournalView: Hashable, Sendable {
             guard let index = runs.lastIndex(where: { $0.ordinal == revised.run }) else { break }
             if revised.steps.contains(.now) { contextIsNew.remove(revised.run) }
             runs[index].apply(revised, in: turn)
+            self.turn?.hasTakenBack = false
         // What it takes back is not folded at all: see ``effective(_:)``.
-        case .undone: undoCount += 1
+        case .undone:
+            undoCount += 1
+            turn?.hasTakenBack = false
         case .compensating(let plan): compensating = plan
         case .compensated(let compensated): settle(compensated)
         case .raised(let run): raise(run)
@@ -269,6 +274,7 @@ public struct JournalView: Hashable, Sendable {
             turn?.problem = Problem(code: "action-failed", message: failure)
         }
         guard compensated.isTakenBack else { return }
+        turn?.hasTakenBack = true
         for index in runs.indices { runs[index].takeBack(compensated.key) }
         lastFinished?.takeBack(compensated.key)
     }
@@ -298,6 +304,7 @@ public struct JournalView: Hashable, Sendable {
     }
 
     private mutating func end(_ ended: Ended, at: Instant) {
+        turn?.hasTakenBack = false
         if let problem = ended.problem { turn?.problem = problem }
         guard let index = runs.lastIndex(where: { $0.ordinal == ended.run }) else { return }
         let run = runs.remove(at: index)

@@ -46,6 +46,33 @@ public struct TakingBack: Hashable, Sendable {
         self.standing = standing
         self.taken = taken
     }
+
+    /// The plan over what was done; `nil` where nothing was, or something that nobody can take back.
+    ///
+    /// - Parameter compensation: the action that takes back what an action does, if there is one.
+    package init?(purpose: Purpose, over done: [Effect], compensation: (String) -> String?) {
+        var standing: [Compensation] = []
+        // A write that was repeated under its key, because nobody knew whether it was done, was done once.
+        for effect in done where !done.hasLater(effect) {
+            // Of a write that may have been done or not, nobody knows what there is to take back.
+            guard let write = effect.write, case .value(let result) = effect.result,
+                let action = compensation(write.action)
+            else { return nil }
+            standing.append(Compensation(write: write, result: result, action: action))
+        }
+        guard !standing.isEmpty else { return nil }
+        self.init(purpose: purpose, standing: standing)
+    }
+}
+
+extension [Effect] {
+    /// Whether the same write was tried again after this one.
+    fileprivate func hasLater(_ effect: Effect) -> Bool {
+        guard let key = effect.write?.key, let last = last(where: { $0.write?.key == key }) else {
+            return false
+        }
+        return last.identity != effect.identity
+    }
 }
 
 /// What became of one compensation.

@@ -1,5 +1,7 @@
 // The statements of generated flows: every word of the contract that has landed, on its own and inside others.
 
+import ParleyModel
+
 extension BotGenerator {
     mutating func block(size: Int, depth: Int) -> [GeneratedStatement] {
         var statements: [GeneratedStatement] = []
@@ -104,6 +106,7 @@ extension BotGenerator {
     }
 
     private mutating func consent(_ depth: Int) -> [GeneratedStatement] {
+        if dice.chance(30) { return agreed() }
         let (number, filled) = (number(), filled())
         let confirm = "confirm(\(quoted("sure \(number)\(filled.text)?"))\(filled.values))"
         guard depth < 2 else { return [.line(.choose, "\(variable(.flag)) = \(confirm)")] }
@@ -112,6 +115,28 @@ extension BotGenerator {
                 condition: confirm, then: block(size: 1 + dice.below(3), depth: depth + 1),
                 otherwise: dice.chance(50) ? block(size: 1, depth: depth + 1) : [])
         ]
+    }
+
+    /// A write whose arguments the user agrees to: the question names each.
+    private mutating func agreed() -> [GeneratedStatement] {
+        let number = number()
+        let names = (0..<2).map { _ in variables.isEmpty ? "\(number)" : dice.pick(variables).name }
+        let values = "a = tostring(\(names[0])), b = tostring(\(names[1]))"
+        let action = dice.chance(75) ? "shop.order" : "shop.refund"
+        let call = "try_call(\"\(action)\", { agreed = \(number), \(values) })"
+        return [
+            .branch(
+                condition: "confirm(\"order \(number): {a} and {b}?\", { \(values) })",
+                then: [.line(.call, "\(variable(.result)), \(variable(.text)) = \(call)")], otherwise: [])
+        ]
+    }
+
+    /// What the user was asked before a write with these arguments; `nil` where that asks nobody.
+    static func question(of arguments: Record) -> String? {
+        guard let number = arguments["agreed"]?.integer, let first = arguments["a"]?.text,
+            let second = arguments["b"]?.text
+        else { return nil }
+        return "order \(number): \(first) and \(second)?"
     }
 
     private mutating func chosen(_ depth: Int) -> [GeneratedStatement] {
@@ -162,7 +187,8 @@ extension BotGenerator {
 
     private mutating func kept() -> GeneratedStatement {
         let value = variables.isEmpty ? "\(number())" : dice.pick(variables).name
-        switch dice.below(4) {
+        switch dice.below(5) {
+        case 4: return .line(.set, "set(\"secret\", \"\(1000 + dice.below(9000))\")")
         case 0: return .line(.recall, "\(variable(.anything)) = recall(\"\(dice.pick(["likes", "seen"]))\")")
         case 1: return .line(.set, "set(\"note\", \(dice.chance(15) ? "nil" : quoted("note \(number())")))")
         case 2: return .line(.set, "set(\"\(dice.pick(slots).name)\", \(quoted("set \(number())")))")
@@ -181,10 +207,11 @@ extension BotGenerator {
     }
 
     private mutating func noted() -> GeneratedStatement {
+        let text = readsMessages ? "message.text" : "\"I want a shirt\""
         switch dice.below(3) {
         case 0:
-            return .line(.language, "\(variable(.number)) = nlp.similarity(message.text, \"order a shirt\")")
-        case 1: return .line(.language, "\(variable(.anything)) = nlp.tokens(message.text)")
+            return .line(.language, "\(variable(.number)) = nlp.similarity(\(text), \"order a shirt\")")
+        case 1: return .line(.language, "\(variable(.anything)) = nlp.tokens(\(text))")
         default: return .line(.note, "note(\"mark\", { value = \(number()) })")
         }
     }

@@ -11,6 +11,8 @@ package struct BotGenerator {
     /// Flows that it may leave for.
     var targets: [String] = []
     var hasModule = false
+    /// Whether flows look at the latest message, whatever it was.
+    var readsMessages = true
 
     struct Variable {
         enum Kind { case text, number, flag, result, anything }
@@ -27,8 +29,9 @@ package struct BotGenerator {
         ["water the plants", "the garden is dry", "给花浇水"],
     ]
 
-    package static func bot(_ seed: UInt64) -> GeneratedBot {
+    package static func bot(_ seed: UInt64, readsMessages: Bool = true) -> GeneratedBot {
         var generator = BotGenerator(dice: Dice(seed, purpose: 1))
+        generator.readsMessages = readsMessages
         return generator.make(seed)
     }
 

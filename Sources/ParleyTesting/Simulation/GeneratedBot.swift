@@ -17,6 +17,8 @@ package struct GeneratedBot: Hashable, Sendable {
     package var hasModule: Bool
 
     package static let path = "Flows/flows.lua"
+    /// Slots without `ask`: the flows' own.
+    package static let silentSlots: Set<String> = ["note", "secret"]
 
     /// Paths relative to the bot's folder, and contents.
     package var files: [(path: String, text: String)] {
@@ -41,6 +43,7 @@ package struct GeneratedBot: Hashable, Sendable {
                 messages("en", { hello = { "Hello.", "Hi!", "Good to see you." }, more = "More: {note}." })
                 messages("zh", { hello = { "您好。", "你好！" }, more = "还有：{note}。" })
                 slot("note", { type = "text" })
+                slot("secret", { type = "code", pattern = [[\\d{4}]] })
                 """,
             ] + slots.map(\.lua) + topics + questions).joined(separator: "\n") + "\n"
     }

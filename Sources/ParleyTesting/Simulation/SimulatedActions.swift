@@ -5,12 +5,14 @@ import Synchronization
 
 /// Outcomes follow from action, arguments and session alone, so that a repeat gets what the first attempt got.
 package final class SimulatedActions: ActionHost {
+    /// What flows call.
     package static let names = ["shop.find", "shop.price", "shop.order", "shop.refund", "shop.mail"]
 
     package let actions = [
         ActionDeclaration(name: "shop.find", effect: .read),
         ActionDeclaration(name: "shop.price", effect: .read),
-        ActionDeclaration(name: "shop.order", effect: .write),
+        ActionDeclaration(name: "shop.order", effect: .write, compensation: "shop.return_order"),
+        ActionDeclaration(name: "shop.return_order", effect: .write),
         ActionDeclaration(name: "shop.refund", effect: .write),
         ActionDeclaration(name: "shop.mail", effect: .send),
     ]

@@ -67,10 +67,18 @@ package struct SimulatedUser {
             return .event(name: "handed_back", fields: isEmpty ? [:] : ["left": .text(mark)])
         }
         if dice.chance(3) { return .event(name: "paid", fields: ["x": .text(mark)]) }
+        if asksToTakeBack(last), dice.chance(85) {
+            return .message(Message(dice.pick(["yes", "好的", "yes please", "yes", "no", "不要"])))
+        }
         let buttons = last?.replies.flatMap(\.allButtons).compactMap(\.value) ?? []
         if !buttons.isEmpty, dice.chance(40) { return .button(dice.pick(buttons)) }
         let text = repairs && dice.chance(8) ? repair() : last?.state.asking.map { answer($0) } ?? wish()
         return dice.chance(8) ? .button(text) : .message(Message(text))
+    }
+
+    private func asksToTakeBack(_ last: TurnResult?) -> Bool {
+        let text = last?.replies.last?.text ?? ""
+        return text.contains("take it back first?") || text.hasSuffix("要先撤回吗？")
     }
 
     private mutating func wish() -> String {
@@ -96,7 +104,8 @@ package struct SimulatedUser {
         case 0..<3: return dice.pick(["go back", "上一步", "undo that"])
         case 3..<5: return "no, \(valid(slot))"
         case 5: return "change the \(slot.name) to \(valid(slot))"
-        case 6: return "the \(slot.name) is wrong"
+        case 6:
+            return dice.pick(["the \(slot.name) is wrong", "change the secret to 2468", "the note is 4711"])
         case 7: return dice.pick(["start over", "重新开始"])
         case 8: return dice.pick(["english please", "说中文"])
         default: return example(dice.pick(bot.topics)) + " and " + example(dice.pick(bot.topics))
@@ -105,6 +114,15 @@ package struct SimulatedUser {
 
     /// One more message of this user, which is not part of the conversation; by its content alone no other one's.
     package mutating func aside(after last: TurnResult?) -> Input.Content { content(last) }
+
+    /// An answer that does, or another wish where nothing is asked.
+    package mutating func plainly(after last: TurnResult?) -> Input.Content {
+        said += 1
+        guard let asked = last?.state.asking else { return .message(Message(example(dice.pick(bot.topics)))) }
+        if let slot = bot.slots.first(where: { $0.name == asked }) { return .message(Message(valid(slot))) }
+        return .message(
+            Message(asked == "choose" ? dice.pick(["small", "large"]) : dice.pick(["yes", "no"])))
+    }
 
     private mutating func example(_ topic: GeneratedBot.Topic) -> String {
         let text = dice.pick(topic.examples)

@@ -77,12 +77,16 @@ extension JournalEntry {
 
 extension JournalView {
     /// What stands differently, apart from what an undo itself says.
-    fileprivate func difference(from other: JournalView) -> String? {
+    ///
+    /// - Parameter apartFromWords: what was said in between may differ.
+    func difference(from other: JournalView, apartFromWords: Bool = false) -> String? {
         // The question may have been asked again in other words.
         func states(_ view: JournalView) -> [RunState] {
             view.runs.map { run in
                 var state = run.state
                 state.asked?.replies = []
+                // A call that is made anew after something was taken back bears another key.
+                state.unknownKeys = state.unknownKeys.mapValues { _ in "" }
                 return state
             }
         }
@@ -93,10 +97,11 @@ extension JournalView {
         if presentSlots != other.presentSlots {
             return "its values are \(presentSlots), not \(other.presentSlots)"
         }
+        if runCount != other.runCount { return "it counts \(runCount) runs, not \(other.runCount)" }
+        if apartFromWords { return nil }
         if discourse != other.discourse { return "its discourse is \(discourse), not \(other.discourse)" }
         if locale != other.locale { return "its locale is \(locale), not \(other.locale)" }
         if misses != other.misses { return "it counts \(misses) misses, not \(other.misses)" }
-        if lastFinished?.ordinal != other.lastFinished?.ordinal { return "another run finished last" }
-        return runCount == other.runCount ? nil : "it counts \(runCount) runs, not \(other.runCount)"
+        return lastFinished?.ordinal == other.lastFinished?.ordinal ? nil : "another run finished last"
     }
 }

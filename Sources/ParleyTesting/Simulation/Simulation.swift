@@ -31,6 +31,15 @@ package struct SimulationCounts: Sendable {
     package var repeats = 0
     /// Messages that were taken back, with everything after them as without.
     package var undone = 0
+    /// Answers that were corrected, with everything after them as if they had been given so at first.
+    package var corrected = 0
+    /// Corrections over a write, which was taken back first.
+    package var correctedOverWrites = 0
+    /// Corrections that were refused, or that the user let be, and that changed nothing.
+    package var leftAlone = 0
+    package var compensations = 0
+    /// Writes that were called as the user had agreed.
+    package var consents = 0
     package var marks = 0
     package var searched = 0
     /// Effects by kind, ends and problems by name, in the plain runs: what the generator reaches.
@@ -47,6 +56,11 @@ package struct SimulationCounts: Sendable {
         writes += other.writes
         repeats += other.repeats
         undone += other.undone
+        corrected += other.corrected
+        correctedOverWrites += other.correctedOverWrites
+        leftAlone += other.leftAlone
+        compensations += other.compensations
+        consents += other.consents
         marks += other.marks
         searched += other.searched
         reached.merge(other.reached) { $0 + $1 }
@@ -66,11 +80,13 @@ package struct Simulation {
     var taken: [String: SimulatedActions.Taken] = [:]
     var marks = Marks()
 
-    package init(seed: UInt64, users: Int, repairs: Bool = true) throws(BotError) {
+    package init(
+        seed: UInt64, users: Int, repairs: Bool = true, readsMessages: Bool = true
+    ) throws(BotError) {
         self.seed = seed
         self.repairs = repairs
         self.users = users
-        bot = BotGenerator.bot(seed)
+        bot = BotGenerator.bot(seed, readsMessages: readsMessages)
         folder = SimulationFolder(bot.files)
         loaded = try folder.load()
     }
@@ -154,7 +170,12 @@ package struct Simulation {
                 throw failure("plain", conversation, conversation.inputs.count - 1, leak)
             }
         }
-        if let breach = writes(conversation) ?? service.actions.breach {
+        var safety = SafetyCheck(
+            conversation.entries, of: conversation.session, silent: GeneratedBot.silentSlots)
+        let unsafe = safety.breach()
+        counts.compensations += safety.compensations
+        counts.consents += safety.consents
+        if let breach = unsafe ?? writes(conversation) ?? service.actions.breach {
             throw failure("plain", conversation, conversation.inputs.count - 1, breach)
         }
     }
@@ -172,9 +193,21 @@ package struct Simulation {
     private func writes(_ conversation: Conversation) -> String? {
         var keys: Set<String> = []
         var calling: Calling?
+        var compensating: Compensation?
         for entry in conversation.entries {
             switch entry.body {
             case .calling(let intent): calling = intent
+            case .compensating(let plan): compensating = plan.standing.last
+            case .compensated(let compensated):
+                guard let intent = compensating else { return "entry \(entry.seq) takes back nothing" }
+                compensating = nil
+                let key = intent.call(in: conversation.session).key
+                let isDone = taken[key] != nil
+                if compensated.isTakenBack, !isDone { return "the compensation \(key) is missing" }
+                if isDone { keys.insert(key) }
+                guard taken[intent.write.key]?.arguments == intent.write.arguments else {
+                    return "the compensation \(key) takes back what was never written so"
+                }
             case .effect(let effect) where effect.identity.kind == .call:
                 guard let intent = calling, intent.identity == effect.identity, intent.run == effect.run
                 else { continue }

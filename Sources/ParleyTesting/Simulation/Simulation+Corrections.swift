@@ -1,0 +1,265 @@
+// An answer that is corrected leaves everything as if it had been given so at first: invariant (d).
+
+import Parley
+import ParleyModel
+
+/// An answer of a conversation, and another one that would have done.
+struct CorrectedAnswer {
+    /// The turn that gave it.
+    var turn: Int
+    var run: Int
+    var slot: GeneratedSlot
+    var said: String
+    /// Turns after it, each an answer to the same run, before it is corrected.
+    var later: Int
+}
+
+extension Simulation {
+    /// Corrects an answer in each conversation of a seed's bot, at once or some answers later, and compares with the
+    /// conversation that gave the other answer at first.
+    package static func runCorrections(seed: UInt64, users: Int) throws -> SimulationCounts {
+        // What a flow makes of the words of a message is not the same after other words.
+        var simulation = try Simulation(seed: seed, users: users, repairs: false, readsMessages: false)
+        try simulation.converse()
+        var dice = Dice(seed, purpose: 700)
+        for (number, conversation) in simulation.conversations.enumerated() {
+            for answer in dice.shuffled(simulation.answers(in: conversation)).prefix(3) {
+                try simulation.correct(answer, of: number, &dice)
+            }
+        }
+        return simulation.counts
+    }
+
+    // MARK: what can be corrected
+
+    private func answers(in conversation: Conversation) -> [CorrectedAnswer] {
+        var view = JournalView(session: conversation.session)
+        var answers: [CorrectedAnswer] = []
+        var open: [CorrectedAnswer] = []
+        for (index, turn) in turns(of: conversation.entries).enumerated() {
+            let before = view
+            for entry in turn { view.apply(entry) }
+            guard isPlain(turn), view.top?.ordinal == before.top?.ordinal, view.top?.state.asked != nil,
+                before.offered == nil
+            else {
+                open = []
+                continue
+            }
+            for place in open.indices { open[place].later += 1 }
+            answers += open
+            guard let answer = answer(turn, at: index, before, conversation) else { continue }
+            open.append(answer)
+            answers.append(answer)
+        }
+        return answers
+    }
+
+    private func turns(of entries: [JournalEntry]) -> [[JournalEntry]] {
+        var turns: [[JournalEntry]] = [[]]
+        for entry in entries {
+            turns[turns.count - 1].append(entry)
+            if case .done = entry.body { turns.append([]) }
+        }
+        return turns.dropLast()
+    }
+
+    /// Whether a turn did nothing but answer a run's question.
+    private func isPlain(_ turn: [JournalEntry]) -> Bool {
+        turn.allSatisfy { entry in
+            switch entry.body {
+            case .received, .effect, .calling, .done: true
+            case .asked(let asked): asked.run != 0
+            default: false
+            }
+        } && turn.contains { if case .effect = $0.body { true } else { false } }
+    }
+
+    private func answer(
+        _ turn: [JournalEntry], at index: Int, _ before: JournalView, _ conversation: Conversation
+    ) -> CorrectedAnswer? {
+        guard let run = before.top, let question = run.state.asked?.question, question.kind == .ask,
+            question.wanted.count == 1,
+            let slot = bot.slots.first(where: { $0.name == question.wanted[0].slot }),
+            slot.valid.count > 1, case .message(let message) = conversation.inputs[index].input.content,
+            // A slot that is filled more than once is corrected where it was filled last.
+            !run.steps.contains(where: { $0.fills(slot.name) }),
+            turn.count(where: {
+                if case .effect(let effect) = $0.body { effect.slot == slot.name } else { false }
+            })
+                == 1
+        else { return nil }
+        return CorrectedAnswer(turn: index, run: run.ordinal, slot: slot, said: message.text, later: 0)
+    }
+
+    // MARK: two ways to the same
+
+    private mutating func correct(
+        _ answer: CorrectedAnswer, of number: Int, _ dice: inout Dice
+    ) throws {
+        let conversation = conversations[number]
+        let others = answer.slot.valid.filter { $0 != answer.said }
+        guard !others.isEmpty else { return }
+        let other = dice.pick(others)
+        var talk = try Talk(conversation, self, dies: dice.chance(40))
+        defer { talk.service.close() }
+        for index in 0...(answer.turn + answer.later) {
+            try talk.send(conversation.inputs[index].input.content)
+        }
+        let before = try talk.view()
+        guard let told = before.top?.state.slots[answer.slot.name] else { return }
+        try talk.say(dice.chance(70) ? "change the \(answer.slot.name) to \(other)" : "no, \(other)")
+        var after = try talk.view()
+        let asked = after.offered?.question.takingBack
+        if asked != nil {
+            let accepts = dice.chance(75)
+            try talk.say(accepts ? "yes" : "no")
+            after = try talk.view()
+            if !accepts { return try leftAlone(before, after, talk, "left alone") }
+        } else if talk.replies.contains(where: { $0.hasPrefix("Sorry, that has already been done") }) {
+            return try leftAlone(before, after, talk, "refused")
+        }
+        // Something else was understood, or the correction was no change.
+        guard after.handedOff == nil, try talk.hasRevised(answer.run, since: before.seq), !talk.hasProblem,
+            let run = after.runs.first(where: { $0.ordinal == answer.run }),
+            let value = run.state.slots[answer.slot.name], value != told
+        else { return }
+        var first = try Talk(conversation, self, dies: false)
+        defer { first.service.close() }
+        for index in 0..<answer.turn { try first.send(conversation.inputs[index].input.content) }
+        try first.say(other)
+        guard try follow(before, answer, conversation, &first), !first.hasProblem else { return }
+        let expected = try first.view()
+        guard expected.runs.first(where: { $0.ordinal == answer.run })?.state.slots[answer.slot.name] == value
+        else { return }
+        counts.corrected += 1
+        if asked != nil { counts.correctedOverWrites += 1 }
+        try compare(after, expected, &talk, &first, number)
+    }
+
+    /// The same answers again, as far as the other first answer leads to the same questions.
+    private func follow(
+        _ before: JournalView, _ answer: CorrectedAnswer, _ conversation: Conversation, _ talk: inout Talk
+    ) throws -> Bool {
+        guard answer.later > 0 else { return true }
+        let said = words(of: conversation, answer)
+        for _ in 0...answer.later {
+            let view = try talk.view()
+            guard let run = view.runs.first(where: { $0.ordinal == answer.run }) else { return true }
+            guard run.ordinal == view.top?.ordinal, let asked = run.state.asked,
+                let identity = asked.identity,
+                asked.question.kind == .ask, let words = said[identity]
+            else { return true }
+            try talk.send(words)
+            // An answer that does for the one and not for the other shows nothing.
+            let next = try talk.view().top?.state.asked
+            if next?.identity == identity { return false }
+        }
+        return true
+    }
+
+    /// What was said to each question after the corrected answer.
+    private func words(of conversation: Conversation, _ answer: CorrectedAnswer) -> [EffectIdentity: Input
+        .Content]
+    {
+        let turns = turns(of: conversation.entries)
+        var said: [EffectIdentity: Input.Content] = [:]
+        for index in (answer.turn + 1)...(answer.turn + answer.later) where index < turns.count {
+            for case .effect(let effect) in turns[index].map(\.body) where effect.identity.kind == .ask {
+                if said[effect.identity] == nil {
+                    said[effect.identity] = conversation.inputs[index].input.content
+                }
+            }
+        }
+        return said
+    }
+
+    private func compare(
+        _ after: JournalView, _ expected: JournalView, _ talk: inout Talk, _ first: inout Talk, _ number: Int
+    ) throws {
+        if let difference = after.difference(from: expected, apartFromWords: true) {
+            throw failure(talk, first, difference)
+        }
+        var user = SimulatedUser(number, of: bot)
+        for _ in 0..<5 {
+            let content = user.plainly(after: first.last)
+            try first.send(content)
+            try talk.send(content)
+            if talk.replies != first.replies {
+                throw failure(talk, first, "then it replies \(talk.replies), not \(first.replies)")
+            }
+        }
+    }
+
+    private mutating func leftAlone(
+        _ before: JournalView, _ after: JournalView, _ talk: Talk, _ what: String
+    ) throws {
+        counts.leftAlone += 1
+        if let difference = after.difference(from: before, apartFromWords: true) {
+            throw failure(talk, nil, "a correction that is \(what) changed something: \(difference)")
+        }
+    }
+
+    private func failure(_ talk: Talk, _ other: Talk?, _ reason: String) -> SimulationFailure {
+        SimulationFailure(
+            seed: seed, variant: "corrected", session: talk.session, reason: reason,
+            conversation: talk.listing
+                + (other.map { "\n---- and as if at first ----\n" + $0.listing } ?? ""),
+            bot: bot.listing)
+    }
+}
+
+/// One of two conversations that must come to the same, at one and the same time of day.
+private struct Talk {
+    let service: SimulatedService
+    let session: SessionID
+    private let conversation: Conversation
+    private let seed: UInt64
+    private var sent = 0
+    private(set) var last: TurnResult?
+    private(set) var hasProblem = false
+    private(set) var listing = ""
+
+    /// - Parameter dies: whether the process dies after each commit.
+    init(_ conversation: Conversation, _ simulation: Simulation, dies: Bool) throws {
+        let store = UnreliableStore(Bot.memoryStore())
+        service = try simulation.service(store)
+        if dies { store.follow { _ in .deathAfter } }
+        self.conversation = conversation
+        session = conversation.session
+        seed = simulation.seed
+        // The words of a correction are in some language: it must not be the one that is spoken from then on.
+        try send(.event(name: "parley.locale", fields: ["locale": "en"]))
+    }
+
+    var replies: [String] { last?.replies.map { $0.text ?? "-" } ?? [] }
+
+    mutating func say(_ text: String) throws { try send(.message(Message(text))) }
+
+    mutating func send(_ content: Input.Content) throws {
+        service.enter(conversation.time(of: 0), seed: conversation.chance(of: 0, seed))
+        let template = conversation.inputs[0].input
+        sent += 1
+        let result = try service.send(
+            Input(
+                session: session, id: InputID("said \(sent)"), content: content, user: template.user,
+                channel: template.channel, metadata: [:]))
+        last = result
+        if result.problem != nil { hasProblem = true }
+        listing += "\(content)\n" + replies.map { "bot:  \($0)\n" }.joined()
+    }
+
+    func view() throws -> JournalView { try service.bot.view(of: session) }
+
+    func hasRevised(_ run: Int, since seq: Int64) throws -> Bool {
+        try service.bot.entries(of: session).contains { entry in
+            guard entry.seq > seq, case .revised(let revised) = entry.body else { return false }
+            return revised.run == run
+        }
+    }
+}
+
+extension RunView.Step {
+    fileprivate func fills(_ slot: String) -> Bool {
+        if case .effect(let effect) = self { effect.slot == slot } else { false }
+    }
+}
