@@ -21,6 +21,48 @@ struct ManifestMistakeTests {
             ])
     }
 
+    @Test(
+        "What takes a write back is another write of the same plugin",
+        arguments: [
+            (
+                "{ effect = \"write\", compensate = \"undo\" }",
+                "The action pay is to be taken back by undo, which is no action of this plugin."
+            ),
+            (
+                "{ effect = \"write\", compensate = \"pay\" }",
+                "The action pay is to be taken back by itself."
+            ),
+            (
+                "{ effect = \"write\", compensate = \"find\" }",
+                "The action pay is to be taken back by find, which is a read."
+            ),
+            (
+                "{ effect = \"send\", compensate = \"find\" }",
+                "The action pay is no write, so there is nothing that find could take back."
+            ),
+            (
+                "{ effect = \"write\", compensate = true }",
+                "compensate names an action of this plugin; this is"
+            ),
+        ])
+    func aWrongCompensation(action: String, sentence: String) throws {
+        let folder = try PluginFolder([
+            "shop/manifest.lua": """
+            return {
+              name = "shop", version = "1.0.0",
+              provides = { actions = { find = { effect = "read" }, pay = \(action) } },
+            }
+            """,
+            "shop/init.lua": """
+            local function act() return true end
+            return { actions = { find = act, pay = act } }
+            """,
+        ])
+        let told = folder.mistakes()
+        #expect(told.count == 1)
+        #expect(told.first?.hasPrefix("E303 WRONG MANIFEST Plugins/shop/manifest.lua:3\n\(sentence)") == true)
+    }
+
     @Test("A missing comma")
     func aMissingComma() throws {
         let folder = try PluginFolder([

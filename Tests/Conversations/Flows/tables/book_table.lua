@@ -38,6 +38,10 @@ slot("wishes", {
   ask = { zh = "有什么特别要求吗？没有可以跳过。", en = "Any special wishes? You may skip this." },
 })
 
+-- What the bot calls a booking when it asks whether to take it back.
+messages("zh", { ["parley.done.desk.book"] = "订位 {id}" })
+messages("en", { ["parley.done.desk.book"] = "booking {id}" })
+
 intent("book_table", {
   "我想订位", "订一张桌子", "帮我订个座", "我要预订晚餐", "{day}订个位子", "还有位子吗",
   "I want to book a table", "reserve a table for {day}", "can I get a table", "a table for dinner please",

@@ -10,7 +10,7 @@ end
 
 return {
   actions = {
-    book = numbered("T-1"), report = numbered("F-1"), hurry = numbered("H-1"),
+    book = numbered("T-1"), release = numbered("T-1"), report = numbered("F-1"), hurry = numbered("H-1"),
     block = numbered("B-1"), issue = numbered("C-1"), enrol = numbered("E-1"), find = find,
   },
 }

@@ -4,7 +4,9 @@ return {
   version = "1.0.0",
   provides = {
     actions = {
-      book = { effect = "write" },
+      -- A table can be given back; whatever else the desk does stays done.
+      book = { effect = "write", compensate = "release" },
+      release = { effect = "write" },
       report = { effect = "write" },
       hurry = { effect = "write" },
       block = { effect = "write" },
