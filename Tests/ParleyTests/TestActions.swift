@@ -9,10 +9,13 @@ final class TestActions: ActionHost {
     private let state = Mutex<[ActionCall]>([])
 
     /// - Parameter serve: `nil` hangs.
-    init(_ effects: [String: ActionEffect], _ serve: @escaping @Sendable (ActionCall) -> ActionOutcome?) {
-        actions = effects.map { ActionDeclaration(name: $0.key, effect: $0.value) }.sorted {
-            $0.name < $1.name
-        }
+    init(
+        _ effects: [String: ActionEffect], takenBackBy compensations: [String: String] = [:],
+        _ serve: @escaping @Sendable (ActionCall) -> ActionOutcome?
+    ) {
+        actions = effects.map { name, effect in
+            ActionDeclaration(name: name, effect: effect, compensation: compensations[name])
+        }.sorted { $0.name < $1.name }
         self.serve = serve
     }
 

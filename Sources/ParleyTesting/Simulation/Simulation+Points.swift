@@ -39,7 +39,10 @@ extension Simulation {
             commits = $0.store.commits
         }
         let writes = conversations[number].entries.count {
-            if case .calling = $0.body { true } else { false }
+            switch $0.body {
+            case .calling, .compensating: true
+            default: false
+            }
         }
         return (commits, writes)
     }
