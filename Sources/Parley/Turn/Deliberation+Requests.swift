@@ -123,10 +123,18 @@ extension Deliberation {
         let isDeep = view.runs.count > Deliberation.maximumDigressions
         let mayDigress = question.digress && !isDeep
         switch first {
+        // "Yes, but how much is it?" is no consent yet.
+        case .answer(let values)
+        where isConsent(values, question) && parts.contains(where: \.clause.isReserve):
+            return .also(.askAgain, requests.compactMap { later($0, isNext: mayDigress) })
         case .answer, .skip, .correct:
             return .also(first, requests.compactMap { later($0, isNext: mayDigress) })
         default: return nil
         }
+    }
+
+    private func isConsent(_ values: Record, _ question: Question) -> Bool {
+        question.wanted.first?.type == .yesNo && values[question.wanted[0].slot] == .bool(true)
     }
 
     func isCorrection(_ understanding: Understanding) -> Bool {

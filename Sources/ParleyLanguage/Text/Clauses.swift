@@ -11,6 +11,12 @@ enum Clauses {
         不想|不要|不用|不是要|别给|不需要|不打算|没想|没打算
         don't want|do not want|dont want|no longer want|don't need|do not need|dont need|not looking|don't wanna|not trying
         """, joins: true)
+    /// With these a clause limits the one before it.
+    private static let reserves = Phrases(
+        """
+        但|但是|不过|可是|只是|只要|如果|要是|除非|前提|先|得先|要先|我先|先要
+        but|however|though|although|only if|only when|if|unless|provided|as long as|first|before that|before i|before we
+        """, joins: true)
     private static let contrasts = Phrases("而不是|instead of|rather than", joins: true)
     /// Characters; a longer message is no list of requests.
     private static let longest = 400
@@ -81,7 +87,8 @@ enum Clauses {
             Clause(
                 text: String(scalarNumbers: text.plain[range]), mayAsk: isRequest(text.folded, in: range),
                 isUnwanted: says(refusals, text.folded, in: range),
-                isContrast: says(contrasts, text.folded, in: range))
+                isContrast: says(contrasts, text.folded, in: range),
+                isReserve: isReserve(text.folded, in: range))
         }
     }
 
@@ -99,6 +106,12 @@ enum Clauses {
     /// Whether a message begins as people begin who want something else in between.
     static func isAside(_ text: PreparedText) -> Bool {
         asides.match(text.folded, at: text.range.lowerBound, in: text.range) > 0
+    }
+
+    private static func isReserve(_ text: [Scalar], in range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        while start < range.upperBound, text[start] == .blank || text[start].endsClause { start += 1 }
+        return reserves.match(text, at: start, in: range) > 0
     }
 
     private static func says(_ words: Phrases, _ text: [Scalar], in range: Range<Int>) -> Bool {

@@ -40,8 +40,14 @@ public struct Clause: Sendable, Hashable {
     public var isUnwanted: Bool
     /// Whether it only says what something else stands in place of: "instead of a train".
     public var isContrast: Bool
+    /// Whether it limits what stands before it: "but how much is it?", "unless it rains".
+    public var isReserve: Bool
 
-    public init(text: String, mayAsk: Bool, isUnwanted: Bool = false, isContrast: Bool = false) {
+    public init(
+        text: String, mayAsk: Bool, isUnwanted: Bool = false, isContrast: Bool = false,
+        isReserve: Bool = false
+    ) {
+        self.isReserve = isReserve
         self.text = text
         self.mayAsk = mayAsk
         self.isUnwanted = isUnwanted
