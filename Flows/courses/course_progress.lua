@@ -16,6 +16,21 @@ intent("course_progress", {
   "show me my learning progress", "how much of the course is done",
   "how many classes do I have left",
   "where was I in my course", "have I almost finished my course", "check my progress",
+  "课上到哪里了", "我现在学到哪一节", "还差几课学完", "我学了几课", "查看上课进度", "我的课还剩多少",
+  "我完成了几节课", "什么时候能学完这门课", "学到什么程度了", "上次学到哪儿了", "我的学习进度", "我该上第几课了",
+  "帮我查我的课程", "这门课我学了多少", "课程完成情况", "how many lessons have I done", "what lesson did I reach",
+  "how much is left of my course", "how much do I still have to learn", "which class is next",
+  "am I done with the course", "my study progress", "show my course status", "how far have I got in the lessons",
+  "what chapter am I on", "did I finish all the lessons", "tell me where I am in the class", "my learning status",
+  "what part of the course did I get to", "check how much I have studied",
+  "进度", "学习记录", "课程", "我的课程", "上课情况", "学了多少了", "学到哪", "还有几课", "我上了几节课了",
+  "这门课还有多久结束", "看一下我学到哪儿了", "我课学完了吗", "我忘了学到第几课", "离毕业还有几课", "我的课上完没有",
+  "下一课是哪一课", "我学完百分之几了", "progress", "my course", "my lessons", "lessons left",
+  "how's my course going", "what's my progress", "my progress in the course", "how many lessons remain",
+  "how many lessons until I finish", "when will I finish my course", "what percentage of the course have I finished",
+  "how far through the course am I", "which lesson comes next", "I forgot which lesson I was on",
+  "have I completed my course", "what have I learned so far in the course", "look up my course",
+  "what's left to study", "the lesson where I stopped",
 })
 
 local function say_progress(progress)

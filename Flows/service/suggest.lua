@@ -13,6 +13,22 @@ intent("suggest", {
   "here is an idea for you", "I have an idea", "I want to give you some feedback",
   "you should {suggestion}", "it would be nice if you {suggestion}",
   "how do I make a suggestion", "something you could improve", "I have some feedback", "let me suggest something",
+  "我有一个建议", "想给你们提个建议", "我来提条建议", "有个小建议", "我建议你们{suggestion}", "你们应该{suggestion}",
+  "你们可以{suggestion}", "最好能{suggestion}", "我有些想法想反馈", "我想给你们出个主意", "如果能{suggestion}会更好",
+  "对你们的网站有个建议", "在哪里提意见", "建议", "I have a suggestion for you", "I would like to suggest something",
+  "I want to propose something", "could you add {suggestion}", "you could {suggestion}",
+  "why don't you {suggestion}", "it would be great if {suggestion}", "I have a proposal", "may I make a suggestion",
+  "I have some ideas for your shop", "I would like to leave feedback", "I want to recommend something to improve",
+  "I thought of an improvement", "my suggestion is {suggestion}", "here is a suggestion",
+  "a suggestion for your website",
+  "提建议", "反馈", "意见反馈", "给点建议", "我有话想对你们说，是个建议", "建议增加{suggestion}",
+  "能不能增加{suggestion}", "希望增加{suggestion}", "希望以后{suggestion}", "可不可以加个{suggestion}",
+  "要是有{suggestion}就好了", "你们怎么不{suggestion}", "给你们一条改进建议", "有个点子",
+  "我觉得你们可以{suggestion}", "suggestion", "feedback", "I've got an idea", "I've got a suggestion",
+  "I have got feedback for you", "just some feedback", "I think you should {suggestion}",
+  "you guys should {suggestion}", "please add {suggestion}", "it'd be nice to have {suggestion}",
+  "I wish you had {suggestion}", "maybe you could {suggestion}", "have you thought about {suggestion}",
+  "a tip for you", "I want to share an idea with you",
 })
 
 flow("suggest", {

@@ -114,11 +114,13 @@ struct BotRecogniser: TrainedRecogniser {
         }
         let masked = findings.filter { Self.isMasked($0.type) || $0.source == .named }.map(\.range)
         let names = labels.map { $0.range.lowerBound..<$0.valueStart }
+        let given = Self.slots(findings)
         var confidences = meanings.confidences(
-            prepared, without: masked + names, language: language ?? locale)
+            prepared, without: masked + names, given: given, language: language ?? locale)
         // The parcel of "where is my parcel P12345" names the value, and says what is asked too.
         if !names.isEmpty, Self.says(prepared, beside: masked + names) {
-            let withNames = meanings.confidences(prepared, without: masked, language: language ?? locale)
+            let withNames = meanings.confidences(
+                prepared, without: masked, given: given, language: language ?? locale)
             if withNames.max() ?? 0 > confidences.max() ?? 0 { confidences = withNames }
         }
         let isYesNo = YesNo.answer(prepared.folded, in: prepared.range) != nil
@@ -206,6 +208,12 @@ struct BotRecogniser: TrainedRecogniser {
         }
     }
 
+    /// The slots that the written values of a message may be for.
+    private static func slots(_ findings: [Finding]) -> Set<String> {
+        guard findings.contains(where: { isMasked($0.type) && $0.slot != nil }) else { return [] }
+        return Set(Overlaps.resolved(findings).compactMap { isMasked($0.type) ? $0.slot : nil })
+    }
+
     private func intents(_ confidences: [Double], _ command: Ranked?, _ correction: Ranked?) -> [Ranked] {
         var intents: [Ranked] = []
         // The best is named however unsure it is.
@@ -271,6 +279,7 @@ struct BotRecogniser: TrainedRecogniser {
         // What is an example word for word has its words at no other example's places.
         guard !templates.isEmpty, !meanings.isExample(text) else { return [] }
         let core = Politeness.core(text.folded, in: text.range)
+        guard core.count <= Self.longestAligned * 16 else { return [] }
         let tokens = Tokeniser.tokens(text.folded, in: core)
         guard tokens.count <= Self.longestAligned else { return [] }
         let plain = Overlaps.resolved(findings.filter { $0.source == .type })

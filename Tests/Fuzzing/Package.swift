@@ -27,9 +27,12 @@ let package = Package(
         .target(
             name: "CLuaSupport", dependencies: ["CLua"], path: "Engine/CLuaSupport",
             cSettings: [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]),
+        .target(
+            name: "CWordVectors", path: "Engine/CWordVectors", exclude: ["english.bin", "chinese.bin"]),
+        .target(name: "CWordList", path: "Engine/CWordList", exclude: ["chinese.words"]),
         engine("ParleyModel", []),
         engine("LuaRuntime", ["CLua", "CLuaSupport", "ParleyModel"]),
-        engine("ParleyLanguage", ["ParleyModel"]),
+        engine("ParleyLanguage", ["ParleyModel", "CWordVectors", "CWordList"]),
         engine("ParleyFlows", ["ParleyModel", "LuaRuntime"]),
         // Of the transcripts the parser alone: the rest needs the whole engine.
         engine("ParleyTesting", ["ParleyModel"], sources: ["Transcripts", "Fakes/ScriptedAction.swift"]),

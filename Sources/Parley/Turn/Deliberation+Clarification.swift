@@ -123,7 +123,9 @@ extension Deliberation {
                 ))
         }
         for answer in understanding.answers {
-            guard let question = lookup.answer(answer.name)?.questions.first else { continue }
+            guard let declared = lookup.answer(answer.name), isReadable(declared, understanding),
+                let question = declared.questions.first
+            else { continue }
             candidates.append(
                 (
                     Expectation.Option(title: question, value: ["answer": .text(answer.name)]),
@@ -132,5 +134,12 @@ extension Deliberation {
         }
         var titles: Set<String> = []
         return candidates.filter { titles.insert($0.option.title).inserted }
+    }
+
+    /// Whether a question is put in the language of the message, or where that shows none in the session's.
+    private func isReadable(_ answer: AnswerDeclaration, _ understanding: Understanding) -> Bool {
+        func language(_ locale: Locale) -> Substring { locale.text.prefix { $0 != "-" && $0 != "_" } }
+        guard let written = answer.locale else { return true }
+        return language(written) == language(understanding.language ?? view.locale)
     }
 }

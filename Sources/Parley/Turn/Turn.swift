@@ -135,6 +135,10 @@ final class Turn: @unchecked Sendable {
         }
         var read = recogniser.understand(text, locale: view.locale, expected: expected, at: moment).rounded
         read.values += attached
+        // Where nothing was ever told nothing can be corrected.
+        if view.runs.isEmpty, view.lastFinished == nil {
+            read.intents.removeAll { $0.name == "parley.correct" }
+        }
         return read
     }
 

@@ -15,6 +15,8 @@ struct CommandMatcher: Sendable {
     /// How sure it is that a message is a command word for word.
     static let exact = 1.0
     private static let withSlip = 0.9
+    /// Nobody says more to the engine at once.
+    private static let longest = 400
     private static let asClause = 0.9
     /// Of wordings that say something else where a text is asked for.
     private static let uncertain = 0.8
@@ -78,6 +80,7 @@ struct CommandMatcher: Sendable {
     }
 
     private func match(_ text: PreparedText) -> Ranked? {
+        guard text.count <= Self.longest else { return nil }
         let whole = Self.whole(text)
         if let exact = exact(whole) { return exact }
         let bare = Self.bare(text)
@@ -104,6 +107,7 @@ struct CommandMatcher: Sendable {
     ///
     /// - Parameter names: where the name of what is asked for stands.
     func match(_ text: PreparedText, naming names: [Range<Int>]) -> Ranked? {
+        guard text.count <= Self.longest else { return nil }
         for name in names {
             let isHan = text.folded[name.lowerBound].standsAlone
             var before = text.range.lowerBound..<name.lowerBound

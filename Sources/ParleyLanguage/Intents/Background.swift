@@ -7,7 +7,7 @@
 /// so that a bot about the weather keeps its weather.
 enum Background {
     /// From so many examples of its own on a bot tells by itself what it is not about.
-    static let mostExamples = 600
+    static let mostExamples = 3000
     /// Fewer do not show what a bot is about.
     static let leastExamples = 24
     /// Of words with vectors those that are at least so rare tell what a sentence is about.
@@ -15,6 +15,8 @@ enum Background {
 
     /// From this cosine of their directions on a sentence means something like an example.
     private static let near: Float = 0.6
+    /// For each so many examples one more must be near: among many one or two are near to anything.
+    private static let examplesPerNear = 100
 
     /// The sentences that have no telling word of some examples and mean nothing like one.
     static func sentences(beside examples: [FeatureKeys]) -> [FeatureKeys] {
@@ -27,13 +29,15 @@ enum Background {
             hasChinese = hasChinese || example.aloneCount > 0
         }
         let directions = examples.compactMap { WordVectors.direction($0.stems, in: WordSpace.tables) }
+        // Among many examples one or two are near to anything.
+        let needed = 1 + examples.count / examplesPerNear
         return all.filter { sentence in
             guard sentence.aloneCount > 0 ? hasChinese : hasLatin else { return false }
             guard !sentence.stems.contains(where: { known.contains($0) && isTelling($0) }) else {
                 return false
             }
             guard let own = WordVectors.direction(sentence.stems, in: WordSpace.tables) else { return true }
-            return !directions.contains { Kernels.dot(own, $0, count: own.count) >= near }
+            return directions.count { Kernels.dot(own, $0, count: own.count) >= near } < needed
         }
     }
 
@@ -73,6 +77,12 @@ enum Background {
         my teacher gave us homework|the exam was hard|how do I solve this riddle|help me with my essay|how do I pronounce this|I failed the driving test|what should I study
         I won the lottery|I found a wallet|I hate Mondays|I dislike fish|I miss my friends|I am proud of you|I am afraid of spiders|you are funny|you are wrong|you look nice|are you angry with me
         he is angry with his boss|my sister does not talk to me|the children are noisy|somebody stole my bike|the meeting was terrible|my flight was cancelled|the food was awful
+        my uncle came back from the army|my aunt retired from her job|he was sent home early|our teacher is back from holiday|I left my coat on the bus|we sold our flat|she got a new haircut|my father is in hospital|the baby was born today|I just woke up
+        I passed my driving test|I got a new job|my friend was promoted|he lost his job|I am on holiday|my flatmate moved out|we are having guests tonight|I have been to Rome|I grew up in a village|she speaks four languages
+        the road to the airport is closed|the address of the embassy|the museum is in the next street|what time does the sun rise|when is the next full moon|how far is the moon|how many people live in Brazil|what is five times six|who invented the telephone
+        I am learning to swim|I am studying to be a nurse|my nephew goes to kindergarten|his lessons with the piano teacher|I play chess on Sundays|I stayed up all night|I could not fall asleep|it is dark outside|my legs hurt from running
+        the price of gold went up|rents are too high in this town|taxes are going up again|my bank closed a branch|I owe my friend money|I won a bet|I am saving for a house|the economy is bad
+        can you drive a car|can you cook|can you keep a secret|do you like music|do you believe in ghosts|have you ever been in love|are you a robot|what are you wearing|what is your hobby|how was your day
         my computer crashed|the screen is black|my bike has a flat tyre|the roof leaks|I lost my keys|I forgot my umbrella
         """
     private static let chinese = """
@@ -89,6 +99,12 @@ enum Background {
         今天几号|现在是什么时间|伦敦现在几点|你姐姐几岁|你讲什么语言|你从哪里来|你在干什么|订一间海边的房间|买两张歌剧的票|叫辆出租车|点个披萨当晚饭|预约牙医|购物清单加上牛奶|日历上记一笔|去北京的高铁有票吗
         电池快用完了|收音机有杂音|相机拍得不清楚|冰箱空了|笔记本电脑好慢|打印机没纸了|网断了|手机充不进电|老师布置了作业|考试好难|这个谜语怎么猜|帮我改改作文|这个字怎么念|驾照没考过|大学选什么专业好
         我中奖了|我捡到一个钱包|我讨厌星期一|我不喜欢吃鱼|我想念朋友们|我为你骄傲|我怕蜘蛛|你真逗|你说错了|你今天真好看|你在生我的气吗|他跟老板生气了|妹妹不理我|孩子们吵死了|有人偷了我的车|会开得很糟糕|航班取消了|菜太难吃了
+        他退伍回来了|我妈妈从厂里退下来了|叔叔辞职了|他升职了|我哥毕业了|他们离婚了|奶奶住院了|外婆八十大寿|我侄子上幼儿园了|妹妹考上研究生了|同事怀孕了|我考过驾照了|我刚睡醒|我在减肥
+        我在学游泳|他在学画画|我孩子在上小学|我想学开车|下雪了|今天好热|太阳下山了|外面刮大风|月亮好圆|今晚看流星雨|高速上堵死了|公交车又晚了|我要去机场|我到家了|我出差了|我在休假
+        汽油涨价了|房价跌了|物价太高了|我发工资了|股市大涨|我欠朋友钱|我买彩票中了|谁是世界首富|巴西有多少人|五乘六等于几|电话是谁发明的|火星上有水吗|长城有多长|唐朝有多少年
+        这部剧真好看|那首歌很好听|这家餐馆的菜很香|今天的晚霞真漂亮|你真可爱|你好聪明啊|你会开车吗|你喜欢音乐吗|你有对象吗|你相信鬼吗|你今天过得怎么样|你吃饭了吗|我和男朋友分手了|我有点想家
+        牙疼怎么办|感冒吃什么药|嗓子哑了|我失眠了|皮肤过敏|我家狗丢了|鱼缸漏水了|水管爆了|门锁坏在外面|灯泡不亮了|洗衣机漏水|轮胎没气了|车子抛锚了|我把钥匙弄丢了|雨伞忘在车上
+        总统换人了|新闻里说什么|奥运会在哪里办|昨天谁赢了|比赛几比几|篮球怎么投得准|红烧肉怎么做|鸡蛋要煮几分钟|面包怎么烤|一斤是多少克|英语怎么学得快|作文怎么写|帮我翻译一句话|帮我算一道题
         春节去哪里玩|孩子不爱学习怎么办|怎么哄女朋友|头发掉得厉害|晚饭吃什么好|我刚下班回家|今晚有月亮|树叶黄了|他昨天迟到了|我梦见一条龙|鱼会睡觉吗|猫为什么怕水
         """
 }

@@ -32,6 +32,12 @@ struct MeaningClass: Sendable {
     /// The field words of each example, as groups.
     var groups: [UInt64]
 
+    /// The slots that its examples have places for, or its flow asks for.
+    var slots: Set<String> = []
+
+    /// What a value for one of its slots says for this class, in log odds: an order number is given to what asks for one.
+    func bonus(given: Set<String>) -> Double { slots.isDisjoint(with: given) ? 0 : Self.givenValue }
+
     /// What a message's form and field words say for or against this class, in log odds.
     func bonus(_ message: MessageParts) -> Double {
         var bonus = 0.0
@@ -67,6 +73,7 @@ struct MeaningClass: Sendable {
         return best
     }
 
+    private static let givenValue = 1.5
     private static let howPenalty = 3.8
     /// Where examples ask, but for something else: how many, when.
     private static let otherHowPenalty = 1.0

@@ -9,14 +9,19 @@ struct Meanings: Sendable {
     private static let clauseLimit = 4
     /// A message this sure as a whole is not taken apart.
     private static let clear = 0.5
+    /// What a message is about shows in its first so many characters; a whole book costs no more.
+    private static let longestRead = 2048
     /// Fewer tokens than this say nothing on their own.
     private static let shortestClause = 2
 
     /// Up to so many examples forms and field words count in full; from twice as many on not at all.
     private static let manyExamples = 300.0
+    /// The same where answers stand beside intents: forms tell "how do returns work" from "I want to return this".
+    private static let manyBesideAnswers = 1000.0
 
     let classes: [MeaningClass]
     let classifier: Classifier
+    private let spelling: Spelling
     /// How much forms and field words count: many examples tell themselves.
     private let bonusShare: Double
     /// The classes that have a text as an example, by the hash of its words.
@@ -28,6 +33,8 @@ struct Meanings: Sendable {
         var classes: [MeaningClass] = []
         var examples: [Classifier.Example] = []
         var exact: [Bool: [UInt64: [Int]]] = [:]
+        var written: [PreparedText] = []
+        let asked = Self.slots(askedBy: declarations.flows.values)
         func add(_ meaning: MeaningClass.Meaning, locale: Locale?, texts: [String]) {
             var forms = Set<MessageForm>()
             var groups: [UInt64] = []
@@ -38,7 +45,9 @@ struct Meanings: Sendable {
             for text in texts {
                 // A brace in a question is a brace.
                 let literal = meaning.isIntent ? ExamplePiece.literalText(of: text) : text
-                let message = MessageParts(PreparedText(literal))
+                let prepared = PreparedText(literal)
+                written.append(prepared)
+                let message = MessageParts(prepared)
                 guard !message.tokens.isEmpty else { continue }
                 forms.insert(message.form)
                 if !groups.contains(message.groups) { groups.append(message.groups) }
@@ -48,7 +57,11 @@ struct Meanings: Sendable {
                     exact[isPlain, default: [:]][message.hash, default: []].append(classes.count)
                 }
             }
-            classes.append(MeaningClass(meaning: meaning, locale: locale, forms: forms, groups: groups))
+            var one = MeaningClass(meaning: meaning, locale: locale, forms: forms, groups: groups)
+            if case .intent(let name) = meaning {
+                one.slots = (asked[name] ?? []).union(texts.flatMap(ExamplePiece.places))
+            }
+            classes.append(one)
         }
         for intent in declarations.intents.values.sorted(by: { $0.name < $1.name })
         where !intent.name.hasPrefix("parley.") {
@@ -69,14 +82,30 @@ struct Meanings: Sendable {
                 from: unlabelled.map { MessageParts(PreparedText($0)).features }, examples: examples)
         }
         self.classifier = classifier
-        bonusShare = min(1, max(0, 2 - Double(own.count) / Self.manyExamples))
+        spelling = Spelling(examples: written)
+        let many = classes.contains { !$0.meaning.isIntent } ? Self.manyBesideAnswers : Self.manyExamples
+        bonusShare = min(1, max(0, 2 - Double(own.count) / many))
+    }
+
+    /// What the flows of each intent ask for.
+    private static func slots(askedBy flows: some Sequence<FlowDeclaration>) -> [String: Set<String>] {
+        var slots: [String: Set<String>] = [:]
+        for flow in flows {
+            for intent in flow.intents { slots[intent, default: []].formUnion(flow.literalAsks) }
+        }
+        return slots
     }
 
     /// How surely a message is of each class, 0 to 1; without the stretches that values take.
-    func confidences(_ text: PreparedText, without masked: [Range<Int>], language: Locale?) -> [Double] {
+    ///
+    /// - Parameter given: the slots that values of the message may be for.
+    func confidences(
+        _ message: PreparedText, without taken: [Range<Int>], given: Set<String> = [], language: Locale?
+    ) -> [Double] {
         guard !classes.isEmpty else { return [] }
+        let (text, masked) = spelling.mended(message.prefix(Self.longestRead), taken)
         let whole = MessageParts(text, without: masked)
-        var confidences = confidences(whole)
+        var confidences = confidences(whole, given)
         addClauses(of: text, whole, without: masked, to: &confidences)
         for (index, one) in classes.enumerated() {
             guard let locale = one.locale, let language, !MessageLanguage.same(locale, language) else {
@@ -109,11 +138,13 @@ struct Meanings: Sendable {
         }
     }
 
-    private func confidences(_ message: MessageParts) -> [Double] {
+    private func confidences(_ message: MessageParts, _ given: Set<String> = []) -> [Double] {
         guard message.tokens.contains(where: { $0.kind != .mark }) else {
             return [Double](repeating: 0, count: classes.count)
         }
-        let bonuses = bonusShare > 0 ? classes.map { bonusShare * $0.bonus(message) } : []
+        let bonuses =
+            bonusShare > 0 || !given.isEmpty
+            ? classes.map { bonusShare * $0.bonus(message) + $0.bonus(given: given) } : []
         var evidence = Classifier.Evidence()
         classifier.weigh(message.features, into: &evidence)
         var confidences = classifier.confidences(evidence, bonuses: bonuses).map(Self.short)
@@ -124,7 +155,7 @@ struct Meanings: Sendable {
 
     /// Whether a message is an example of an intent, word for word but for politeness.
     func isExample(_ text: PreparedText) -> Bool {
-        exact[MessageParts.hash(of: text)] != nil
+        text.count <= Self.longestRead && exact[MessageParts.hash(of: text)] != nil
     }
 
     /// What is only like the examples stays short of ``likeExample``; the order stays as it is.

@@ -80,9 +80,9 @@ package struct Keywords: Sendable {
             if phrase.words.count == 1 { score *= 0.4 }
             score *= (1.5 - 0.5 * Double(phrase.place) / total) * pow(phrase.count, 0.3)
             if Self.isOpen(phrase, in: text) { score *= 0.7 }
-            return Keyword(text: text.written(phrase.range), score: score)
+            return Candidate(range: phrase.range, score: score)
         }
-        return Self.best(keywords, limit)
+        return Self.best(keywords).prefix(max(0, limit)).map { $0.keyword(in: text) }
     }
 
     private func rarity(_ word: EnglishRuns.Word) -> Double {
@@ -117,10 +117,12 @@ package struct Keywords: Sendable {
             score *= Self.lengthWeights[min(length, Self.lengthWeights.count - 1)]
             score *= 1.3 - 0.3 * Double(term.place) / total
             if term.isWhole { score *= 1.5 }
-            return Keyword(text: text.written(term.range), score: score)
+            return Candidate(range: term.range, score: score)
         }
         var kept: [Keyword] = []
-        for keyword in Self.best(keywords, .max) where kept.count < limit {
+        for candidate in Self.best(keywords) {
+            guard kept.count < limit else { break }
+            let keyword = candidate.keyword(in: text)
             // A part of a better one says nothing more.
             let isPart = kept.contains { $0.text.contains(keyword.text) || keyword.text.contains($0.text) }
             if !isPart { kept.append(keyword) }
@@ -129,8 +131,16 @@ package struct Keywords: Sendable {
     }
 
     /// The best first; of equal ones that which stands first.
-    private static func best(_ keywords: [Keyword], _ limit: Int) -> [Keyword] {
+    private static func best(_ keywords: [Candidate]) -> [Candidate] {
         keywords.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
-            .prefix(max(0, limit)).map(\.element)
+            .map(\.element)
+    }
+
+    /// A phrase before it is written out: finding it in the text as written costs the text's length.
+    private struct Candidate {
+        var range: Range<Int>
+        var score: Double
+
+        func keyword(in text: PreparedText) -> Keyword { Keyword(text: text.written(range), score: score) }
     }
 }

@@ -38,6 +38,11 @@ enum ExamplePiece: Hashable {
     case text(String)
     case place(String)
 
+    /// The slots that an example has places for.
+    static func places(of example: String) -> [String] {
+        pieces(of: example).compactMap { if case .place(let name) = $0 { name } else { nil } }
+    }
+
     /// An example in pieces; a brace that does not enclose a name is text.
     static func pieces(of example: String) -> [ExamplePiece] {
         var pieces: [ExamplePiece] = []

@@ -48,6 +48,26 @@ struct PreparedText: Sendable {
         origins.append(origin)
     }
 
+    /// Its first characters, up to the end of a word.
+    func prefix(_ most: Int) -> PreparedText {
+        guard count > most else { return self }
+        var end = most
+        while end > most / 2, folded[end].isASCIIWord, folded[end - 1].isASCIIWord { end -= 1 }
+        var text = self
+        text.plain.removeSubrange(end...)
+        text.folded.removeSubrange(end...)
+        text.origins.removeSubrange(end...)
+        return text
+    }
+
+    /// Puts other characters in the place of some; they stand where those stood in the original.
+    mutating func replace(_ range: Range<Int>, with other: [Scalar]) {
+        let origin = origins[range.lowerBound]
+        plain.replaceSubrange(range, with: other)
+        folded.replaceSubrange(range, with: other)
+        origins.replaceSubrange(range, with: repeatElement(origin, count: other.count))
+    }
+
     /// The offsets, in Unicode scalars of the original, of a stretch of this text that is not empty.
     func original(_ range: Range<Int>) -> Range<Int> {
         guard range.lowerBound >= 0, range.lowerBound < range.upperBound, range.upperBound <= count else {

@@ -44,32 +44,26 @@ package struct Tone: Sendable {
         let pieces = reader.pieces
         var sum: Float = 0
         var sentence: Float = 0
+        var isBehindContrast = false
         for (index, piece) in pieces.enumerated() {
             if piece.endsSentence {
                 sum += sentence
                 sentence = 0
+                isBehindContrast = false
             }
             if piece.meaning.isContrast {
                 // What came before, in this sentence, counts less now.
                 sentence *= weights.before / weights.behind
                 sentence += piece.meaning.tone
+                isBehindContrast = true
             } else if piece.meaning.tone != 0 {
-                sentence += tone(at: index, pieces) * (isBehindContrast(index, pieces) ? weights.behind : 1)
+                sentence += tone(at: index, pieces) * (isBehindContrast ? weights.behind : 1)
             }
         }
         sum += sentence
         let loudness = weights.exclamation * Float(min(reader.exclamations, 4))
         if sum != 0 { sum += sum > 0 ? loudness : -loudness }
         return sum.isFinite ? sum : 0
-    }
-
-    private func isBehindContrast(_ index: Int, _ pieces: [ToneReader.Piece]) -> Bool {
-        var place = index - 1
-        while place >= 0, !pieces[place].endsSentence {
-            if pieces[place].meaning.isContrast { return true }
-            place -= 1
-        }
-        return false
     }
 
     /// The tone of a piece, as the words before it in its clause turn and weigh it.

@@ -52,8 +52,12 @@ struct ToneReader {
     private func addressEnd(at start: Int) -> Int? {
         let folded = text.folded
         let isAddress =
-            folded[start] == 0x40 || folded[start...].starts(with: "http".scalarNumbers)
-            || folded[start...].starts(with: "www.".scalarNumbers)
+            switch folded[start] {
+            case 0x40: true
+            case 0x68: folded[start...].starts(with: Self.http)
+            case 0x77: folded[start...].starts(with: Self.www)
+            default: false
+            }
         guard isAddress else { return nil }
         var end = start + 1
         if folded[start] == 0x40 {
@@ -64,8 +68,12 @@ struct ToneReader {
         return end
     }
 
+    private static let http = "http".scalarNumbers
+    private static let www = "www.".scalarNumbers
+
     private mutating func readHan(at start: Int) -> Int {
-        let limit = min(text.count, start + ToneTable.longestHan)
+        let longest = table.mayBegin(text.folded[start]) ? ToneTable.longestHan : 0
+        let limit = min(text.count, start + longest)
         var hash = StableHash()
         var found: (meaning: ToneTable.Meaning, end: Int)?
         for position in start..<limit {

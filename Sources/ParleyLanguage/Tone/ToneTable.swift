@@ -24,7 +24,11 @@ struct ToneTable: Sendable {
 
     private var words: [UInt64: Meaning] = [:]
     private var stems: [UInt64: Float] = [:]
+    /// Whether a word may begin with a scalar, by the scalar's lowest ten bits: most do not.
+    private var beginnings = [Bool](repeating: false, count: 1024)
     private var signs: [Scalar: [(sign: [Scalar], tone: Float)]] = [:]
+
+    func mayBegin(_ scalar: Scalar) -> Bool { beginnings[Int(scalar & 1023)] }
 
     /// The word's meaning, by the ``StableHash`` of its characters; words of a phrase are parted by one blank.
     func meaning(_ key: UInt64) -> Meaning? { words[key] }
@@ -50,7 +54,7 @@ struct ToneTable: Sendable {
     private init() {
         var stem = EnglishStem()
         for (tone, word) in Self.entries(Self.englishPraise) + Self.entries(Self.englishBlame) {
-            words[StableHash.of(word), default: Meaning()].tone = tone
+            self[word].tone = tone
             guard abs(tone) >= Self.leastStemTone, word.allSatisfy(\.isLowerLatin) else { continue }
             let letters = stem.stem(word[...])
             guard letters.count >= Self.leastStem else { continue }
@@ -59,22 +63,30 @@ struct ToneTable: Sendable {
             if let known = stems[key] { stems[key] = known * tone > 0 ? known : 0 } else { stems[key] = tone }
         }
         for (tone, word) in Self.entries(Self.chinesePraise) + Self.entries(Self.chineseBlame) {
-            words[StableHash.of(word), default: Meaning()].tone = tone
+            self[word].tone = tone
         }
         for word in Self.words(Self.negators) {
-            words[StableHash.of(word), default: Meaning()].isNegator = true
+            self[word].isNegator = true
         }
         for word in Self.words(Self.contrasts) {
-            words[StableHash.of(word), default: Meaning()].isContrast = true
+            self[word].isContrast = true
         }
         for (strength, word) in Self.entries(Self.intensifiers) {
-            words[StableHash.of(word), default: Meaning()].strength = strength
+            self[word].strength = strength
         }
         for (tone, sign) in Self.entries(Self.emoticons) {
             guard let first = sign.first else { continue }
             signs[first, default: []].append((sign, tone))
         }
         for key in signs.keys { signs[key]?.sort { $0.sign.count > $1.sign.count } }
+    }
+
+    private subscript(word: [Scalar]) -> Meaning {
+        get { words[StableHash.of(word)] ?? Meaning() }
+        set {
+            words[StableHash.of(word)] = newValue
+            if let first = word.first { beginnings[Int(first & 1023)] = true }
+        }
     }
 
     /// Words behind the number that their line begins with; the signs of emoticons keep their `_`.

@@ -8,6 +8,26 @@ enum Overlaps {
     ///
     /// - Parameter expected: what is asked; values by type that answer it come before all that do not.
     static func resolved(_ findings: [Finding], expected: [Expectation.Wanted] = []) -> [Finding] {
+        withoutSecondReadings(groups(findings).flatMap { resolved(group: $0, expected) }).sorted(by: inOrder)
+    }
+
+    /// Findings that touch each other, directly or through others; only they bear on each other.
+    private static func groups(_ findings: [Finding]) -> [[Finding]] {
+        var groups: [[Finding]] = []
+        var end = -1
+        for finding in findings.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+            if finding.range.lowerBound < end {
+                groups[groups.count - 1].append(finding)
+            } else {
+                groups.append([finding])
+            }
+            end = max(end, finding.range.upperBound)
+        }
+        return groups
+    }
+
+    private static func resolved(group findings: [Finding], _ expected: [Expectation.Wanted]) -> [Finding] {
+        if findings.count == 1 { return findings }
         var kept: [Finding] = []
         for source in [FoundValue.Source.place, .named, .type] {
             let candidates = findings.filter { $0.source == source }
@@ -16,7 +36,7 @@ enum Overlaps {
                 !candidates.contains { beats($0, candidate, expected) }
             }
         }
-        return withoutSecondReadings(kept).sorted(by: inOrder)
+        return kept
     }
 
     private static func beats(_ one: Finding, _ other: Finding, _ expected: [Expectation.Wanted]) -> Bool {
@@ -59,14 +79,14 @@ enum Overlaps {
 
     /// Where a message gives two codes of one pattern and one of them is also a telephone number, it is that alone.
     private static func withoutSecondReadings(_ findings: [Finding]) -> [Finding] {
-        func isPhone(_ finding: Finding) -> Bool {
-            findings.contains { $0.type == .phone && $0.range == finding.range }
-        }
+        let phones = Set(findings.filter { $0.type == .phone }.map(\.range))
+        let others = Set(
+            findings.filter { $0.type == .code && !phones.contains($0.range) }.map(\.slot))
         return findings.filter { finding in
-            guard finding.type == .code, finding.source == .type, isPhone(finding) else { return true }
-            return !findings.contains {
-                $0.type == .code && $0.slot == finding.slot && $0.range != finding.range && !isPhone($0)
+            guard finding.type == .code, finding.source == .type, phones.contains(finding.range) else {
+                return true
             }
+            return !others.contains(finding.slot)
         }
     }
 

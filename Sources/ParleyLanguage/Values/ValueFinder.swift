@@ -209,13 +209,15 @@ struct ValueFinder: Sendable {
 
     /// A slot takes one value: where a message names two of its options, it gives neither.
     static func withoutUnclear(_ findings: [Finding]) -> [Finding] {
-        findings.filter { finding in
+        var chosen: [String: Set<Value>] = [:]
+        for finding in findings where finding.type == .choice && finding.source == .type {
+            if let slot = finding.slot { chosen[slot, default: []].insert(finding.value) }
+        }
+        return findings.filter { finding in
             guard finding.type == .choice, finding.source == .type, let slot = finding.slot else {
                 return true
             }
-            return !findings.contains {
-                $0.type == .choice && $0.source == .type && $0.slot == slot && $0.value != finding.value
-            }
+            return chosen[slot]?.count == 1
         }
     }
 }

@@ -79,7 +79,7 @@ package struct WordList: @unchecked Sendable {
         nameCharacters = names
         self.tags = UnsafeBufferPointer(start: tags, count: Int(header.tagBytes))
             .split(separator: 0x0A, omittingEmptySubsequences: false)
-            .map { String(decoding: $0, as: UTF8.self) }
+            .prefix(256).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Whether a word stands in the list.

@@ -16,7 +16,9 @@ struct FuzzTarget: Sendable {
 
     /// Add a target here.
     static let all: [FuzzTarget] = [
-        .jsonLines, .json, .transcripts, .luaValues, .journal, .patterns, .luaPatterns,
+        .jsonLines, .json, .transcripts, .luaValues, .journal, .patterns, .luaPatterns, .normalisation,
+        .tokens,
+        .values, .dictionaries, .models,
     ]
 }
 
