@@ -211,7 +211,11 @@ struct BotRecogniser: TrainedRecogniser {
     /// The slots that the written values of a message may be for.
     private static func slots(_ findings: [Finding]) -> Set<String> {
         guard findings.contains(where: { isMasked($0.type) && $0.slot != nil }) else { return [] }
-        return Set(Overlaps.resolved(findings).compactMap { isMasked($0.type) ? $0.slot : nil })
+        let written = Overlaps.resolved(findings).filter { isMasked($0.type) }
+        // A number that is a telephone's too may be no order's.
+        let clear = written.filter { one in !written.contains { $0.type != one.type && $0.range == one.range }
+        }
+        return Set(clear.compactMap(\.slot))
     }
 
     private func intents(_ confidences: [Double], _ command: Ranked?, _ correction: Ranked?) -> [Ranked] {

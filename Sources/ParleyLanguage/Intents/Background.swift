@@ -83,6 +83,7 @@ enum Background {
         I am learning to swim|I am studying to be a nurse|my nephew goes to kindergarten|his lessons with the piano teacher|I play chess on Sundays|I stayed up all night|I could not fall asleep|it is dark outside|my legs hurt from running
         the price of gold went up|rents are too high in this town|taxes are going up again|my bank closed a branch|I owe my friend money|I won a bet|I am saving for a house|the economy is bad
         can you drive a car|can you cook|can you keep a secret|do you like music|do you believe in ghosts|have you ever been in love|are you a robot|what are you wearing|what is your hobby|how was your day
+        help me out|can you do something for me|I want something|I need something|do it for me|take a look|have a look at it|let me see|tell me about it|what about it
         my computer crashed|the screen is black|my bike has a flat tyre|the roof leaks|I lost my keys|I forgot my umbrella
         """
     private static let chinese = """
@@ -105,6 +106,7 @@ enum Background {
         这部剧真好看|那首歌很好听|这家餐馆的菜很香|今天的晚霞真漂亮|你真可爱|你好聪明啊|你会开车吗|你喜欢音乐吗|你有对象吗|你相信鬼吗|你今天过得怎么样|你吃饭了吗|我和男朋友分手了|我有点想家
         牙疼怎么办|感冒吃什么药|嗓子哑了|我失眠了|皮肤过敏|我家狗丢了|鱼缸漏水了|水管爆了|门锁坏在外面|灯泡不亮了|洗衣机漏水|轮胎没气了|车子抛锚了|我把钥匙弄丢了|雨伞忘在车上
         总统换人了|新闻里说什么|奥运会在哪里办|昨天谁赢了|比赛几比几|篮球怎么投得准|红烧肉怎么做|鸡蛋要煮几分钟|面包怎么烤|一斤是多少克|英语怎么学得快|作文怎么写|帮我翻译一句话|帮我算一道题
+        帮我看看|帮我一下|帮个忙|你看看|看一下吧|帮我弄一下|我想要那个|我要这个|给我看看|你说呢|怎么弄|我该怎么办|这个怎么样|给我讲讲|能帮我吗
         春节去哪里玩|孩子不爱学习怎么办|怎么哄女朋友|头发掉得厉害|晚饭吃什么好|我刚下班回家|今晚有月亮|树叶黄了|他昨天迟到了|我梦见一条龙|鱼会睡觉吗|猫为什么怕水
         """
 }

@@ -139,7 +139,9 @@ struct Meanings: Sendable {
     }
 
     private func confidences(_ message: MessageParts, _ given: Set<String> = []) -> [Double] {
-        guard message.tokens.contains(where: { $0.kind != .mark }) else {
+        // "Excuse me" says nothing, but where it is an example.
+        let says = !message.isPolite && message.tokens.contains { $0.kind != .mark }
+        guard says || exact[message.hash] != nil else {
             return [Double](repeating: 0, count: classes.count)
         }
         let bonuses =
@@ -171,6 +173,8 @@ struct Meanings: Sendable {
 /// A message, or a part of one, as the classifier sees it.
 struct MessageParts {
     let core: Range<Int>
+    /// Whether it is nothing but politeness.
+    let isPolite: Bool
     let tokens: [Token]
     let form: MessageForm
     /// Of ``FieldWords``.
@@ -186,7 +190,9 @@ struct MessageParts {
     }
 
     init(_ text: PreparedText, in range: Range<Int>, without masked: [Range<Int>]) {
-        core = Self.core(text, in: range)
+        let polite = Politeness.core(text.folded, in: range)
+        isPolite = polite.isEmpty
+        core = isPolite ? range : polite
         let all = Tokeniser.tokens(text.folded, in: core)
         tokens = all.filter { token in !masked.contains { $0.overlaps(token.range) } }
         hasMasked = tokens.count < all.count
