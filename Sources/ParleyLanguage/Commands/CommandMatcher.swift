@@ -8,6 +8,15 @@ struct CommandMatcher: Sendable {
     private struct Form: Sendable {
         var scalars: [Scalar]
         var command: Int
+        let first: Scalar
+        let blanks: Int
+
+        init(_ scalars: [Scalar], of command: Int) {
+            self.scalars = scalars
+            self.command = command
+            first = scalars[0]
+            blanks = scalars.count(where: { $0 == .blank })
+        }
     }
 
     /// Their examples are politeness themselves.
@@ -50,7 +59,7 @@ struct CommandMatcher: Sendable {
                 // Of two intents with one example the first keeps it.
                 if forms[hash] == nil { forms[hash] = command }
                 if wording.count >= 6, wording.allSatisfy({ $0 < 0x80 }) {
-                    long.append(Form(scalars: wording, command: command))
+                    long.append(Form(wording, of: command))
                 }
             }
         }
@@ -135,14 +144,12 @@ struct CommandMatcher: Sendable {
     /// One slip in 6 to 11 letters, two from 12 on; the first letter must be right.
     private func nearest(_ form: [Scalar]) -> Ranked? {
         var best: (edits: Int, command: Int)?
-        for candidate in long
-        where candidate.scalars[0] == form[0] && abs(candidate.scalars.count - form.count) <= 2 {
+        // "Stop it" is no slip of "step it": a slip leaves as many words.
+        let blanks = form.count(where: { $0 == .blank })
+        for candidate in long where candidate.first == form[0] && candidate.blanks == blanks {
             let limit = min(candidate.scalars.count, form.count) >= 12 ? 2 : 1
             let edits = EditDistance.between(form[...], candidate.scalars[...], limit: limit)
-            // "Stop it" is no slip of "step it": a slip leaves as many words.
-            let words =
-                candidate.scalars.count(where: { $0 == .blank }) == form.count(where: { $0 == .blank })
-            if edits <= limit, words, edits < best?.edits ?? .max { best = (edits, candidate.command) }
+            if edits <= limit, edits < best?.edits ?? .max { best = (edits, candidate.command) }
         }
         return best.map { Ranked(name: names[$0.command], confidence: Self.withSlip) }
     }

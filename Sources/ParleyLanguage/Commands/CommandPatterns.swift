@@ -17,11 +17,8 @@ enum CommandPatterns {
 
     /// The first form that fits the whole.
     static func match(_ form: [Scalar]) -> (intent: String, isCertain: Bool)? {
-        guard let first = form.first, form.count <= longest else { return nil }
-        // Nearly all rows begin with something else, and are not run.
-        let row = rows.first {
-            $0.pattern.first.contains(first) && $0.pattern.matchesWhole(form, range: 0..<form.count)
-        }
+        guard form.count <= longest else { return nil }
+        let row = rows.first { $0.pattern.matchesWhole(form, range: form.indices) }
         return row.map { ($0.intent, $0.isCertain) }
     }
 

@@ -17,6 +17,8 @@ struct PatternProgram: Sendable {
     private(set) var states: [State] = []
     /// What a match can begin with.
     private(set) var first = ScalarSet()
+    /// What a match can end with.
+    private(set) var last = ScalarSet()
 
     init(_ pattern: String) throws(PatternProblem) {
         let tree = try PatternParser.parse(pattern)
@@ -24,6 +26,7 @@ struct PatternProgram: Sendable {
         try add(tree)
         try append(.match)
         first = firstSet()
+        last = lastSet()
     }
 
     private mutating func append(_ state: State) throws(PatternProblem) {
@@ -109,6 +112,32 @@ struct PatternProgram: Sendable {
             case .start, .end: open.append(index + 1)
             case .match: break
             }
+        }
+        return set
+    }
+
+    private func lastSet() -> ScalarSet {
+        // Which states lead to a match without another character; those behind are known first, loops excepted.
+        var ends = [Bool](repeating: false, count: states.count)
+        var isNew = true
+        while isNew {
+            isNew = false
+            for index in states.indices.reversed() where !ends[index] {
+                let isEnd =
+                    switch states[index] {
+                    case .take: false
+                    case .split(let left, let right): ends[left] || ends[right]
+                    case .jump(let target): ends[target]
+                    case .start, .end: ends[index + 1]
+                    case .match: true
+                    }
+                ends[index] = isEnd
+                isNew = isNew || isEnd
+            }
+        }
+        var set = ScalarSet()
+        for (index, state) in states.enumerated() {
+            if case .take(let taken) = state, ends[index + 1] { set.formUnion(taken) }
         }
         return set
     }

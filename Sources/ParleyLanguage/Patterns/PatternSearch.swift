@@ -21,6 +21,10 @@ extension PatternProgram {
 
     /// Whether the whole stretch is a match.
     func matchesWhole(_ text: [Scalar], range: Range<Int>) -> Bool {
+        // Nearly always a look at both ends tells that it is not; no pattern matches the empty text.
+        guard let start = range.first, let end = range.last, first.contains(text[start]),
+            last.contains(text[end])
+        else { return false }
         var search = PatternSearch(program: self, text: text, range: range)
         return search.longest(at: range.lowerBound) == range.upperBound
     }
@@ -44,8 +48,6 @@ struct PatternSearch {
     private var entered: [Int]
     private var pending: [(state: Int, isClosed: Bool)] = []
     private var best: Range<Int>?
-    /// How many letters stand before each position.
-    private var letters: [Int] = []
     private(set) var steps = 0
 
     init(program: PatternProgram, text: [Scalar], range: Range<Int>) {
@@ -53,9 +55,6 @@ struct PatternSearch {
         self.text = text
         self.range = range
         entered = [Int](repeating: -1, count: program.states.count * 2)
-        letters = [0]
-        letters.reserveCapacity(text.count + 1)
-        for scalar in text { letters.append((letters.last ?? 0) + (scalar.isASCIILetter ? 1 : 0)) }
     }
 
     /// The first match at or after a position.
@@ -90,6 +89,8 @@ struct PatternSearch {
     private mutating func reset() {
         reached.removeAll(keepingCapacity: true)
         best = nil
+        // Nothing was entered yet when the first search begins.
+        guard steps > 0 else { return }
         for index in entered.indices { entered[index] = -1 }
     }
 
@@ -147,7 +148,7 @@ struct PatternSearch {
 
     private func isWhole(_ match: Range<Int>) -> Bool {
         guard let last = match.last else { return false }
-        let hasLetters = letters[match.upperBound] > letters[match.lowerBound]
+        let hasLetters = text[match].contains { $0.isASCIILetter }
         let before = match.lowerBound > range.lowerBound ? text[match.lowerBound - 1] : .blank
         if hasLetters, text[match.lowerBound].isASCIIWord, before.isASCIIWord { return false }
         guard match.upperBound < range.upperBound else { return true }

@@ -28,17 +28,36 @@ struct ScalarSet: Sendable, Hashable {
         if range.upperBound >= 128 { ranges.append(max(128, range.lowerBound)...range.upperBound) }
     }
 
-    /// With all of another set; of inverted sets only those with the same ranges stay exact, see ``inverted``.
+    /// With all of another set.
     mutating func formUnion(_ other: ScalarSet) {
         low |= other.low
         high |= other.high
         switch (otherwise, other.otherwise) {
         case (false, false): ranges += other.ranges
-        case (true, true): ranges = ranges.filter { range in other.ranges.contains(range) }
+        case (true, true): ranges = Self.cut(ranges, Self.cut(ranges, other.ranges))
         case (false, true):
-            ranges = other.ranges.filter { !ranges.contains($0) }
+            ranges = Self.cut(other.ranges, ranges)
             otherwise = true
-        case (true, false): ranges = ranges.filter { !other.ranges.contains($0) }
+        case (true, false): ranges = Self.cut(ranges, other.ranges)
+        }
+    }
+
+    /// Ranges without what others take of them.
+    private static func cut(
+        _ ranges: [ClosedRange<Scalar>], _ others: [ClosedRange<Scalar>]
+    ) -> [ClosedRange<Scalar>] {
+        others.reduce(ranges) { left, other in
+            left.flatMap { range in
+                guard range.overlaps(other) else { return [range] }
+                var rest: [ClosedRange<Scalar>] = []
+                if range.lowerBound < other.lowerBound {
+                    rest.append(range.lowerBound...other.lowerBound - 1)
+                }
+                if range.upperBound > other.upperBound {
+                    rest.append(other.upperBound + 1...range.upperBound)
+                }
+                return rest
+            }
         }
     }
 
