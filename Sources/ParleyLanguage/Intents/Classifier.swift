@@ -16,22 +16,25 @@ struct Classifier: Sendable {
     /// Whether the model was trained here, and not read from a file.
     private(set) var isNew = false
     let classCount: Int
-    /// Whether some examples are of no class: they take from the others' shares.
-    private let hasBackground: Bool
 
     /// - Parameters:
     ///   - examples: those with the label `classCount` are of no class.
+    ///   - background: further ones of no class, which follow from the others; read only where the model is trained.
     ///   - file: holds the model of an earlier start, perhaps.
-    init(examples: [Example], classCount: Int, file: ModelFile? = nil, words: WordSpace? = .builtIn) {
+    init(
+        examples own: [Example], background: () -> [Example] = { [] }, classCount: Int,
+        file: ModelFile? = nil, words: WordSpace? = .builtIn
+    ) {
         self.classCount = classCount
-        hasBackground = examples.contains { $0.label == classCount }
-        guard !examples.isEmpty else { return }
-        let key = Self.key(examples, classCount: classCount)
+        guard !own.isEmpty else { return }
+        let key = Self.key(own, classCount: classCount)
         if let known = file?.model(key, words: words) {
             model = known
             return
         }
         isNew = true
+        let examples = own + background()
+        let hasBackground = examples.contains { $0.label == classCount }
         model = IntentModel.train(
             texts: examples.map(\.features), labels: examples.map(\.label), classCount: classCount,
             words: words, key: key, weights: hasBackground ? Self.weights(examples, classCount) : nil)
@@ -139,7 +142,8 @@ struct Classifier: Sendable {
             shares[index] = exp(Double(scores[index]) + bonus - largest)
             sum += shares[index]
         }
-        let constant = Self.constant + (hasBackground ? Self.besideBackground : 0)
+        // Those of no class take from the others' shares.
+        let constant = Self.constant + (model.hasBackground ? Self.besideBackground : 0)
         let known = constant + Self.coverageWeight * Double(evidence.coverage)
         return (0..<classCount).map { index in
             let share = shares[index] / max(sum, 1e-300)

@@ -71,15 +71,18 @@ struct Meanings: Sendable {
             add(.answer(answer.id), locale: answer.locale, texts: answer.questions)
         }
         let own = examples.map(\.features)
-        let background = Background.sentences(beside: own)
-        examples += background.map { .init(label: classes.count, features: $0) }
+        func background() -> [Classifier.Example] {
+            Background.sentences(beside: own).map { .init(label: classes.count, features: $0) }
+        }
         self.classes = classes
         self.exact = exact[true] ?? [:]
         exactBesideValues = exact[false] ?? [:]
-        var classifier = Classifier(examples: examples, classCount: classes.count, file: file)
+        var classifier = Classifier(
+            examples: examples, background: background, classCount: classes.count, file: file)
         if !unlabelled.isEmpty {
             classifier.learn(
-                from: unlabelled.map { MessageParts(PreparedText($0)).features }, examples: examples)
+                from: unlabelled.map { MessageParts(PreparedText($0)).features },
+                examples: examples + background())
         }
         self.classifier = classifier
         spelling = Spelling(examples: written)

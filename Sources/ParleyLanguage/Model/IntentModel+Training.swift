@@ -49,6 +49,7 @@ private struct ModelBuilder {
     private var owners: [Int32]
     private var ownerValues: [Float]
     private let exampleCount: Int
+    private let backgroundCount: Int
     private let settings: IntentModel.Settings
 
     /// The feature that all examples have: as much as two words.
@@ -65,6 +66,7 @@ private struct ModelBuilder {
         width = Kernels.padded(classCount)
         dimensions = words.map { $0.dimensions } ?? 0
         exampleCount = texts.count
+        backgroundCount = labels.count { $0 == classCount - 1 }
         space = TermSpace(
             texts: texts.map(\.keys),
             least: settings.leastFrequency ?? (texts.count > settings.manyExamples ? 2 : 1),
@@ -136,6 +138,7 @@ private struct ModelBuilder {
         header.entryCount = rows.isSparse ? UInt32(rows.weights.count) : 0
         header.leftOutMean = trainer.leftOutMean
         header.functionWeight = space.functionWeight
+        header.backgroundCount = UInt32(backgroundCount)
         header.key = key
         var writer = ModelWriter()
         writer.section([header])

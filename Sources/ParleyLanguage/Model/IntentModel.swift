@@ -11,7 +11,7 @@ struct IntentModel: TermSource, Sendable {
     /// The first section of an image.
     struct Header: Sendable {
         static let magic: UInt64 = 0x314D_4959_454C_5250  // "PRLEYIM1"
-        static let version: UInt32 = 2
+        static let version: UInt32 = 3
 
         var magic = Header.magic
         var version = Header.version
@@ -26,6 +26,9 @@ struct IntentModel: TermSource, Sendable {
         var leftOutMean: Float = 0
         /// What features of function words alone weigh against others.
         var functionWeight: Float = 1
+        /// How many texts were of no class.
+        var backgroundCount: UInt32 = 0
+        var unused: UInt32 = 0
         /// Of the examples and of all else that the model was made from.
         var key: UInt64 = 0
     }
@@ -37,6 +40,8 @@ struct IntentModel: TermSource, Sendable {
     let leftOutMean: Float
     let functionWeight: Float
     let sharedCount: Int
+    /// Whether some of the texts that it was made from are of no class.
+    let hasBackground: Bool
     let image: ModelImage
     private let parts: Parts
     private let words: WordSpace?
@@ -79,6 +84,7 @@ struct IntentModel: TermSource, Sendable {
         sharedCount = Int(header.sharedCount)
         leftOutMean = header.leftOutMean
         functionWeight = header.functionWeight
+        hasBackground = header.backgroundCount > 0
         let isSparse = header.entryCount > 0
         let entries = isSparse ? Int(header.entryCount) : Int(header.rowCount) * width
         guard classCount > 0, classCount <= 1 << 16, header.leftOutMean.isFinite, tableSize > 0,
