@@ -148,14 +148,13 @@ extension Value {
 
 extension Record {
     /// This record with one more field, unless there is nothing to say.
-    func with(_ name: String, _ value: Value?) -> Record {
-        guard let value, !value.isNull else { return self }
-        var record = self
-        record[name] = value
-        return record
+    consuming func with(_ name: String, _ value: Value?) -> Record {
+        if let value, !value.isNull { self[name] = value }
+        return self
     }
-    func with(_ name: String, _ value: Record) -> Record {
-        value.isEmpty ? self : with(name, .record(value))
+    consuming func with(_ name: String, _ value: Record) -> Record {
+        if !value.isEmpty { self[name] = .record(value) }
+        return self
     }
 }
 

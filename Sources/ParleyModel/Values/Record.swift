@@ -95,7 +95,9 @@ extension String {
 
 extension Record: ExpressibleByDictionaryLiteral, Sequence {
     public init(dictionaryLiteral elements: (String, Value)...) {
-        self.init(elements.map { Field(name: $0.0, value: $0.1) })
+        self.init()
+        fields.reserveCapacity(elements.count)
+        for (name, value) in elements { self[name] = value }
     }
     public func makeIterator() -> IndexingIterator<[Field]> { fields.makeIterator() }
 }
