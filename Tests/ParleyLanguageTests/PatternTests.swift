@@ -28,7 +28,7 @@ import Testing
             ("退{2}", "退退"), (#"\S\s\S"#, "a b"), ("a{0}b", "b"), ("(a?){3}b", "aab"), ("[一-龥]{2,4}", "张三"),
             ("a{2,}", "aaaa"), ("[a-c-]", "-"), ("x(^a|b)y", "xby"), ("１２", "12"),
             ("(a+|b)+", "ab"), ("a(b)?$", "a"), ("a(b)?$", "ab"), ("(x|yz?)+", "xyz"), ("a(b(c)?)?", "abc"),
-            (#"(\W|一)+"#, "一"), (#"(一|\W)+"#, "!一"), (#"[\W一]"#, "一"), (#"([^一]|[一-丁])+"#, "一七"),
+            (#"(\W|一)+"#, "一"), (#"(一|\W)+"#, "!一"), (#"([^一]|[一-丁])+"#, "一七"),
         ])
     func matches(pattern: String, text: String) throws {
         #expect(try whole(pattern, text))
@@ -39,7 +39,7 @@ import Testing
         arguments: [
             (#"\d{6,20}"#, "12345"), ("[A-Z]{3}", "abc"), ("a|bc", "abc"), (#"\D"#, "1"), ("a{2}", "aaa"),
             ("[^a]", "a"), ("a$b", "ab"), ("a^b", "ab"),
-            (#"\d"#, "订"), ("(ab)+", "aba"), (#"[\W一]"#, "二"), (#"(\W|一)+"#, "一二"), ("a", ""),
+            (#"\d"#, "订"), ("(ab)+", "aba"), (#"(\W|一)+"#, "一二"), ("a", ""),
         ])
     func refusesText(pattern: String, text: String) throws {
         #expect(try !whole(pattern, text))
