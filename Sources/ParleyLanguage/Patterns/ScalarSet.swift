@@ -25,7 +25,9 @@ struct ScalarSet: Sendable, Hashable {
             if scalar < 64 { low |= 1 << UInt64(scalar) } else { high |= 1 << UInt64(scalar - 64) }
             scalar += 1
         }
-        if range.upperBound >= 128 { ranges.append(max(128, range.lowerBound)...range.upperBound) }
+        guard range.upperBound >= 128 else { return }
+        let rest = max(128, range.lowerBound)...range.upperBound
+        if otherwise { ranges = Self.cut(ranges, [rest]) } else { ranges.append(rest) }
     }
 
     /// With all of another set.

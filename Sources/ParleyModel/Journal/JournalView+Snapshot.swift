@@ -66,6 +66,7 @@ extension JournalView {
         record = record.with("user", user.map { .text($0.text) }).with(
             "handed_off", handedOff.map { .record($0.record) })
         record = record.with("finished", lastFinished.map { .record($0.record) })
+        record = record.with("unfinished", unfinished.map { .record($0.record) })
         return .record(record.with("offered", offered.map { .record($0.record) }))
     }
 
@@ -104,6 +105,8 @@ extension JournalView {
         discourse = Discourse(value: value["discourse"] ?? .null)
         lastFinished = value["finished"].flatMap { RunView(value: $0, session: session) }
         guard (lastFinished != nil) == (value["finished"] != nil) else { return nil }
+        unfinished = value["unfinished"].flatMap { RunView(value: $0, session: session) }
+        guard (unfinished != nil) == (value["unfinished"] != nil) else { return nil }
         offeredIn = value["offered_in"]?.integer ?? 0
     }
 
