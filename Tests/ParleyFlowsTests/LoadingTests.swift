@@ -95,6 +95,27 @@ import Testing
         #expect(flows.declarations.answers.first?.reply == .saying(Saying(.plain("Say \"so\".\nLike this."))))
     }
 
+    @Test(arguments: [
+        ("faq.csv", "Frage;Antwort\nHow?;So, and so.\n"), ("faq.csv", "How?\tSo, and so.\n"),
+        ("faq.tsv", "question\tanswer\nHow?\tSo, and so.\n"), ("faq.csv", "\"How?\",\"So, and so.\"\n"),
+    ])
+    func answersInATableMayBePartedByTabsAndSemicolons(file: String, text: String) throws {
+        let flows = try load([
+            "Flows/a.lua": "answers(\"\(file)\")\nflow(\"f\", function() end)\n", "Flows/\(file)": text,
+        ])
+        let answer = try #require(flows.declarations.answers.last)
+        #expect(answer.questions == ["How?"])
+        #expect(answer.reply == .saying(Saying(.plain("So, and so."))))
+    }
+
+    @Test func aMarkInQuotesPartsNothing() throws {
+        let flows = try load([
+            "Flows/a.lua": "answers(\"faq.csv\")\nflow(\"f\", function() end)\n",
+            "Flows/faq.csv": "\"How; when; why?\",So.\n",
+        ])
+        #expect(flows.declarations.answers.map(\.questions) == [["How; when; why?"]])
+    }
+
     @Test func severalMistakesAreToldAtOnce() {
         let three = "slot(\"a\", { tpe = \"text\" })\nslot(\"b\", { retries = {} })\nintent(\"c\")\n"
         #expect(reports(three).count == 3)

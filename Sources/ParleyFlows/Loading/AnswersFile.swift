@@ -8,14 +8,16 @@ import ParleyModel
 /// answer. A heading of the first level is the file's title.
 enum AnswersFile {
     static func isKnown(_ path: String) -> Bool {
-        [".md", ".markdown", ".csv", ".yml", ".yaml"].contains { path.hasSuffix($0) }
+        [".md", ".markdown", ".csv", ".tsv", ".yml", ".yaml"].contains { path.hasSuffix($0) }
     }
 
     static func read(_ file: BotFile, locale: Locale?) throws(Mistake) -> [AnswerDeclaration] {
         guard let text = String(validating: file.bytes, as: UTF8.self) else {
             throw Mistake(.wrongValue, "\(file.path) is not UTF-8.", hint: "save it as UTF-8.")
         }
-        if file.path.hasSuffix(".csv") { return readCSV(text, path: file.path, locale: locale) }
+        if file.path.hasSuffix(".csv") || file.path.hasSuffix(".tsv") {
+            return readCSV(text, path: file.path, locale: locale)
+        }
         if file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml") {
             return readCorpus(text, path: file.path, locale: locale)
         }
@@ -71,7 +73,7 @@ enum AnswersFile {
 
     private static func readCSV(_ text: String, path: String, locale: Locale?) -> [AnswerDeclaration] {
         var answers: [AnswerDeclaration] = []
-        for (index, row) in CSVTable(text, separator: ",").rows.enumerated() where row.fields.count > 1 {
+        for (index, row) in CSVTable(text).rows.enumerated() where row.fields.count > 1 {
             let (question, answer) = (row.fields[0].trimmed, row.fields[1].trimmed)
             if index == 0, question.lowercased() == "question" || question.isEmpty || answer.isEmpty {
                 continue

@@ -43,11 +43,16 @@ package struct CSVTable: Sendable {
     }
 
     private static func separator(of text: String) -> Unicode.Scalar {
-        let first = text.unicodeScalars.prefix { $0 != "\n" }
-        let counted = (["\t", ";", ","] as [Unicode.Scalar]).map { mark in (mark, first.count { $0 == mark })
+        // What stands in quotes parts nothing.
+        var (first, isQuoted): ([Unicode.Scalar], Bool) = ([], false)
+        for scalar in text.unicodeScalars {
+            if scalar == "\n", !isQuoted { break }
+            if scalar == "\"" { isQuoted.toggle() } else if !isQuoted { first.append(scalar) }
         }
-        // The last of the best: a comma where there is none at all.
-        return counted.reversed().max { $0.1 < $1.1 }?.0 ?? ","
+        func count(_ mark: Unicode.Scalar) -> Int { first.count { $0 == mark } }
+        // Nobody writes a tab in a sentence.
+        if count("\t") > 0, count("\t") >= max(count(";"), count(",")) { return "\t" }
+        return count(";") > count(",") ? ";" : ","
     }
 
     /// A field as it is written: in quotes where it needs them.
