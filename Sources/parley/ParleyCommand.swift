@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Glibc
+import ParleyModel
 
 @main
 struct ParleyCommand: ParsableCommand {
@@ -29,8 +30,23 @@ struct ParleyCommand: ParsableCommand {
         Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
     }
 
+    /// What is told of a first word that is no command.
+    static func mistake(in arguments: [String]) -> String? {
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard let word = arguments.first, !word.hasPrefix("-"), word != "help", !names.contains(word) else {
+            return nil
+        }
+        let close = CloseNames.of(word, among: names.sorted())
+        let guess = close.isEmpty ? "" : " Did you mean \(close.joined(separator: ", "))?"
+        return "parley has no command \(word).\(guess)\n  See 'parley --help' for all of them."
+    }
+
     /// Runs a command line and gives its exit status.
     static func run(_ arguments: [String]) -> Int32 {
+        if let mistake = mistake(in: arguments) {
+            StandardStreams.tell(mistake)
+            return ExitStatus.wrongUsage
+        }
         do {
             var command = try parseAsRoot(arguments)
             try command.run()

@@ -95,4 +95,16 @@ import Testing
         "a list of actions with an empty name or an unknown effect is none",
         arguments: ["", ",", "a,", ":read", "a:b:c"])
     func badHostActions(argument: String) { #expect(HostActionList(argument: argument) == nil) }
+
+    @Test("a command that there is not is told with the one that may be meant")
+    func unknownCommand() {
+        #expect(
+            ParleyCommand.mistake(in: ["chek", "--bot", "x"])
+                == "parley has no command chek. Did you mean check?\n  See 'parley --help' for all of them.")
+        #expect(ParleyCommand.run(["chek"]) == 2)
+        #expect(ParleyCommand.mistake(in: ["check"]) == nil)
+        #expect(ParleyCommand.mistake(in: ["help", "check"]) == nil)
+        #expect(ParleyCommand.mistake(in: ["--version"]) == nil)
+        #expect(ParleyCommand.mistake(in: []) == nil)
+    }
 }
