@@ -47,6 +47,11 @@ import Testing
         #expect(said[4] == ["image at https://a.example/1.jpg: the lid is cracked; receipt r.pdf."])
     }
 
+    @Test func aCheckHasNothingAgainstPictures() throws {
+        let files = TemporaryBot(Self.bot)
+        #expect(try Bot.check(Bot.Options(folder: files.folder)).map(\.report) == [])
+    }
+
     @Test func aPictureInTheFirstMessageIsNotAskedForAndAPictureIsAFileToo() async throws {
         let said = try await talk([
             Message("something is broken", attachments: [Self.photo]), Message("the lid"),

@@ -227,14 +227,6 @@ package struct FlowLoader {
 
     private mutating func check(_ slot: SlotDeclaration) {
         if let pattern = slot.pattern { check(pattern, at: slot.position) }
-        if [.image, .file].contains(slot.type) {
-            let mistake = Mistake(
-                .yetToCome,
-                "slot(\"\(slot.name)\") has the type \"\(slot.type.name)\", which this version does not recognise.",
-                excerpt: "\"\(slot.type.name)\"", hint: "take \"text\" for now.")
-            warnings.append(
-                mistake.diagnostic(at: nearestLine(of: mistake.excerpt, from: slot.position), in: source))
-        }
         if case .entity(let name) = slot.type, reader.declarations.entities[name] == nil {
             let known = SlotType.builtIn.keys.sorted() + reader.declarations.entities.keys.sorted()
             add(
