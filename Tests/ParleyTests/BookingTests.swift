@@ -113,6 +113,39 @@ import Testing
         }
     }
 
+    @Test func givingUpOneThingIsNotGivingUpAll() async throws {
+        let (said, view) = try await talk(["book a table for 4", "tomorrow", "never mind, go back"])
+        #expect(said[2] == ["For which day?"])
+        #expect(view.isOpen("book"))
+    }
+
+    @Test func anEveningStaysOneHoweverLongAgoItWasSaid() async throws {
+        let texts = [
+            "book a table for 4", "tomorrow", "8pm", "no", "300", "none", "change the number of people to 5",
+        ]
+        let talk = try await talk(texts + ["change the number of people to 6", "no, make it at 9"])
+        #expect(talk.view.presentSlots["hour"] == "21:00")
+    }
+
+    @Test func whatNamesTheThingAskedForAnswersIt() async throws {
+        let (_, view) = try await talk(booked + ["can I change the budget to 120?"])
+        #expect(view.presentSlots["budget"] == 120)
+        #expect(view.presentSlots["people"] == 4)
+    }
+
+    @Test(arguments: ["hmm, what was the budget again?", "wait, what is the budget?"])
+    func aQuestionAboutASlotForgetsNothing(text: String) async throws {
+        let view = try await talk(booked + ["300", "none", text]).view
+        #expect(view.presentSlots["budget"] == 300, "\(text)")
+        let changed = try await talk(booked + ["300", "none", "wait, can I change the budget?"]).said
+        #expect(changed[6] == ["What is your budget?"])
+    }
+
+    @Test(arguments: ["yes it's right", "that works", "all good, thanks"])
+    func consentHasManyWords(text: String) async throws {
+        #expect(try await talk(booked + ["300", "none", text]).said[6] == ["Booked."], "\(text)")
+    }
+
     @Test func noThanksThanksForNothing() async throws {
         let (said, _) = try await talk(booked + ["no thanks"])
         #expect(said[4] == ["Sorry, I did not get that.", "What is your budget?"])

@@ -42,9 +42,13 @@ extension Deliberation {
         if isMarked {
             let others = told.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
             let used = understanding.values.filter { one in changes.contains { $0.value == one.value } }
+            // What is named as the thing asked for answers it: "can I change the budget to 120?"
+            let isAnswer = wanted.contains { one in
+                declarations.slots[one.slot].map { isNamed($0, in: text) } ?? false
+            }
             changes += readings(
                 of: isFirst ? text : recogniser.remainder(of: text, without: used), in: text, others,
-                understanding, namedOnly: !isFirst && !takesNothing(wanted))
+                understanding, namedOnly: isAnswer || (!isFirst && !takesNothing(wanted)))
         }
         // "No, on Friday", and it is Friday already: nothing is changed.
         if changes.isEmpty, isMarked, question != nil, isTold(understanding.values, told),
@@ -176,11 +180,13 @@ extension Deliberation {
 
     /// The slot that a message names without a value for it: "the order number is wrong".
     private func named(in text: String, _ told: [Told]) -> Told? {
-        let said = Array(text.lowercased().unicodeScalars)
-        let named = told.filter { one in
-            titles(of: one.slot).contains { Self.names(Array($0.lowercased().unicodeScalars), in: said) }
-        }
+        let named = told.filter { isNamed($0.slot, in: text) }
         return named.count == 1 ? named[0] : nil
+    }
+
+    private func isNamed(_ slot: SlotDeclaration, in text: String) -> Bool {
+        let said = Array(text.lowercased().unicodeScalars)
+        return titles(of: slot).contains { Self.names(Array($0.lowercased().unicodeScalars), in: said) }
     }
 
     /// Whether a title stands in a text as words of its own: "day" does not in "Friday"; Chinese has no blanks to tell.

@@ -105,7 +105,7 @@ struct Deliberation {
     }
 
     /// Engine commands in the middle of a question; an intent of the bot's own does not take their place there.
-    private func command(_ understanding: Understanding, _ question: Question) -> Decision? {
+    func command(_ understanding: Understanding, _ question: Question) -> Decision? {
         let takesText = question.wanted.contains { $0.type == .text }
         let said = understanding.intents.first {
             (isCommand($0.name) || $0.name == Deliberation.lacks) && isClear($0) && isOn($0.name)

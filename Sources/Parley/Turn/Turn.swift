@@ -158,7 +158,21 @@ final class Turn: @unchecked Sendable {
 
     /// What days and times in the message are told from.
     var moment: Moment {
-        Moment(now: now, timeZone: engine.revisions.newest.timeZone, said: view.saidLately)
+        Moment(now: now, timeZone: engine.revisions.newest.timeZone, said: saidLately)
+    }
+
+    /// What tells the half of the day of a bare hour: the last messages, and an evening hour that may be corrected.
+    private var saidLately: [String] {
+        let runs = view.runs.reversed() + (view.lastFinished.map { [$0] } ?? [])
+        let hours = runs.first { run in times(of: run).first != nil }.map(times) ?? []
+        let evening = hours.allSatisfy { $0 >= "18:00" } ? hours.prefix(1) : []
+        return Array(view.saidLately.prefix(4) + evening)
+    }
+
+    private func times(of run: RunView) -> [String] {
+        run.state.slots.fields.compactMap { field in
+            declarations.slots[field.name]?.type == .time ? field.value.text : nil
+        }
     }
 
     /// The flow that greets a new session, unless the input itself is that event.

@@ -87,6 +87,7 @@ enum YesNo {
         yes|yep|yeah|yup|yea|ya|y|sure|sure thing|ok|okay|okey|k|right|that's right|that is right|thats right|correct
         that's correct|that is correct|thats correct|exactly|of course|absolutely|definitely|certainly|confirm|confirmed
         i confirm|i do|i agree|agreed|it is|yes it is|go ahead|please do|do it|fine|sounds good|good|great|perfect|true
+        it's right|it is right|its right|it's correct|it is correct|that's fine|that is fine|that works|works for me|looks right|all good|all correct
         all right|alright|yes i do|i'm sure|i am sure|i am|indeed|affirmative|looks good|\(echoes([""]))
         """, joins: true)
     /// "Yes, it did", "no, they haven't": the question said back.

@@ -4,9 +4,6 @@
 import ParleyModel
 
 enum HalfOfDay {
-    /// So many messages back an evening still counts.
-    private static let reach = 4
-
     static func settled(
         _ readings: [TimeReading], of text: [Scalar], in range: Range<Int>, _ moment: Moment
     ) -> [TimeReading] {
@@ -30,7 +27,7 @@ enum HalfOfDay {
     /// The parts of the day of the newest message that has one. A correction may also stand in place of "8pm".
     private static func heard(_ moment: Moment, withClocks: Bool) -> [DayPart] {
         let then = Moment(now: moment.now, timeZone: moment.timeZone)
-        for message in moment.said.prefix(reach) {
+        for message in moment.said {
             let text = PreparedText(message)
             let parts = TimeFinder(text.folded, in: text.range, at: then).readings.compactMap { reading in
                 reading.part ?? (withClocks ? reading.clock.flatMap { evening($0) } : nil)
