@@ -147,8 +147,10 @@ extension Simulation {
             guard let run = view.runs.first(where: { $0.ordinal == answer.run }) else { return true }
             guard run.ordinal == view.top?.ordinal, let asked = run.state.asked,
                 let identity = asked.identity,
-                asked.question.kind == .ask, let words = said[identity]
+                asked.question.kind == .ask
             else { return true }
+            // A question for several slots may have been answered in part, under the name of another slot: that shows nothing.
+            guard let words = said[identity] else { return !asked.question.isWhole }
             try talk.send(words)
             // An answer that does for the one and not for the other shows nothing.
             let next = try talk.view().top?.state.asked
