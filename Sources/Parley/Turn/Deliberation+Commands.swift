@@ -7,7 +7,9 @@ extension Deliberation {
     }
 
     /// The repairs that `repair` switches off, by the names that stand there.
-    static let repairs = ["angry", "back", "clarify", "help", "locale", "repeat", "restart", "skip"]
+    static let repairs = [
+        "angry", "back", "clarify", "help", "locale", "repeat", "restart", "skip", "unfinished",
+    ]
     /// What the engine consults beside them: civilities, and what somebody lacks.
     static let civilRepairs = ["bye", "greeting", "lacks", "thanks"]
 
