@@ -220,6 +220,25 @@ import Testing
         #expect(result.runs == 4)
     }
 
+    @Test(
+        "what was not finished is offered after the timeout, unless the settings leave that out",
+        arguments: [true, false])
+    func unfinished(isOffered: Bool) throws {
+        let flows = """
+            settings({ locale = "en", repair = { unfinished = \(isOffered) } })
+            slot("name", { type = "text", ask = "What is your name?" })
+            intent("greet", { "hello there", "good morning" })
+            flow("greet", { on = "greet", description = "say hello" }, function() say("Hi {name}.", { name = ask("name") }) end)
+            """
+        let reply =
+            isOffered
+            ? "Last time we did not finish this: say hello. Shall we go on with it?"
+            : "Sorry, I did not understand that. Could you put it another way?"
+        let result = try TinyBot(flows).run(
+            "user: hello there\nbot:  What is your name?\n* later 3h\nuser: zzz qqq\nbot:  \(reply)\n")
+        #expect(result.failure?.report == nil)
+    }
+
     @Test("a deployment that does not load is told at its line")
     func deploysNothing() throws {
         let failure = try #require(
