@@ -15,10 +15,10 @@ enum CorrectionMarks {
 
     static func isMarked(_ text: [Scalar], in range: Range<Int>) -> Bool {
         var start = range.lowerBound
-        while start < range.upperBound, isGap(text[start]) { start += 1 }
+        while start < range.upperBound, text[start].isGap { start += 1 }
         let opening = openings.match(text, at: start, in: range)
         // A bare "no" is an answer; with more behind it, it takes something back.
-        if opening > 0, text[(start + opening)..<range.upperBound].contains(where: { !isGap($0) }),
+        if opening > 0, text[(start + opening)..<range.upperBound].contains(where: { !$0.isGap }),
             // "No thanks" is a bare no as well.
             YesNo.answer(text, in: range) != false,
             // "Hmm, what was the budget?" only asks.
@@ -35,7 +35,7 @@ enum CorrectionMarks {
         var position = range.lowerBound
         while position < range.upperBound {
             let length = denials.match(text, at: position, in: range)
-            guard length > 0 || isGap(text[position]) else { return false }
+            guard length > 0 || text[position].isGap else { return false }
             position += max(1, length)
         }
         return true
@@ -46,10 +46,6 @@ enum CorrectionMarks {
         错|错了|错的|不对|不是|不是这个|写错了|填错了|说错了|打错了|输错了|弄错了|搞错了|记错了|有误|不正确|要改|改一下|改
         wrong|not right|incorrect|not correct|a mistake|mistyped|false|the wrong one|no
         """, joins: true)
-
-    private static func isGap(_ scalar: Scalar) -> Bool {
-        !(scalar.isASCIIWord || scalar.standsAlone || scalar.isLetter)
-    }
 
     private static let openings = Phrases(
         """

@@ -10,7 +10,7 @@ enum FollowUpMarks {
     /// "国外" of "那国外呢？"; `nil` when nothing marks it as a follow-up, or nothing is left.
     static func addition(_ text: PreparedText) -> String? {
         guard text.folded.count <= longest else { return nil }
-        var range = trimmed(text.folded, text.range)
+        var range = Gaps.trimmed(text.folded, text.range)
         var isMarked = false
         // "And what about" is several.
         while case let length = openings.match(text.folded, at: range.lowerBound, in: range), length > 0,
@@ -20,32 +20,21 @@ enum FollowUpMarks {
                 isMarked
                 || !weak.contains(
                     String(scalarNumbers: text.folded[range.lowerBound..<range.lowerBound + length]))
-            range = trimmed(text.folded, range.dropFirst(length))
+            range = Gaps.trimmed(text.folded, range.dropFirst(length))
         }
         let length = endings.match(text.folded, endingAt: range.upperBound, in: range)
         if length > 0, length < range.count {
             isMarked = true
-            range = trimmed(text.folded, range.dropLast(length))
+            range = Gaps.trimmed(text.folded, range.dropLast(length))
         }
         // "And" before nothing but a value of digits asks for the same of it: "and P52525?".
-        if range.lowerBound > trimmed(text.folded, text.range).lowerBound,
+        if range.lowerBound > Gaps.trimmed(text.folded, text.range).lowerBound,
             !text.folded[range].contains(.blank),
             text.folded[range].contains(where: \.isDigit), text.folded[range].allSatisfy(\.isASCIIWord)
         {
             isMarked = true
         }
         return isMarked && !range.isEmpty ? String(scalarNumbers: text.folded[range]) : nil
-    }
-
-    private static func trimmed(_ text: [Scalar], _ range: Range<Int>) -> Range<Int> {
-        var range = range
-        while let first = range.first, isGap(text[first]) { range = range.dropFirst() }
-        while let last = range.last, isGap(text[last]) { range = range.dropLast() }
-        return range
-    }
-
-    private static func isGap(_ scalar: Scalar) -> Bool {
-        !(scalar.isASCIIWord || scalar.standsAlone || scalar.isLetter)
     }
 
     /// They lead up to a follow-up, and make none by themselves.

@@ -12,9 +12,9 @@ enum StatedText {
             start > range.lowerBound
         else { return nil }
         var rest = range.lowerBound + (start + length - range.lowerBound)..<range.upperBound
-        rest = trimmed(prepared.folded, rest)
+        rest = Gaps.trimmed(prepared.folded, rest)
         let lead = leads.match(prepared.folded, at: rest.lowerBound, in: rest)
-        if lead > 0 { rest = trimmed(prepared.folded, rest.dropFirst(lead)) }
+        if lead > 0 { rest = Gaps.trimmed(prepared.folded, rest.dropFirst(lead)) }
         guard !rest.isEmpty, !CorrectionMarks.isDenial(prepared.folded, in: rest) else { return nil }
         let place = prepared.original(rest)
         let scalars = Array(text.unicodeScalars)
@@ -22,17 +22,6 @@ enum StatedText {
         var stated = String.UnicodeScalarView()
         stated.append(contentsOf: scalars[place])
         return String(stated)
-    }
-
-    private static func trimmed(_ text: [Scalar], _ range: Range<Int>) -> Range<Int> {
-        var range = range
-        while let first = range.first, isGap(text[first]) { range = range.dropFirst() }
-        while let last = range.last, isGap(text[last]) { range = range.dropLast() }
-        return range
-    }
-
-    private static func isGap(_ scalar: Scalar) -> Bool {
-        !(scalar.isASCIIWord || scalar.standsAlone || scalar.isLetter)
     }
 
     private static let links = Phrases(

@@ -9,15 +9,15 @@ enum BareAnswer {
         let prepared = PreparedText(text)
         guard prepared.range.count <= longest, has(persons, question) else { return text }
         var range = prepared.range
-        while let first = range.first, isGap(prepared.folded[first]) { range = range.dropFirst() }
+        while let first = range.first, prepared.folded[first].isGap { range = range.dropFirst() }
         for words in [leads, relations] {
             let length = words.match(prepared.folded, at: range.lowerBound, in: range)
             guard length > 0 else { continue }
             var rest = range.dropFirst(length)
-            while let first = rest.first, isGap(prepared.folded[first]) { rest = rest.dropFirst() }
+            while let first = rest.first, prepared.folded[first].isGap { rest = rest.dropFirst() }
             if !rest.isEmpty { range = rest }
         }
-        while let last = range.last, isGap(prepared.folded[last]) { range = range.dropLast() }
+        while let last = range.last, prepared.folded[last].isGap { range = range.dropLast() }
         let start = prepared.original(range)
         let scalars = Array(text.unicodeScalars)
         guard range.lowerBound > prepared.range.lowerBound, start.upperBound <= scalars.count else {
@@ -30,10 +30,6 @@ enum BareAnswer {
 
     private static func has(_ words: Phrases, _ text: PreparedText) -> Bool {
         text.range.contains { words.match(text.folded, at: $0, in: text.range) > 0 }
-    }
-
-    private static func isGap(_ scalar: Scalar) -> Bool {
-        !(scalar.isASCIIWord || scalar.standsAlone || scalar.isLetter)
     }
 
     /// What asks for somebody.

@@ -11,13 +11,21 @@ struct CopiedStore {
 
     /// - Parameter users: whose memory is carried over too.
     init(of source: any Store, users: [UserID]) throws(StoreError) {
-        var name = Array("/tmp/parley-copy-XXXXXX".utf8CString)
+        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var name = Array("\(parent)/parley-copy-XXXXXX".utf8CString)
         let isMade = name.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } } != nil
         folder = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         guard isMade else {
             throw .failed(operation: "make the folder \(folder)", detail: String(cString: strerror(errno)))
         }
         store = try Bot.openStore(.file(folder + "/sessions.db", .relaxed))
+        do throws(StoreError) { try carry(source, users) } catch {
+            close()
+            throw error
+        }
+    }
+
+    private func carry(_ source: any Store, _ users: [UserID]) throws(StoreError) {
         var commits: [Commit] = []
         for summary in try source.sessions() {
             let entries = try source.entries(of: summary.session)
