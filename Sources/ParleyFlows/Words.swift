@@ -26,8 +26,16 @@ package enum Word: String, CaseIterable, Sendable {
     /// Whether it is in the contract but not in this version.
     var isYetToCome: Bool {
         switch self {
-        case .wait, .waitFor, .patched, .onRevised: true
+        case .wait, .waitFor: true
         default: false
+        }
+    }
+
+    /// Whether a function that is told something may use it: it needs nobody, and leads nowhere else.
+    var isForTheTold: Bool {
+        switch self {
+        case .say, .set, .remember, .recall, .now, .random, .uuid, .note, .patched, .require: true
+        default: isLanguage
         }
     }
 

@@ -91,7 +91,9 @@ extension Turn {
     }
 
     private func accept(_ attempt: Attempt, _ advance: FlowAdvance) {
+        if let failed = attempt.flow.tellLeftBehind() { problem = failed }
         session.runs[attempt.run.ordinal] = attempt.flow
+        let toCome = attempt.flow.answersToCome
         let revised = attempt.flow.accepted()
         var told = revised.effects.compactMap(\.reply)
         if case .ask(let asked) = advance.step { told += asked.replies }
@@ -103,6 +105,10 @@ extension Turn {
         }
         sayChanged(Record(untold), "parley.changed")
         append(.revised(revised))
+        if case .call = advance.step, !toCome.isEmpty {
+            append(.heard(run: attempt.run.ordinal, given: toCome))
+            attempt.flow.hear(toCome)
+        }
         for entry in advance.entries { append(entry) }
         interpret(advance.step, of: attempt.run.ordinal)
     }

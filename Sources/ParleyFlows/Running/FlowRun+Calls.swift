@@ -78,7 +78,8 @@ extension FlowRun {
             try happened(
                 Effect(
                     run: started.run, identity: request.identity, result: result, failure: failure,
-                    write: written(request, outcome)))
+                    write: request.action.effect == .write ? done(request, outcome) : nil,
+                    sent: request.action.effect == .send ? done(request, outcome) : nil))
         } catch { return mistaken(error) }
         pending = nil
         switch self.outcome(result, request.action.name, isTry: request.isTry) {
@@ -88,9 +89,8 @@ extension FlowRun {
         }
     }
 
-    /// A write that is done, or may be; one that was refused is surely not.
-    private func written(_ request: CallRequest, _ outcome: ActionOutcome) -> Written? {
-        guard request.action.effect == .write else { return nil }
+    /// What is done, or may be; what was refused is surely not.
+    private func done(_ request: CallRequest, _ outcome: ActionOutcome) -> Written? {
         switch outcome {
         case .refused, .failed: return nil
         case .ok, .unknown:

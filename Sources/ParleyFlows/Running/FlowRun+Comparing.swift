@@ -60,7 +60,9 @@ extension EffectKind {
     var isMadeByTheRun: Bool {
         switch self {
         case .say, .set, .remember, .recall, .random, .uuid, .note: true
-        case .ask, .confirm, .choose, .call, .run, .handoff, .wait, .waitFor, .now, .nlp, .patched: false
+        case .ask, .confirm, .choose, .call, .run, .handoff, .wait, .waitFor, .now, .nlp, .patched,
+            .onRevised:
+            false
         }
     }
 }

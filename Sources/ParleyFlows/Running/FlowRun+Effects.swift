@@ -18,6 +18,7 @@ extension FlowRun {
         case .random: try random(arguments)
         case .uuid: try uuid()
         case .note: try note(arguments)
+        case .patched: try patched(arguments)
         case .tokens, .similarity, .rank, .sentiment, .keywords, .values, .tags: try language(word, arguments)
         default: throw Mistake(.running, "\(word.rawValue)() is no effect.")
         }
@@ -189,6 +190,20 @@ extension FlowRun {
         let fields = try record(argument(arguments, 1), of: "note")
         let noted: Value = .record(["name": .text(name), "fields": .record(fields)])
         return try once(identify(.note, key: noted, label: name), returns: false) { .value(noted) }
+    }
+
+    /// True where the run met it when it came here first; a run from before the change has no entry of it.
+    private func patched(_ arguments: [LuaValue]) throws(Mistake) -> Performed {
+        let id = try name(arguments, of: "patched")
+        if let known = patches[id] { return .reply(.values([.bool(known)])) }
+        let identity = identify(.patched, key: .text(id), label: id)
+        let next = history.lazy.compactMap {
+            if case .effect(let effect) = $0 { effect.identity } else { nil }
+        }.first
+        let isReplayed = next != nil || !isLive
+        patches[id] = next == identity || !isReplayed
+        guard patches[id] == true else { return .reply(.values([false])) }
+        return try once(identity) { .value(true) }
     }
 
     private func language(_ word: Word, _ arguments: [LuaValue]) throws(Mistake) -> Performed {

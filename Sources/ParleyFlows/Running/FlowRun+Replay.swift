@@ -21,6 +21,8 @@ extension FlowRun {
             case .context, .resumed:
                 history.removeFirst()
                 try show(step)
+            case .effect(let effect) where effect.identity.kind == .onRevised:
+                if let stop = heardOfLeftBehind() { return .diverged(stop) }
             case .effect(let effect):
                 guard identities.contains(effect.identity) else {
                     return .diverged(diverged(expected: step, found: identities.first))
@@ -58,7 +60,10 @@ extension FlowRun {
     private func reused(
         _ identities: [EffectIdentity], where suits: (Effect) throws(Mistake) -> Bool
     ) throws(Mistake) -> Recorded {
-        guard let found = try past?.take(identities, where: suits) else { return .none }
+        guard let found = try past?.take(identities, where: suits) else {
+            for step in past?.catchUp() ?? [] { try show(step) }
+            return .none
+        }
         for step in found.leading { try show(step) }
         try took(found.effect)
         renewBudget(after: found.effect)

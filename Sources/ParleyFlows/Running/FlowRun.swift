@@ -10,7 +10,8 @@ package import ParleyModel
 package final class FlowRun {
     package let program: FlowProgram
     let environment: RunEnvironment
-    let coroutine: LuaCoroutine
+    /// The flow's, or while it is told something the one in which that function runs.
+    var coroutine: LuaCoroutine
     /// The line at which the flow's code waits.
     package var waitingPlace: SourcePosition? {
         coroutine.callerPosition(level: 0).map { SourcePosition(file: $0.file, line: $0.line) }
@@ -27,6 +28,10 @@ package final class FlowRun {
     var pending: Pending?
     var entries: [JournalEntry.Body] = []
     var sessionSlots: Record
+    /// What `on_revised` was given last.
+    var whenRevised: LuaFunction?
+    /// What `patched` answered, by its id.
+    var patches: [String: Bool] = [:]
     private var occurrences: [OccurrenceKey: Int] = [:]
     private var effects = 0
     /// False while results come from `history` only.
@@ -34,14 +39,14 @@ package final class FlowRun {
     /// Whether recorded results are held against what the run makes itself, see ``compare(_:ended:)``.
     var isComparing = false
     /// The sub-flows that are running, outermost first, and modules between them.
-    private var frames: [Frame] = []
+    var frames: [Frame] = []
 
     private struct OccurrenceKey: Hashable {
         var kind: EffectKind
         var key: UInt64
     }
 
-    private enum Frame {
+    enum Frame {
         case flow(name: String, path: UInt64)
         case module
     }
@@ -154,7 +159,7 @@ package final class FlowRun {
         }
     }
 
-    private func engineFault(_ detail: String) -> FlowStep {
+    func engineFault(_ detail: String) -> FlowStep {
         .failed(Problem(code: "engine-fault", message: "The run of \(started.flow) cannot go on: \(detail)."))
     }
 
@@ -196,6 +201,7 @@ package final class FlowRun {
 
     /// A replay that ends where its entries do not.
     private func ended(_ step: FlowStep) -> FlowStep {
+        if let stop = heardOfLeftBehind() { return stop }
         guard !history.isEmpty else { return step }
         return diverged(expected: history.first, found: nil)
     }
@@ -207,7 +213,7 @@ package final class FlowRun {
         case endOfHistory
     }
 
-    private func perform(_ call: LuaCall) -> Performed {
+    func perform(_ call: LuaCall) -> Performed {
         // A pcall of the flow may have caught an error that went through sub-flows or modules: they are over.
         while frames.count > call.depth {
             if case .module? = frames.popLast() { environment.modules.abandon() }
@@ -239,6 +245,9 @@ package final class FlowRun {
             if case .module = reply { frames.removeLast() }
             return .reply(reply)
         case .run: return .reply(try enter(call.arguments))
+        case .onRevised:
+            try listen(call.arguments)
+            return .reply(.values([]))
         case .finish, .cancel:
             unwound = word == .finish ? .finished : .cancelled
             if frames.contains(where: { if case .flow = $0 { true } else { false } }) {
@@ -308,7 +317,7 @@ package final class FlowRun {
     }
 
     /// A sub-flow or a module has ended.
-    private func leave(_ result: LuaSubflowResult) -> LuaReply {
+    func leave(_ result: LuaSubflowResult) -> LuaReply {
         switch frames.popLast() {
         case .module: return environment.modules.finish(in: environment.lua)
         case .flow, nil:
@@ -347,7 +356,7 @@ package final class FlowRun {
 
     // MARK: ends
 
-    private func failed(_ failure: LuaFailure) -> FlowStep {
+    func failed(_ failure: LuaFailure) -> FlowStep {
         let mistake = failure.mistake(loading: false, in: program.declarations)
         let place =
             failure.place

@@ -16,6 +16,8 @@ struct Past {
     /// What the run is made of now.
     private(set) var taken: [Revised.Step] = []
     private var isNow = false
+    /// What other runs changed before this place is in the views.
+    private var seen = 0
 
     /// - Parameter forgotten: places of effects that do not hold any more.
     init(_ steps: [RunView.Step], forgetting forgotten: Set<Int>) {
@@ -39,6 +41,29 @@ struct Past {
             }
     }
 
+    /// Writes and sends, also such as were taken back, that the run has not met again.
+    var leftBehind: [Effect] {
+        let kept = Set(taken.compactMap { if case .kept(let place) = $0 { place } else { nil } })
+        return order.compactMap { place in
+            guard !kept.contains(place), case .effect(let effect) = steps[place] else { return nil }
+            return effect.write ?? effect.sent == nil ? nil : effect
+        }
+    }
+
+    /// Answers to questions that the run has not come to again, of those that are for nobody in particular.
+    var answersToCome: Record {
+        let kept = Set(taken.compactMap { if case .kept(let place) = $0 { place } else { nil } })
+        var answers = Record()
+        for place in order where !kept.contains(place) {
+            guard case .effect(let effect) = steps[place], places[effect.identity] == place,
+                effect.identity.kind == .ask, let slot = effect.slot, effect.about == nil,
+                case .value(let value) = effect.result, !value.isNull
+            else { continue }
+            answers[slot] = value
+        }
+        return answers
+    }
+
     /// The first of these effects that may be used again, with the steps that led up to it.
     mutating func take(
         _ identities: [EffectIdentity], where suits: (Effect) throws(Mistake) -> Bool
@@ -57,16 +82,32 @@ struct Past {
         return nil
     }
 
-    /// Takes a place with the views that changed right before it.
+    /// Takes a place with the views that changed right before it, and what other runs had changed until then.
     private mutating func use(_ place: Int) -> [RunView.Step] {
         var first = place
         while first > 0 {
             if case .effect = steps[first - 1] { break }
             first -= 1
         }
-        taken += (first...place).map { .kept($0) }
+        let leading = (min(first, seen)..<place).filter { index in
+            switch steps[index] {
+            case .effect: false
+            case .resumed: index >= seen
+            case .context: index >= first
+            }
+        }
+        seen = max(seen, place)
+        taken += (leading + [place]).map { .kept($0) }
         isNow = false
-        return Array(steps[first..<place])
+        return leading.map { steps[$0] }
+    }
+
+    /// What other runs changed and no effect that was used again has brought: an effect that happens now comes after it.
+    mutating func catchUp() -> [RunView.Step] {
+        let missed = (seen..<steps.count).filter { if case .resumed = steps[$0] { true } else { false } }
+        seen = steps.count
+        taken += missed.map { .kept($0) }
+        return missed.map { steps[$0] }
     }
 
     /// An effect that happened now. Whether the views must show the present turn first.

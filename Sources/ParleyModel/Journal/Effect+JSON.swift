@@ -35,7 +35,7 @@ extension Effect {
         let record = result.record.merging(["run": .int(run), "identity": identity.value])
         return record.with("reply", reply?.value).with("slot", slot.map(Value.text)).with(
             "about", about.map(Value.text)
-        ).with("failure", failure.map(Value.text)).with("write", write?.value)
+        ).with("failure", failure.map(Value.text)).with("write", write?.value).with("sent", sent?.value)
             .with("taken_back", isTakenBack ? true : nil)
     }
 
@@ -49,7 +49,8 @@ extension Effect {
             run: run, identity: identity, result: EffectResult(value: value),
             reply: value["reply"].map(Reply.init(value:)),
             slot: value["slot"]?.text, about: value["about"]?.text, failure: value["failure"]?.text,
-            write: value["write"].flatMap(Written.init(value:)))
+            write: value["write"].flatMap(Written.init(value:)),
+            sent: value["sent"].flatMap(Written.init(value:)))
         isTakenBack = value["taken_back"]?.bool ?? false
     }
 }

@@ -4,6 +4,8 @@ public enum EffectKind: String, Sendable, Hashable {
     case say, ask, confirm, choose, call, run, handoff, wait, waitFor, remember, recall, set, now, random,
         uuid, note
     case nlp, patched
+    /// The flow was told what a revision left behind.
+    case onRevised
 }
 
 /// What an effect is known by: its kind, its key (made only of what the flow passed), and how often that key came before.
@@ -70,6 +72,8 @@ public struct Effect: Hashable, Sendable {
     public var about: String?
     /// The write that was, or may have been, done.
     public var write: Written?
+    /// The send that went out, or may have: nothing to take back.
+    public var sent: Written?
     /// Whether what it wrote was taken back since: it stands in nothing's way, and is not used again.
     public var isTakenBack = false
     /// Why an action broke or is unknown: for the author, never for the user.
@@ -80,9 +84,10 @@ public struct Effect: Hashable, Sendable {
 
     public init(
         run: Int, identity: EffectIdentity, result: EffectResult, reply: Reply? = nil, slot: String? = nil,
-        about: String? = nil, failure: String? = nil, write: Written? = nil
+        about: String? = nil, failure: String? = nil, write: Written? = nil, sent: Written? = nil
     ) {
         self.write = write
+        self.sent = sent
         self.failure = failure
         self.run = run
         self.identity = identity
@@ -93,7 +98,7 @@ public struct Effect: Hashable, Sendable {
     }
 }
 
-/// A write that changed, or may have changed, the world.
+/// A write or send that did something in the world, or may have.
 public struct Written: Hashable, Sendable {
     public var action: String
     public var arguments: Record

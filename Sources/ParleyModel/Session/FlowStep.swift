@@ -20,6 +20,14 @@ public enum FlowStep: Hashable, Sendable {
     case actionFailed(Problem)
     /// Its code no longer does what its entries say.
     case diverged(Problem)
+
+    /// Why it failed, where it did.
+    package var problem: Problem? {
+        switch self {
+        case .failed(let problem), .actionFailed(let problem), .diverged(let problem): problem
+        case .ask, .call, .wait, .handoff, .finished, .cancelled, .switched: nil
+        }
+    }
 }
 
 public struct Waiting: Hashable, Sendable {

@@ -45,6 +45,8 @@ extension Simulation {
                 open = []
                 continue
             }
+            // A slot that is filled again would be corrected there.
+            open.removeAll { answer in turn.contains { $0.fills(answer.slot.name) } }
             for place in open.indices { open[place].later += 1 }
             answers += open
             guard let answer = answer(turn, at: index, before, conversation) else { continue }
@@ -257,6 +259,12 @@ private struct Talk {
             guard entry.seq > seq, case .revised(let revised) = entry.body else { return false }
             return revised.run == run
         }
+    }
+}
+
+extension JournalEntry {
+    fileprivate func fills(_ slot: String) -> Bool {
+        if case .effect(let effect) = body { effect.slot == slot } else { false }
     }
 }
 

@@ -319,16 +319,19 @@ function cancel() end
 ---@param fields? table<string, Value> what belongs to it
 function note(name, fields) end
 
----Tells whether this run began after the change that `id` names.
+---Tells whether this run first came here after the change that `id` names. A run whose journal was written by the text
+---before it is told `false`, each time; all others `true`. The id is asked about once a run.
 ---Known again by the id.
----Not in this version: a flow that calls it is told so.
+---Since 0.1.
 ---@param id string a name that you choose
 ---@return boolean
 function patched(id) end
 
----Is told which committed calls a revision of the session left behind.
----Not in this version: a flow that calls it is told so.
----@param body fun(left: table) gets the calls
+---Is told, when a correction has changed what this run did, which writes and sends it left behind: those that the run has not
+---met again. The function may `say`, `note`, `set`, `remember` and look at texts; to ask or call is for the flow. What is
+---given last holds, `nil` hears no more.
+---Since 0.1.
+---@param body fun(left: { action: string, args: table, result: Value, problem?: string, taken_back: boolean }[])? gets the calls, in their order
 function on_revised(body) end
 
 ---Returns a text's length in characters.
