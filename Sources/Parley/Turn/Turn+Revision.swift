@@ -93,7 +93,6 @@ extension Turn {
     private func accept(_ attempt: Attempt, _ advance: FlowAdvance) {
         if let failed = attempt.flow.tellLeftBehind() { problem = failed }
         session.runs[attempt.run.ordinal] = attempt.flow
-        let toCome = attempt.flow.answersToCome
         let revised = attempt.flow.accepted()
         var told = revised.effects.compactMap(\.reply)
         if case .ask(let asked) = advance.step { told += asked.replies }
@@ -105,9 +104,8 @@ extension Turn {
         }
         sayChanged(Record(untold), "parley.changed")
         append(.revised(revised))
-        if case .call = advance.step, !toCome.isEmpty {
-            append(.heard(run: attempt.run.ordinal, given: toCome))
-            attempt.flow.hear(toCome)
+        if let run = view.runs.first(where: { $0.ordinal == attempt.run.ordinal }) {
+            attempt.flow.goOn(at: run.state)
         }
         for entry in advance.entries { append(entry) }
         interpret(advance.step, of: attempt.run.ordinal)

@@ -27,9 +27,26 @@ extension FlowRun {
                 pending = .ask(request)
                 return .endOfHistory
             }
+            if try takeUnmet(&request) { continue }
             return try resolve(request, attempts: 0, lead: [])
         }
         return .reply(.values(values(of: request)))
+    }
+
+    /// Behind a write that a revision has led to, what was answered before need not be asked again.
+    private func takeUnmet(_ request: inout AskRequest) throws(Mistake) -> Bool {
+        guard !state.unmet.isEmpty else { return false }
+        for index in request.missing {
+            guard let result = state.unmet[request.identities[index]] else { continue }
+            if case .value(let value) = result, !value.isNull,
+                try validate(value, for: request.slots[index]) != nil
+            {
+                continue
+            }
+            try fill(&request, index, with: result)
+            return true
+        }
+        return false
     }
 
     /// On a changed past an answer holds only while it is valid; one that was skipped stays so.

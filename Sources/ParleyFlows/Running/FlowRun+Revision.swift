@@ -18,13 +18,8 @@ extension FlowRun {
     /// Writes and hand-offs of before that have not been met again: until then nothing new may be asked or written.
     package var unmetWalls: [Effect] { past?.unmetWalls ?? [] }
 
-    /// What the user said behind the write or send that the run now comes to anew: it need not be asked again.
-    package var answersToCome: Record {
-        Record((past?.answersToCome ?? [:]).fields.filter { state.slots[$0.name] == nil })
-    }
-
-    /// Values that asks to come may take, as the journal has them.
-    package func hear(_ given: Record) { state.hear(given) }
+    /// The run goes on from where its journal says that it stands, with the answers of before that it may still come to.
+    package func goOn(at revised: RunState) { state.unmet = revised.unmet }
 
     /// What the run is made of now; from here on it goes on like any other.
     package func accepted() -> Revised {

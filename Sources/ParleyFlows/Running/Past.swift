@@ -50,20 +50,6 @@ struct Past {
         }
     }
 
-    /// Answers to questions that the run has not come to again, of those that are for nobody in particular.
-    var answersToCome: Record {
-        let kept = Set(taken.compactMap { if case .kept(let place) = $0 { place } else { nil } })
-        var answers = Record()
-        for place in order where !kept.contains(place) {
-            guard case .effect(let effect) = steps[place], places[effect.identity] == place,
-                effect.identity.kind == .ask, let slot = effect.slot, effect.about == nil,
-                case .value(let value) = effect.result, !value.isNull
-            else { continue }
-            answers[slot] = value
-        }
-        return answers
-    }
-
     /// The first of these effects that may be used again, with the steps that led up to it.
     mutating func take(
         _ identities: [EffectIdentity], where suits: (Effect) throws(Mistake) -> Bool

@@ -43,6 +43,7 @@ extension RunView {
 
     mutating func apply(_ revised: Revised, in turn: TurnContext) {
         let before = steps
+        let unmet = answers(leftBy: revised)
         steps = revised.steps.compactMap { step in
             switch step {
             case .kept(let place): before.indices.contains(place) ? before[place] : nil
@@ -53,14 +54,29 @@ extension RunView {
         var revisedState = corrected
         for case .effect(let effect) in steps { revisedState.apply(effect) }
         state = revisedState
+        state.unmet = unmet
+    }
+
+    /// The answers that stand and that the run, changed like this, has not come to again.
+    private func answers(leftBy revised: Revised) -> [EffectIdentity: EffectResult] {
+        var gone = places(ofAnswersTo: state.correction)
+        for case .kept(let place) in revised.steps { gone.insert(place) }
+        var answers: [EffectIdentity: EffectResult] = [:]
+        for (place, step) in steps.enumerated() where !gone.contains(place) {
+            if case .effect(let effect) = step, effect.identity.kind == .ask {
+                answers[effect.identity] = effect.result
+            }
+        }
+        for effect in revised.effects { answers[effect.identity] = nil }
+        return answers
     }
 
     /// The state in which the run begins anew: what messages gave and no `ask` has taken yet, and the correction.
     package var corrected: RunState {
-        var corrected = RunState(given: state.given)
+        var corrected = RunState(given: state.heard)
         corrected.askedAnew = state.askedAnew
         for field in state.correction {
-            corrected.given[field.name] = field.value.isNull ? nil : field.value
+            corrected.hear([field.name: field.value])
             if field.value.isNull { corrected.askedAnew.insert(field.name) }
         }
         return corrected

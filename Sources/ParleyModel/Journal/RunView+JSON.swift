@@ -66,18 +66,21 @@ extension RunState {
     var record: Record {
         let answers = Record(answers.map { Record.Field(name: $0.key, value: $0.value) })
         let keys = Record(unknownKeys.map { Record.Field(name: $0.key, value: .text($0.value)) })
-        return Record().with("slots", slots).with("given", given).with("answers", answers)
-            .with("remembered", remembered).with("unknown_keys", keys)
-            .with("asked", asked.map { .record($0.record) })
-            .with("calling", calling.map { JournalEntry.Body.calling($0).value })
-            .with("handed_off", handedOff.map { .record($0.record) })
-            .with("waiting", waiting.map { .record($0.record) })
-            .with("correction", correction)
-            .with("anew", askedAnew.isEmpty ? nil : .list(askedAnew.sorted().map(Value.text)))
+        return Record().with("slots", slots).with("given", given).with("heard", heard).with(
+            "answers", answers
+        )
+        .with("remembered", remembered).with("unknown_keys", keys)
+        .with("asked", asked.map { .record($0.record) })
+        .with("calling", calling.map { JournalEntry.Body.calling($0).value })
+        .with("handed_off", handedOff.map { .record($0.record) })
+        .with("waiting", waiting.map { .record($0.record) })
+        .with("correction", correction)
+        .with("anew", askedAnew.isEmpty ? nil : .list(askedAnew.sorted().map(Value.text)))
     }
 
     init?(value: Value, session: SessionID) {
         self.init(given: value["given"]?.record ?? [:])
+        heard = value["heard"]?.record ?? given
         slots = value["slots"]?.record ?? [:]
         for field in value["answers"]?.record ?? [:] { answers[field.name] = field.value }
         remembered = value["remembered"]?.record ?? [:]

@@ -82,6 +82,10 @@ public struct RunState: Hashable, Sendable {
     public var slots = Record()
     /// What messages gave and no `ask` has taken yet.
     public var given: Record
+    /// All that messages gave, taken or not: what a run on a changed past begins with.
+    public var heard: Record
+    /// Answers of before a revision that the run may still come to: while the turn lasts that revised it.
+    public var unmet: [EffectIdentity: EffectResult] = [:]
     /// Answers to `ask` by `RunState.answerKey(slot:about:)`; `null` where it was skipped without a default.
     public var answers: [String: Value] = [:]
     /// What it remembers of the user, written when it ends well.
@@ -101,7 +105,7 @@ public struct RunState: Hashable, Sendable {
     /// Keys of writes that ended `unknown`, by action and arguments: a later call of the same has the same key.
     public var unknownKeys: [String: String] = [:]
 
-    public init(given: Record) { self.given = given }
+    public init(given: Record) { (self.given, heard) = (given, given) }
 
     package static func answerKey(slot: String, about: String?) -> String {
         about.map { slot + "\u{1F}" + $0 } ?? slot
@@ -131,13 +135,17 @@ extension RunView {
 extension RunState {
     /// What a message gave; `null` takes it back.
     package mutating func hear(_ values: Record) {
-        for field in values { given[field.name] = field.value.isNull ? nil : field.value }
+        for field in values {
+            given[field.name] = field.value.isNull ? nil : field.value
+            heard[field.name] = given[field.name]
+        }
     }
 
     package mutating func apply(_ effect: Effect) {
         switch effect.identity.kind {
         case .ask:
             asked = nil
+            unmet[effect.identity] = nil
             if let slot = effect.slot {
                 let value: Value = if case .value(let value) = effect.result { value } else { .null }
                 answers[RunState.answerKey(slot: slot, about: effect.about)] = value

@@ -123,7 +123,9 @@ extension Simulation {
         // Something else was understood, or the correction was no change.
         guard after.handedOff == nil, try talk.hasRevised(answer.run, since: before.seq), !talk.hasProblem,
             let run = after.runs.first(where: { $0.ordinal == answer.run }),
-            let value = run.state.slots[answer.slot.name], value != told
+            let value = run.state.slots[answer.slot.name], value != told,
+            // The value was not understood: the slot is asked anew.
+            run.state.askedAnew.isEmpty
         else { return }
         var first = try Talk(conversation, self, dies: false)
         defer { first.service.close() }
@@ -131,6 +133,10 @@ extension Simulation {
         try first.say(other)
         guard try follow(before, answer, conversation, &first), !first.hasProblem else { return }
         let expected = try first.view()
+        // A question that is asked again after a correction counts its wrong answers from the start.
+        guard
+            expected.top?.state.asked.map({ $0.question.attempts == 0 && $0.question.kind != .offer }) ?? true
+        else { return }
         guard expected.runs.first(where: { $0.ordinal == answer.run })?.state.slots[answer.slot.name] == value
         else { return }
         counts.corrected += 1

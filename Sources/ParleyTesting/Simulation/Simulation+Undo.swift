@@ -85,6 +85,8 @@ extension JournalView {
             view.runs.map { run in
                 var state = run.state
                 state.asked?.replies = []
+                // What was corrected was heard, and what was answered was not.
+                if apartFromWords { state.heard = [:] }
                 // A call that is made anew after something was taken back bears another key.
                 state.unknownKeys = state.unknownKeys.mapValues { _ in "" }
                 return state
