@@ -119,6 +119,53 @@ import Testing
         }
     }
 
+    @Test(
+        "a quote that is never closed is told with its line, and nothing is written; answers() refuses such a file too"
+    )
+    func unclosed() throws {
+        try inBot { bot in
+            let faq = bot + "/faq.csv"
+            let text = "question,answer\nAre you open?,Yes.\nHow?,\"By bus,\nor train.\nWhere?,Here.\n"
+            try text.write(toFile: faq, atomically: true, encoding: .utf8)
+            #expect(CSVTable(text).openQuote == 3)
+            #expect(CSVTable(text + "\",\"\"").openQuote == nil)
+            #expect(
+                TableImport.unclosed("faq.csv", 3)
+                    == "faq.csv:3: a quote opens here and is never closed, so all that follows would be one field. Close it with another \"; inside a field, two of them stand for one. Nothing was imported."
+            )
+            #expect(run("csv", faq, bot: bot) == 1)
+            #expect(!FileManager.default.fileExists(atPath: bot + "/Flows/faq"))
+            try text.write(toFile: bot + "/Flows/faq.csv", atomically: true, encoding: .utf8)
+            try "answers(\"faq.csv\")".write(
+                toFile: bot + "/Flows/faq.lua", atomically: true, encoding: .utf8)
+            let problem = #expect(throws: BotError.self) { try Bot.load(Bot.Options(folder: bot)) }
+            #expect(
+                problem?.message.contains(
+                    "answers() names the file Flows/faq.csv, in which the quote of line 3 is never closed.")
+                    == true)
+        }
+    }
+
+    @Test("a bot that is not there is told with the names of those beside it, and no folder is made")
+    func misspeltBot() throws {
+        try inBot { bot in
+            let faq = bot + "/faq.csv"
+            try "question,answer\nAre you open?,Yes.\n".write(toFile: faq, atomically: true, encoding: .utf8)
+            let misspelt = String(bot.dropLast())
+            #expect(run("csv", faq, bot: misspelt) == 1)
+            #expect(!FileManager.default.fileExists(atPath: misspelt))
+            let problem = #expect(throws: BotError.self) { try BotFolder.require(misspelt) }
+            #expect(
+                problem?.message
+                    == "There is no folder \(misspelt). Did you mean \(bot)? Name the bot's folder with --bot DIR."
+            )
+            let empty = bot + "/Plugins"
+            try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: false)
+            #expect(run("csv", faq, bot: empty) == 1)
+            #expect(!FileManager.default.fileExists(atPath: empty + "/Flows"))
+        }
+    }
+
     @Test("answers() reads a corpus as it is")
     func corpusAsAnswers() throws {
         try inBot { bot in

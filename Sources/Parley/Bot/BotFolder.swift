@@ -8,17 +8,34 @@ public enum BotFolder {
 
     /// All files under `Flows/`, tests left out, paths relative to the folder, sorted.
     public static func files(in folder: String) throws(BotError) -> [BotFile] {
+        try require(folder)
+        var files: [BotFile] = []
+        try collect("Flows", in: folder, into: &files)
+        return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// Refuses what is no bot's folder; a name that is misspelt is told with those of the bots beside it.
+    public static func require(_ folder: String) throws(BotError) {
         guard isDirectory(folder) else {
-            throw .folder("There is no folder \(folder). Name the bot's folder with --bot DIR.")
+            let close = bots(near: folder)
+            let meant = close.isEmpty ? "" : " Did you mean \(close.joined(separator: " or "))?"
+            throw .folder("There is no folder \(folder).\(meant) Name the bot's folder with --bot DIR.")
         }
         guard isDirectory("\(folder)/Flows") else {
             throw .folder(
                 "\(folder) is no bot: it has no folder Flows/. Name the bot's folder with --bot DIR, or put a Lua file into "
                     + "\(folder)/Flows/.")
         }
-        var files: [BotFile] = []
-        try collect("Flows", in: folder, into: &files)
-        return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// Bots of a similar name in the same place, as they would be written.
+    private static func bots(near folder: String) -> [String] {
+        let path = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        let place = String(path[..<cut])
+        guard let names = try? names(in: place.isEmpty ? "." : place) else { return [] }
+        return CloseNames.of(String(path[cut...]), among: names.filter { isDirectory("\(place)\($0)/Flows") })
+            .map { place + $0 }
     }
 
     private static func isDirectory(_ path: String) -> Bool {

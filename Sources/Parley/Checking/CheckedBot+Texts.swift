@@ -61,6 +61,16 @@ extension CheckedBot {
         return isFound
     }
 
+    /// The first of the lines from a position on that shows a text; else the position.
+    func nearestLine(of text: String, from position: SourcePosition) -> SourcePosition {
+        for line in position.line..<(position.line + 40) {
+            let place = SourcePosition(file: position.file, line: line)
+            guard let written = source.line(at: place) else { break }
+            if written.contains(text) { return place }
+        }
+        return position
+    }
+
     /// The line of a string inside a declaration; else the declaration's own.
     func line(of text: String, in declaration: SourcePosition) -> SourcePosition {
         guard let call = call(declaring: declaration) else { return declaration }

@@ -26,6 +26,7 @@ enum CodeUnit: Hashable {
 struct CheckedBot {
     let declarations: Declarations
     let actions: [String: ActionEffect]
+    let source: FlowSource
     let files: [LuaFile]
     private(set) var calls: [WordCall] = []
     /// Words that stand somewhere without being called: as a value they may do anything.
@@ -44,6 +45,7 @@ struct CheckedBot {
 
     init(_ flows: LoadedFlows, actions: [ActionDeclaration]) {
         declarations = flows.declarations
+        source = flows.source
         self.actions = Dictionary(
             actions.map { ($0.name, $0.effect) }, uniquingKeysWith: { first, _ in first })
         files = flows.source.flowFiles.compactMap { LuaParser.tree(of: $0) }

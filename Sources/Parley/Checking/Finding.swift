@@ -25,12 +25,11 @@ enum CheckRules {
     static let all: [CheckRule] = [
         unknownWords, declaredInFlows, unknownAskOptions, unknownRepairs, unusedEntities,
         unusedSlots, unusedIntents, unreachedFlows, unusedTexts, unknownReservedNames, unknownTeams,
-        shadowedWords,
-        shadowedFlows, keysTwice, textsTwice, missingTranslations, unfilledPlaces, sameExamples, fewExamples,
-        patterns,
-        optionsThatAreCommands, endlessLoops, asksInLoops, assignmentsThatOutlive, tablesWithHoles,
-        bytesOfTexts,
-        unguardedWrites, bareConfirmations,
+        unknownEvents, shadowedWords, shadowedFlows, keysTwice, textsTwice, hiddenEntities,
+        missingTranslations, unfilledPlaces, unfilledPlacesOfAnswers, sameExamples, fewExamples,
+        patterns, optionsThatAreCommands, questionsTwice, sameOptions, defaultsThatAreNoChoice, wrongBounds,
+        wrongThresholds, wrongTeams, optionsYetToCome, endlessLoops, asksInLoops, assignmentsThatOutlive,
+        tablesWithHoles, bytesOfTexts, unguardedWrites, bareConfirmations,
     ]
 
     /// In the order of files and lines.

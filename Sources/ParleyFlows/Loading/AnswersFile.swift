@@ -16,7 +16,7 @@ enum AnswersFile {
             throw Mistake(.wrongValue, "\(file.path) is not UTF-8.", hint: "save it as UTF-8.")
         }
         if file.path.hasSuffix(".csv") || file.path.hasSuffix(".tsv") {
-            return readCSV(text, path: file.path, locale: locale)
+            return try readCSV(text, path: file.path, locale: locale)
         }
         if file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml") {
             return readCorpus(text, path: file.path, locale: locale)
@@ -71,9 +71,18 @@ enum AnswersFile {
         return answers
     }
 
-    private static func readCSV(_ text: String, path: String, locale: Locale?) -> [AnswerDeclaration] {
+    private static func readCSV(_ text: String, path: String, locale: Locale?) throws(Mistake)
+        -> [AnswerDeclaration]
+    {
+        let table = CSVTable(text)
+        if let line = table.openQuote {
+            throw Mistake(
+                .wrongValue,
+                "answers() names the file \(path), in which the quote of line \(line) is never closed.",
+                hint: "close it with another \"; inside a field, two of them stand for one.")
+        }
         var answers: [AnswerDeclaration] = []
-        for (index, row) in CSVTable(text).rows.enumerated() where row.fields.count > 1 {
+        for (index, row) in table.rows.enumerated() where row.fields.count > 1 {
             let (question, answer) = (row.fields[0].trimmed, row.fields[1].trimmed)
             if index == 0, question.lowercased() == "question" || question.isEmpty || answer.isEmpty {
                 continue

@@ -89,6 +89,10 @@ extension LuaFailure {
         if message.contains("')' expected") {
             return "perhaps a comma or a closing ) is missing on this line or the one before."
         }
+        if message.contains("invalid escape sequence") {
+            return
+                "in \"...\" a backslash is written \\\\; write patterns in [[...]]:  pattern = [[\\d{6,20}]]"
+        }
         if message.contains("unfinished string") {
             return "close the text with \" on the same line, or use [[...]]."
         }

@@ -42,13 +42,21 @@ struct OptionReader {
 
     func string(_ name: String) throws(Mistake) -> String? {
         guard let value = self[name] else { return nil }
-        guard case .string(let text) = value else { throw wrong(name, "a text", value) }
+        guard case .string(let text) = value else {
+            var mistake = wrong(name, "a text", value)
+            mistake.hint = "write  \(name) = \"...\"; it is the same in every language."
+            throw mistake
+        }
         return text
     }
 
     func bool(_ name: String) throws(Mistake) -> Bool? {
         guard let value = self[name] else { return nil }
-        guard case .bool(let flag) = value else { throw wrong(name, "true or false", value) }
+        guard case .bool(let flag) = value else {
+            var mistake = wrong(name, "true or false", value)
+            mistake.hint = "write  \(name) = true"
+            throw mistake
+        }
         return flag
     }
 

@@ -8,6 +8,8 @@ package struct CSVTable: Sendable {
     }
 
     package private(set) var rows: [Row] = []
+    /// The line of a quote that opens a field and is never closed: all that follows it became one field.
+    package private(set) var openQuote: Int?
 
     /// - Parameter separator: `nil`: the one of tab, semicolon and comma that the first line has most of.
     package init(_ text: String, separator: Unicode.Scalar? = nil) {
@@ -28,7 +30,9 @@ package struct CSVTable: Sendable {
                 field.unicodeScalars.append("\"")
                 next = scalars.next()
             // A quote opens a field at its beginning only: 5" is five inches.
-            case "\"" where isQuoted || field.isEmpty: isQuoted.toggle()
+            case "\"" where isQuoted || field.isEmpty:
+                isQuoted.toggle()
+                openQuote = isQuoted ? line : nil
             case separator where !isQuoted:
                 fields.append(field)
                 field = ""

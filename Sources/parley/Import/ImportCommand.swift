@@ -34,6 +34,10 @@ struct ImportCommand: ParsableCommand {
 
         func run() throws {
             let text = try ImportTarget.text(of: file)
+            if let line = CSVTable(text).openQuote {
+                StandardStreams.tell(TableImport.unclosed(file, line).visible)
+                throw ExitCode(ExitStatus.findings)
+            }
             let kind: TableImport.Kind? = content.map { $0 == .answers ? .answers : .intents }
             guard let data = TableImport.data(from: text, kind: kind) else {
                 StandardStreams.tell(
@@ -101,6 +105,10 @@ struct ImportTarget: ParsableArguments {
     }
 
     func write(_ data: ImportedData, from source: String, into bot: BotOptions) throws {
+        do throws(BotError) { try BotFolder.require(bot.folder) } catch {
+            BotReport.tell(error)
+            throw ExitCode(ExitStatus.findings)
+        }
         for refused in data.refused {
             StandardStreams.print("\(source.visible):\(refused.line): not taken: \(refused.why.visible)")
         }

@@ -131,6 +131,12 @@ enum TableImport {
         return ImportedData(content: .intents(intents), refused: refused.sorted { $0.line < $1.line })
     }
 
+    /// What is said of a table in which a quote swallows the rest.
+    static func unclosed(_ file: String, _ line: Int) -> String {
+        "\(file):\(line): a quote opens here and is never closed, so all that follows would be one field. "
+            + "Close it with another \"; inside a field, two of them stand for one. Nothing was imported."
+    }
+
     /// A label as a name: letters and digits, `_` between them.
     static func name(of label: String) -> String {
         let parts = label.split { !($0.isLetter || $0.isNumber) }

@@ -32,19 +32,33 @@ extension CheckRules {
         return findings
     }
 
-    private static let enoughExamples = 2
+    /// With fewer, half of the wordings that nobody thought of are missed; the guide advises ten.
+    private static let enoughExamples = 5
 
+    /// Of a bot that speaks Chinese and another language, the examples of each count for themselves.
     static func fewExamples(_ bot: CheckedBot) -> [Finding] {
-        bot.declarations.intents.values.filter {
-            $0.examples.count < enoughExamples && !$0.name.hasPrefix("parley.")
-        }
-        .map { intent in
-            let count = intent.examples.count == 1 ? "1 example" : "\(intent.examples.count) examples"
+        let isMixed = bot.languages.count > 1 && bot.languages.contains("zh")
+        let others = bot.languages.subtracting(["zh"]).sorted().joined(separator: "/")
+        return bot.declarations.intents.values.filter { !$0.name.hasPrefix("parley.") }.compactMap { intent in
+            let chinese = intent.examples.count {
+                $0.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+            }
+            let counts =
+                isMixed
+                ? [(chinese, " in \"zh\""), (intent.examples.count - chinese, " in \"\(others)\"")]
+                : [(intent.examples.count, "")]
+            guard let (count, language) = counts.min(by: { $0.0 < $1.0 }), count < enoughExamples else {
+                return nil
+            }
+            let examples = count == 1 ? "1 example" : "\(count == 0 ? "no" : String(count)) examples"
             return Finding(
                 kind: .fewExamples, position: intent.position,
-                explanation: "intent(\"\(intent.name)\") has \(count): too few to tell it from other wishes.",
+                explanation:
+                    "intent(\"\(intent.name)\") has \(examples)\(language): too few to tell it from other wishes.",
                 excerpt: "\"\(intent.name)\"",
-                hint: "write how people would put it, ten ways or so in each language.")
+                hint:
+                    "write how people would put it: \(enoughExamples) ways at least, better ten, in each language."
+            )
         }
     }
 

@@ -12,11 +12,7 @@ extension CheckRules {
         guard !isOpaque else { return [] }
         var used = Set(
             bot.declarations.intents.values.flatMap(\.examples).flatMap { TextTemplate.places(in: $0) })
-        for answer in bot.declarations.answers {
-            if case .saying(let saying) = answer.reply, case .plain(let text)? = saying.text {
-                used.formUnion(TextTemplate.places(in: text))
-            }
-        }
+        for answer in bot.declarations.answers { used.formUnion(bot.places(of: answer)) }
         return bot.declarations.slots.values.filter {
             bot.mentions[$0.name] == nil && !used.contains($0.name)
         }.map {

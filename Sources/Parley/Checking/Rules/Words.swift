@@ -58,7 +58,7 @@ extension CheckRules {
                     return nil
                 }
                 return Finding(
-                    kind: .unknownAskOption, position: bot.position(key.span, in: call.file),
+                    kind: .unknownOption, position: bot.position(key.span, in: call.file),
                     explanation: "ask() has no option \"\(name)\".", excerpt: name,
                     closeNames: CloseNames.of(name, among: AskOptions.names.sorted()).map {
                         Diagnostic.CloseName(name: $0)
@@ -94,6 +94,26 @@ extension CheckRules {
             excerpt: name,
             closeNames: CloseNames.of(name, among: known).map { Diagnostic.CloseName(name: $0) },
             hint: isFixed ? "leave it out." : "the repairs are \(known.joined(separator: ", ")).")
+    }
+
+    private static let engineEvents = ["handed_back", "session_start", "silence"]
+
+    /// Events have any name that the host sends; one that is nearly the engine's own is hardly another.
+    static func unknownEvents(_ bot: CheckedBot) -> [Finding] {
+        bot.declarations.flows.values.flatMap { flow -> [Finding] in
+            flow.events.compactMap { event in
+                let close = engineEvents.filter { (1...2).contains(CloseNames.edits(event, $0)) }
+                guard !close.isEmpty else { return nil }
+                return Finding(
+                    kind: .unknownEvent, position: bot.line(of: event, in: flow.position),
+                    explanation:
+                        "flow(\"\(flow.name)\") begins with the event \"\(event)\", which the engine does not send.",
+                    excerpt: "\"\(event)\"", closeNames: close.map { Diagnostic.CloseName(name: $0) },
+                    hint:
+                        "fix the spelling; an event that your program sends should differ by more than a letter or two."
+                )
+            }
+        }
     }
 
     static func unusedEntities(_ bot: CheckedBot) -> [Finding] {

@@ -1,0 +1,72 @@
+// Rules about written answers: questions that have two, and places that nothing fills.
+import ParleyFlows
+import ParleyLanguage
+import ParleyModel
+
+extension CheckRules {
+    /// The same question, in words that count, under two answers of one language.
+    static func questionsTwice(_ bot: CheckedBot) -> [Finding] {
+        var findings: [Finding] = []
+        var first: [String: [(question: String, answer: AnswerDeclaration)]] = [:]
+        for answer in bot.declarations.answers {
+            for question in answer.questions {
+                guard let key = ExampleReading.key(of: question) else { continue }
+                let others = first[key] ?? []
+                first[key, default: []].append((question, answer))
+                guard let other = others.first(where: { competes($0.answer, answer) }) else { continue }
+                let place = "\(other.answer.position.file):\(other.answer.position.line)"
+                findings.append(
+                    Finding(
+                        kind: .questionTwice, position: bot.line(of: question, in: answer.position),
+                        explanation: other.answer.reply == answer.reply
+                            ? "This question stands a second time, with the same answer as at \(place)."
+                            : "This question reads like \"\(other.question)\" at \(place), which has another answer.",
+                        excerpt: question,
+                        hint: "leave one of the two, or say in the question what makes it another one."))
+                break
+            }
+        }
+        return findings
+    }
+
+    private static func competes(_ left: AnswerDeclaration, _ right: AnswerDeclaration) -> Bool {
+        left.id != right.id && (left.locale == right.locale || left.locale == nil || right.locale == nil)
+    }
+
+    /// Nobody gives an answer values: its places are those of slots.
+    static func unfilledPlacesOfAnswers(_ bot: CheckedBot) -> [Finding] {
+        let known = Set(bot.declarations.slots.keys)
+        return bot.declarations.answers.compactMap { answer in
+            guard let place = bot.places(of: answer).first(where: { !known.contains($0) }) else { return nil }
+            return Finding(
+                kind: .unfilledPlace, position: bot.nearestLine(of: "{\(place)}", from: answer.position),
+                explanation: "The answer has the place {\(place)}, but no slot of that name is there.",
+                excerpt: "{\(place)}",
+                closeNames: CloseNames.of(place, among: known.sorted()).map {
+                    Diagnostic.CloseName(name: $0, position: bot.declarations.slots[$0]?.position)
+                },
+                hint:
+                    "an answer takes its values from slots; what is looked up needs a flow:  answer(..., { run = \"a_flow\" })"
+            )
+        }
+    }
+}
+
+extension CheckedBot {
+    /// The places in what an answer says, in every language.
+    func places(of answer: AnswerDeclaration) -> [String] {
+        guard case .saying(let saying) = answer.reply else { return [] }
+        let buttons = saying.buttons + saying.cards.flatMap(\.buttons)
+        let texts =
+            [saying.text] + buttons.map { Optional($0.title) } + saying.cards.flatMap { [$0.title, $0.text] }
+        return texts.compactMap(\.self).flatMap(wordings).flatMap { TextTemplate.places(in: $0) }
+    }
+
+    private func wordings(of text: Text) -> [String] {
+        switch text {
+        case .plain(let text): [text]
+        case .localised(let texts): texts.compactMap(\.value.text)
+        case .named(let name): declarations.texts[name]?.values.flatMap { $0 } ?? []
+        }
+    }
+}

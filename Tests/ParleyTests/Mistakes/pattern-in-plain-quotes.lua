@@ -1,0 +1,1 @@
+slot("phone", { ask = "Phone?", pattern = "\d{6}" })
