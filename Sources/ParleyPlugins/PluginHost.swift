@@ -42,15 +42,17 @@ package final class PluginHost: ActionHost, Sendable {
 
     /// Opens the plugins of a bot; each `init.lua` runs once.
     ///
-    /// - Parameter folder: the bot's `Plugins/`. Without it there are no plugins.
+    /// - Parameters:
+    ///   - folder: the bot's `Plugins/`. Without it there are no plugins.
+    ///   - copies: a folder in which databases are written instead, each copied there at its first write.
     package static func open(
-        folder: String, coverage: LineCoverage? = nil
+        folder: String, coverage: LineCoverage? = nil, copies: String? = nil
     ) throws(PluginFailure) -> PluginHost {
-        try open(folder: folder, limits: PluginLimits(), coverage: coverage)
+        try open(folder: folder, limits: PluginLimits(), coverage: coverage, copies: copies)
     }
 
     static func open(
-        folder: String, limits: PluginLimits, coverage: LineCoverage? = nil
+        folder: String, limits: PluginLimits, coverage: LineCoverage? = nil, copies: String? = nil
     ) throws(PluginFailure) -> PluginHost {
         guard Folder.kind(of: folder, followingLinks: true) != nil else { return try PluginHost([]) }
         let names: [String]
@@ -65,7 +67,7 @@ package final class PluginHost: ActionHost, Sendable {
             do throws(FolderFailure) {
                 var loader = PluginLoader(
                     try PluginFiles(name: name, at: "\(folder)/\(name)"), limits: limits,
-                    coverage: coverage)
+                    coverage: coverage, copies: copies.map(DatabaseCopies.init))
                 if let program = loader.load() { programs.append(program) }
                 diagnostics += loader.diagnostics
             } catch { diagnostics.append(unreadable("Plugins/\(name)", error)) }

@@ -69,6 +69,23 @@ import Testing
         }
     }
 
+    @Test("what the engine itself understands is no example of any intent: nothing to paste is told")
+    func ownIntents() throws {
+        try sessions([["I want a human", "yes"], ["zebra crossing please"]]) { folder in
+            let groups = try report(folder).groups
+            let person = try #require(groups.first { $0.cluster.texts[0].text == "I want a human" })
+            #expect(person.cluster.kinds.map(\.kind) == [.handedOff])
+            #expect(person.own?.name == "parley.person" && person.place == nil)
+            #expect(
+                person.text.hasPrefix(
+                    "    1  I want a human  (handed off)\n       closest: "))
+            #expect(person.text.hasSuffix(" %, nothing to paste\n") && !person.text.contains("\","))
+            #expect(person.value.record?["own"]?.record?["name"] == "parley.person")
+            #expect(person.value.record?["paste"] == nil)
+            #expect(groups.count == 2 && groups.contains { $0.own == nil })
+        }
+    }
+
     @Test("what examples were added for since is counted, not shown")
     func understood() throws {
         try sessions([["zebra crossing please"]]) { folder in

@@ -1,5 +1,6 @@
 // Finding transcripts, accepting what a bot says, and the report.
 
+import Foundation
 import ParleyModel
 import ParleyTesting
 import Testing
@@ -142,5 +143,39 @@ import Testing
         #expect(
             TestReport(results: []).pretty == "No transcripts: there is no *.chat under Flows/ or Plugins/.\n"
         )
+    }
+
+    @Test("what an action writes in a test is in no other test, and not in the plugin's own database")
+    func databases() throws {
+        let bot = try TinyBot(
+            """
+            settings({ locale = "en" })
+            intent("visit", { "count me", "one more visitor" })
+            flow("visit", { on = "visit" }, function() say("Visitor {n}.", call("door.enter")) end)
+            """)
+        let plugin = bot.folder + "/Plugins/door"
+        try FileManager.default.createDirectory(atPath: plugin, withIntermediateDirectories: true)
+        try """
+        return { name = "door", version = "1.0.0", needs = { sqlite = { "door.db" } },
+          provides = { actions = { enter = { effect = "write" } } } }
+        """.write(toFile: plugin + "/manifest.lua", atomically: true, encoding: .utf8)
+        try """
+        return { actions = { enter = function(args, context)
+          local db = sqlite.open("door.db")
+          db:execute("create table if not exists visits (key text unique)")
+          db:execute("insert or ignore into visits values (?)", { context.key })
+          return db:query("select count(*) as n from visits")[1]
+        end } }
+        """.write(toFile: plugin + "/init.lua", atomically: true, encoding: .utf8)
+        let transcript = "locale: en\n---\nuser: count me\nbot: Visitor 1.\nuser: count me\nbot: Visitor 2.\n"
+        let files = try ["a.chat", "b.chat"].map { try bot.write(transcript, named: $0) }
+        let report = TranscriptSuite(files: files, runner: TranscriptRunner(folder: bot.folder)).run(jobs: 2)
+        #expect(report.results.map { $0.failure?.report ?? "passed" } == ["passed", "passed"])
+        // As it stands, once more, restarts, an empty memory, a kill at each of two writes, a refused action.
+        #expect(report.results.map(\.runs) == [7, 7])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: plugin).sorted() == [
+                "init.lua", "manifest.lua",
+            ])
     }
 }

@@ -34,6 +34,9 @@ public final class Bot: Sendable {
         /// The host's own; they come before the plugins' of the same name.
         public var actions: [any ActionHost] = []
         public var pluginsAreLoaded = true
+        /// A folder in which plugins' databases are written instead of where they lie, each copied there at its first
+        /// write; without links in its path.
+        package var databaseCopies: String?
         /// Put in front of all actions, the plugins' included: scripted ones in tests, a recorder, a fault.
         public var interposing: (@Sendable (any ActionHost) -> any ActionHost)?
         public var workers: Int
@@ -130,7 +133,8 @@ public final class Bot: Sendable {
         guard options.pluginsAreLoaded else { return nil }
         do throws(PluginFailure) {
             return try PluginHost.open(
-                folder: "\(options.folder)/Plugins", coverage: options.coverage)
+                folder: "\(options.folder)/Plugins", coverage: options.coverage,
+                copies: options.databaseCopies)
         } catch { throw .diagnostics(error.diagnostics) }
     }
 

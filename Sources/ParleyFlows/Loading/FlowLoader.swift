@@ -263,10 +263,12 @@ package struct FlowLoader {
 
     private mutating func checkLiteralNames() {
         var direct: [String: [LiteralNames.Use]] = [:]
+        let flows = Dictionary(grouping: spans) { $0.value.file }
         for file in trees {
+            let flows = flows[file.path] ?? []
             for use in LiteralNames(file).uses {
                 check(use, at: SourcePosition(file: file.path, line: use.line))
-                for (flow, span) in spans where span.file == file.path && span.lines.contains(use.line) {
+                for (flow, span) in flows where span.lines.contains(use.line) {
                     direct[flow, default: []].append(use)
                 }
             }

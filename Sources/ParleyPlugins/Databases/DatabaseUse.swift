@@ -60,7 +60,11 @@ final class DatabaseUse {
     private func database(_ name: String, mayCreate: Bool) throws(DatabaseProblem) -> Database {
         isUsed = true
         if let known = open.first(where: { $0.name == name }) { return known }
-        let path = "\(description.files.folder)/\(name)"
+        let original = "\(description.files.folder)/\(name)"
+        let path =
+            try description.copies?.path(
+                of: name, plugin: description.files.name, original: original, isWritten: effect != .read,
+                lockTime: description.limits.lockTime) ?? original
         // What an action has begun to create and then taken back is an empty file.
         guard mayCreate || Folder.hasBytes(path) else {
             let file = description.files.path(of: name)

@@ -11,16 +11,23 @@ struct PluginDescription: Sendable {
     /// By a write, the write that takes it back.
     let compensations: [String: String]
     let limits: PluginLimits
+    /// Where its databases are written; `nil`: where they lie.
+    let copies: DatabaseCopies?
 }
 
 struct PluginLoader {
     private let files: PluginFiles
     private let limits: PluginLimits
     private let coverage: LineCoverage?
+    private let copies: DatabaseCopies?
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ files: PluginFiles, limits: PluginLimits, coverage: LineCoverage? = nil) {
+    init(
+        _ files: PluginFiles, limits: PluginLimits, coverage: LineCoverage? = nil,
+        copies: DatabaseCopies? = nil
+    ) {
         self.coverage = coverage
+        self.copies = copies
         self.files = files
         self.limits = limits
         diagnostics = files.unreadable.map { problem in
@@ -44,7 +51,7 @@ struct PluginLoader {
         }
         let description = PluginDescription(
             files: files, databases: reader.manifest.databases, actions: reader.manifest.actions ?? [:],
-            compensations: reader.manifest.compensations, limits: limits)
+            compensations: reader.manifest.compensations, limits: limits, copies: copies)
         guard files.texts[PluginFiles.initial] != nil, let program = run(description) else { return nil }
         if let declared = reader.manifest.actions { compare(declared, with: program) }
         return diagnostics.isEmpty ? program : nil

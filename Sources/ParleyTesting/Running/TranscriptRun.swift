@@ -22,6 +22,9 @@ final class TranscriptRun {
     private var deployed: String?
     /// What this run reads of bots' folders for itself, once it is on another machine.
     private var readings: LoadedBots?
+    private let scratch = ScratchFolder()
+    /// The bots' folders that this run has opened: the databases of each have copies of their own.
+    private var opened: [String] = []
     private var record = TranscriptRecord()
     var captured: [String: String] = [:]
     private var lastReplies: [Reply] = []
@@ -48,6 +51,7 @@ final class TranscriptRun {
         if record.failure == nil { openBot?.close() } else { openBot?.abandon() }
         store.close()
         for machine in machines { machine.close() }
+        scratch.remove()
         return record
     }
 
@@ -76,6 +80,7 @@ final class TranscriptRun {
         options.interposing = { [actions] in actions.over($0) }
         options.workers = 1
         options.coverage = folder == runner.folder ? runner.coverage : nil
+        if TextFiles.isFolder(folder + "/Plugins") { options.databaseCopies = try copies(of: folder) }
         do {
             options.loaded = try (readings ?? runner.loadedBots).bot(
                 in: folder, actions: runner.actions, coverage: options.coverage)
@@ -84,6 +89,16 @@ final class TranscriptRun {
             return bot
         } catch {
             throw failure(error)
+        }
+    }
+
+    /// What actions do in this run, no other run sees, and nobody finds it in the plugin's own database.
+    private func copies(of folder: String) throws(TranscriptFailure) -> String {
+        if !opened.contains(folder) { opened.append(folder) }
+        do {
+            return try "\(scratch.path())/\(opened.firstIndex(of: folder) ?? 0)"
+        } catch {
+            throw failure(BotError.folder("There is no place for a copy of the databases: \(error.message)."))
         }
     }
 

@@ -12,6 +12,8 @@ struct MissReport {
         var closest: [Ranked]
         /// Where the closest intent stands.
         var place: SourcePosition?
+        /// The engine's own intent that it is: no example of the bot's should take it away.
+        var own: Ranked?
     }
 
     private(set) var groups: [Group] = []
@@ -30,7 +32,13 @@ struct MissReport {
                 (understanding.intents.filter { !$0.name.hasPrefix("parley.") } + understanding.answers)
                 .sorted { $0.confidence > $1.confidence }
             let best = ranked.first
-            if let best, best.confidence >= MissReport.threshold(best.name, loaded.declarations),
+            let own = understanding.intents.first {
+                $0.name.hasPrefix("parley.")
+                    && $0.confidence >= max(IntentsTask.threshold, best?.confidence ?? 0)
+            }
+            let isClear =
+                best.map { $0.confidence >= MissReport.threshold($0.name, loaded.declarations) } ?? false
+            if isClear || own != nil,
                 !cluster.kinds.contains(where: { $0.kind == .handedOff || $0.kind == .noAnswer })
             {
                 understood += cluster.count
@@ -39,7 +47,8 @@ struct MissReport {
             groups.append(
                 Group(
                     cluster: cluster, closest: Array(ranked.prefix(MissReport.closestLimit)),
-                    place: best.flatMap { loaded.declarations.intents[$0.name]?.position }))
+                    place: own != nil ? nil : best.flatMap { loaded.declarations.intents[$0.name]?.position },
+                    own: own))
         }
     }
 
@@ -78,6 +87,10 @@ extension MissReport.Group {
         let near = closest.filter { $0.confidence >= 0.01 }
             .map { "\($0.name) \(WhyText.percent($0.confidence))" }
         lines.append("       closest: \(near.isEmpty ? "nothing is like it" : near.joined(separator: ", "))")
+        if let own {
+            lines.append(
+                "       the bot itself: \(own.name) \(WhyText.percent(own.confidence)), nothing to paste")
+        }
         if let place, let name = closest.first?.name {
             lines.append("       if it is \(name), paste into \(place.file):\(place.line):")
             lines.append("         \(paste)")
@@ -99,6 +112,7 @@ extension MissReport.Group {
             "closest": .list(
                 closest.map { ["name": .text($0.name), "confidence": .number($0.confidence) ?? 0] }),
         ]
+        if let own { record["own"] = ["name": .text(own.name), "confidence": .number(own.confidence) ?? 0] }
         if let place {
             record["file"] = .text(place.file)
             record["line"] = .integer(Int64(place.line))
