@@ -10,7 +10,9 @@ import Testing
     /// Calls an action that no plugin has.
     static let flows = """
         settings({ locale = "en", name = "Tiny" })
-        intent("book", { "book a table", "a table for two, please", "reserve a place at yours" })
+        intent("book", {
+          "book a table", "a table for two, please", "reserve a place at yours", "we need seats", "I want to dine",
+        })
         flow("book", { on = "book" }, function()
           call("tables.find", {})
           say("Done.")

@@ -34,6 +34,7 @@ import Testing
         #expect(ParleyCommand.run(["explain", "e104"]) == 0)
         #expect(ParleyCommand.run(["explain"]) == 0)
         #expect(ParleyCommand.run(["explain", "E999"]) == 1)
+        #expect(ParleyCommand.run(["explain", ""]) == 2 && ParleyCommand.run(["explain", " "]) == 2)
         #expect(
             FindingPage.pages(in: "# E1 A B\nOne.\n\nTwo.\n\n# E2 C\nx") == [
                 FindingPage(code: "E1", title: "A B", text: "One.\n\nTwo."),

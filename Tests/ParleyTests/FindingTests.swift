@@ -165,7 +165,7 @@ import Testing
     func many() throws {
         let flows = (0..<1000).map { number in
             """
-            slot("slot_\(number)", { type = "text", ask = { zh = "多少\(number)？", en = "What \(number)?" } })
+            slot("slot_\(number)", { title = { zh = "数量", en = "amount" }, ask = { zh = "多少\(number)？", en = "What \(number)?" } })
             flow("flow_\(number)", { on = { event = "event_\(number)" } }, function()
               local value = ask("slot_\(number)")
               if not confirm({ zh = "\(number)：{value}？", en = "\(number): {value}?" }, { value = value }) then return end

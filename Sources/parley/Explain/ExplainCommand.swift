@@ -12,6 +12,12 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The code at the end of a finding's first line.", valueName: "code"))
     var code: String?
 
+    func validate() throws {
+        if let code, code.trimmed.isEmpty {
+            throw ValidationError("explain needs a code such as E104; without any word it lists all of them.")
+        }
+    }
+
     func run() throws {
         guard let code else {
             return _ = StandardStreams.print(
@@ -21,7 +27,7 @@ struct ExplainCommand: ParsableCommand {
         guard let page = FindingPage.all.first(where: { $0.code == wanted }) else {
             let close = CloseNames.of(wanted, among: FindingPage.all.map(\.code))
             let hint = close.isEmpty ? "" : " Close: \(close.joined(separator: ", "))."
-            StandardStreams.tell("There is no code \(code.visible).\(hint) parley explain lists all.")
+            StandardStreams.tell("There is no code \"\(code.visible)\".\(hint) parley explain lists all.")
             throw ExitCode(ExitStatus.findings)
         }
         StandardStreams.print(page.report)

@@ -3,7 +3,7 @@
 import ArgumentParser
 
 enum BotTemplate: String, ExpressibleByArgument, CaseIterable {
-    case empty, returns, faq
+    case empty, action, returns, faq
 
     /// The bot's own, and what each has for editors and version control; paths from the bot's folder on.
     var files: [ProgramFile] {
@@ -14,6 +14,7 @@ enum BotTemplate: String, ExpressibleByArgument, CaseIterable {
     var firstMessage: String {
         switch self {
         case .empty: "hello"
+        case .action: "how much is it?"
         case .returns: "I want to return order 20231120001"
         case .faq: "how long does delivery take?"
         }

@@ -9,15 +9,15 @@ struct NewCommand: ParsableCommand {
         commandName: "new",
         abstract: "Begins a bot in a new or empty folder.",
         discussion: """
-            empty: one flow that asks for a name. returns: takes back orders, with a plugin. faq: answers questions from \
-            files. Each speaks English and Chinese, has tests, and .luarc.json with types/parley.lua, with which \
+            empty: one flow that asks for a name. action: one flow that looks a price up, with the plugin that knows it. \
+            returns: takes back orders, with a plugin. faq: answers questions from files. Each speaks English and Chinese, has tests, and .luarc.json with types/parley.lua, with which \
             lua-language-server completes and checks every word.
             """)
 
     @Argument(help: ArgumentHelp("The folder; it is made when it is not there.", valueName: "dir"))
     var folder: String
 
-    @Option(help: "What it begins with: empty, returns or faq.")
+    @Option(help: "What it begins with: empty, action, returns or faq.")
     var template = BotTemplate.empty
 
     func validate() throws {
@@ -69,7 +69,8 @@ struct NewCommand: ParsableCommand {
     }
 
     private var nextSteps: String {
-        let flows = template.files.map(\.path).filter { $0.hasPrefix("Flows/") && !$0.contains("/tests/") }
+        let own = template.files.map(\.path).filter { !$0.contains("/tests/") && $0.hasSuffix(".lua") }
+        let flows = own.filter { $0.hasPrefix("Flows/") || $0.hasPrefix("Plugins/") }
         return """
             A bot stands in \(folder.visible): \(flows.joined(separator: ", ")).
 

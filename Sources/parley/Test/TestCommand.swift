@@ -68,6 +68,13 @@ struct TestCommand: ParsableCommand {
         let covered = lines.map { CoverageReport($0, folder: bot.folder) }
         tell(report, covered)
         if let covered { try write(covered) }
+        let saysOtherwise = report.results.contains {
+            if case .wrong? = $0.failure?.reason { true } else { false }
+        }
+        if format == .pretty, saysOtherwise, !accept {
+            StandardStreams.tell(
+                "Where the bot is right:  parley test --accept  writes what it says now into the test.")
+        }
         if !report.hasPassed { throw ExitCode(ExitStatus.findings) }
     }
 

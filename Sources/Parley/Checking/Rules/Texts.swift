@@ -50,6 +50,21 @@ extension CheckRules {
             }
     }
 
+    /// The engine names a slot where its value changes; without a title it is the name in the code, in every language.
+    static func missingTitles(_ bot: CheckedBot) -> [Finding] {
+        guard let other = bot.languages.subtracting(["en"]).min() else { return [] }
+        return bot.declarations.slots.values.filter {
+            $0.ask != nil && $0.title == nil && $0.name.utf8.allSatisfy { $0 < 0x80 }
+        }.map {
+            let said = $0.name.replacing("_", with: " ")
+            return Finding(
+                kind: .missingTitle, position: $0.position,
+                explanation:
+                    "slot(\"\($0.name)\") has no title: who changes an answer is told of \"\(said)\", in \"\(other)\" too.",
+                excerpt: "\"\($0.name)\"", hint: "add  title = { \(other) = \"...\", en = \"\(said)\" }")
+        }
+    }
+
     /// `{name}` is filled from the values given, then from slots.
     static func unfilledPlaces(_ bot: CheckedBot) -> [Finding] {
         bot.calls(of: "say", "confirm", "choose").flatMap { call -> [Finding] in

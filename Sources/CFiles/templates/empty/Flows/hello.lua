@@ -1,6 +1,7 @@
 -- Greets people by name.
 slot("name", {
   type = "text",
+  title = { zh = "称呼", en = "name" },
   ask = { zh = "请问您怎么称呼？", en = "What is your name?" },
 })
 
