@@ -1,0 +1,36 @@
+// The page of what the engine says by itself is whole, and says what the engine says.
+
+import Foundation
+import Parley
+import ParleyModel
+import Testing
+
+@Suite struct EngineTextTests {
+    private static let page = PageTests.pages.first { PageTests.name(of: $0) == "WhatTheEngineSays" }
+
+    /// What a bot that has no text of its own says.
+    private func texts() throws -> [String: [Locale: [String]]] {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "parley-\(UUID().uuidString)")
+            .path
+        try FileManager.default.createDirectory(atPath: folder + "/Flows", withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try "settings({ name = \"Empty\" })".write(
+            toFile: folder + "/Flows/bot.lua", atomically: true, encoding: .utf8)
+        return try Bot.load(Bot.Options(folder: folder)).declarations.texts
+    }
+
+    @Test("every text of the engine stands in the guide as it is said, and no other does")
+    func allTexts() throws {
+        let page = try #require(Self.page).text
+        let texts = try texts()
+        #expect(texts.count > 40)
+        for (name, wordings) in texts {
+            let ends = ["zh", "en"].compactMap { wordings[Locale($0)]?.first }.joined(separator: " | ")
+            #expect(page.contains(" | \(ends) |\n"), "\(name) is said as  \(ends)")
+        }
+        let rows = page.matches(of: /\n\| `(parley\.[a-z_]+)` \| [^|]+ \| [^|]+ \| [^|]+ \|/).map {
+            String($0.output.1)
+        }
+        #expect(rows.sorted() == texts.keys.sorted())
+    }
+}
