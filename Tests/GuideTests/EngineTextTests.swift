@@ -9,7 +9,7 @@ import Testing
     private static let page = PageTests.pages.first { PageTests.name(of: $0) == "WhatTheEngineSays" }
 
     /// What a bot that has no text of its own says.
-    private func texts() throws -> [String: [Locale: [String]]] {
+    private func texts() throws -> [String: [ParleyModel.Locale: [String]]] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "parley-\(UUID().uuidString)")
             .path
         try FileManager.default.createDirectory(atPath: folder + "/Flows", withIntermediateDirectories: true)
@@ -25,7 +25,8 @@ import Testing
         let texts = try texts()
         #expect(texts.count > 40)
         for (name, wordings) in texts {
-            let ends = ["zh", "en"].compactMap { wordings[Locale($0)]?.first }.joined(separator: " | ")
+            let ends = ["zh", "en"].compactMap { wordings[ParleyModel.Locale($0)]?.first }.joined(
+                separator: " | ")
             #expect(page.contains(" | \(ends) |\n"), "\(name) is said as  \(ends)")
         }
         let rows = page.matches(of: /\n\| `(parley\.[a-z_]+)` \| [^|]+ \| [^|]+ \| [^|]+ \|/).map {

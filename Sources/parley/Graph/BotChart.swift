@@ -11,7 +11,9 @@ enum BotChart {
             let declared = declarations.flows[outline.flow]
             let intents = declared?.intents ?? []
             let begins = intents + (declared?.events ?? []).map { "event \($0)" }
+            // A flow that is called as it is described says so once.
             let description = declared?.description.map { plain($0, locale) }
+                .flatMap { $0 == outline.flow.replacing("_", with: " ") ? nil : $0 }
             places[outline.flow] = chart.add(
                 FlowChart.Node(
                     kind: begins.isEmpty ? .run : .flow,
