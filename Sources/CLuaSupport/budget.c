@@ -2,6 +2,7 @@
 #include "internal.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 BoxFlag *box_make_flag(void) {
     BoxFlag *flag = malloc(sizeof *flag);
@@ -47,6 +48,28 @@ static int64_t held_values(lua_State *L) {
     return total;
 }
 
+// Nanoseconds inside of Lua after which the host is told.
+#define ABSENCE_AFTER 1000000
+
+void box_on_absence(Box *box, void (*begins)(void *user), void *user) {
+    box->absence_begins = begins;
+    box->absence_user = user;
+}
+
+void box_look_at_clock(Box *box) {
+    box->look_at = box->steps + BOX_LOOK_INTERVAL;
+    if (box->absence_begins == NULL || box->is_absent) return;
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    int64_t now = (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+    if (box->entered == 0) {
+        box->entered = now;
+    } else if (now - box->entered > ABSENCE_AFTER) {
+        box->is_absent = true;
+        box->absence_begins(box->absence_user);
+    }
+}
+
 void box_on_count(lua_State *L, lua_Debug *activation) {
     (void)activation;
     Box *box = box_of(L);
@@ -61,6 +84,7 @@ void box_on_count(lua_State *L, lua_Debug *activation) {
         } else if (atomic_load_explicit(&box->flag->is_raised, memory_order_relaxed)) {
             box->abort = BOX_FAILURE_TIME;
         }
+        box_look_at_clock(box);
     }
     if (box->abort != 0) {
         // From now on every instruction raises: no pcall gets far with what it caught.

@@ -63,6 +63,11 @@ struct Box {
     int64_t fail_at;
     bool fail_on;
     bool running;
+    void (*absence_begins)(void *user);
+    void *absence_user;
+    int64_t entered; // nanoseconds, at the first look of a start or resumption; 0: not looked yet
+    int64_t look_at; // steps at which a library function looks again
+    bool is_absent;
     BoxFailureKind abort; // 0: none; else what was breached, until the budget is reset
     bool has_abort_frame;
     BoxFrame abort_frame;
@@ -120,6 +125,8 @@ char *box_buffer_grow(lua_State *L, BoxBuffer *buffer, size_t more);
 // How many VM instructions pass between two looks at the budget; small, so that depth is seen early.
 #define BOX_HOOK_INTERVAL 100
 void box_on_count(lua_State *L, lua_Debug *activation);
+/// Whether the time has come to tell the host that this takes long.
+void box_look_at_clock(Box *box);
 void box_abort(lua_State *L, BoxFailureKind kind);
 void box_check_abort(lua_State *L);
 void box_no_memory(lua_State *L);
@@ -128,6 +135,9 @@ bool box_must_pass_on(lua_State *L, int status);
 // coverage.c
 void box_on_line_or_count(lua_State *L, lua_Debug *activation);
 void box_forget_covered(Box *box);
+
+// How many steps of library functions pass between two looks at the clock.
+#define BOX_LOOK_INTERVAL 1000
 
 // What writing a float in digits takes, against an instruction.
 #define BOX_FLOAT_STEPS 25
@@ -151,6 +161,7 @@ static inline void box_charge(lua_State *L, int64_t steps) {
     box->steps += steps;
     if (!box->running) return;
     if (box->steps > box->limits.steps) box_abort(L, BOX_FAILURE_STEPS);
+    if (box->steps >= box->look_at) box_look_at_clock(box);
     if (atomic_load_explicit(&box->flag->is_raised, memory_order_relaxed)) box_abort(L, BOX_FAILURE_TIME);
 }
 void box_check_string(lua_State *L, size_t length);

@@ -43,6 +43,9 @@ static BoxEvent go_on(Box *box, BoxThread *thread) {
     box_enter(box, &old);
     box->current = thread;
     box->has_trace = false;
+    box->entered = 0;
+    box->look_at = box->steps + BOX_LOOK_INTERVAL;
+    box->is_absent = false;
     box->running = true;
     int results = 0;
     int status = lua_resume(thread->L, box->L, 0, &results);

@@ -59,6 +59,7 @@ package final class LuaCoroutine {
             return box_resume(state.box, thread, &order)
         }
         state.interrupt.leave()
+        state.absence?.end()
         return outcome(of: event)
     }
 
@@ -86,6 +87,7 @@ package final class LuaCoroutine {
         state.interrupt.enter()
         let event = state.withWriter { box_start(state.box, thread, function, environment, capturing, $0) }
         state.interrupt.leave()
+        state.absence?.end()
         return outcome(of: event)
     }
 

@@ -1,6 +1,7 @@
 // The watchdog's way in: ends what a state runs, from any thread.
 
 import CLuaSupport
+import Glibc
 import Synchronization
 
 /// Fired for a turn that takes too long: the run fails with ``LuaBudget/time``, and nothing else runs in the state
@@ -12,6 +13,7 @@ package final class LuaInterrupt: Sendable {
     // An address: the flag behind it is atomic, and lives as long as this object.
     private let address: UInt
     private let turns = Atomic<UInt64>(0)
+    private let thread = Atomic<clockid_t>(0)
     private let running = Atomic<Bool>(false)
 
     init() throws(LuaFailure) {
@@ -25,14 +27,21 @@ package final class LuaInterrupt: Sendable {
 
     package func fire() { box_raise_flag(flag) }
 
-    // What the watchdog looks at now and then: no order with other memory is needed.
+    // What the watchdog looks at now and then.
 
     /// How many turns have begun.
-    var turn: UInt64 { turns.load(ordering: .relaxed) }
+    var turn: UInt64 { turns.load(ordering: .acquiring) }
+    /// The clock of the thread that began the turn, or a later one.
+    var clock: clockid_t { thread.load(ordering: .relaxed) }
     /// Whether Lua code runs at this moment.
     var isRunning: Bool { running.load(ordering: .relaxed) }
 
-    func beginTurn() { turns.add(1, ordering: .relaxed) }
+    func beginTurn() {
+        var clock = clockid_t()
+        if pthread_getcpuclockid(pthread_self(), &clock) == 0 { thread.store(clock, ordering: .relaxed) }
+        turns.add(1, ordering: .releasing)
+    }
+
     func enter() { running.store(true, ordering: .relaxed) }
     func leave() { running.store(false, ordering: .relaxed) }
 }

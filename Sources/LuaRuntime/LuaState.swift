@@ -9,6 +9,8 @@ package final class LuaState {
     let box: OpaquePointer
     let releases = LuaReleases()
     package let interrupt: LuaInterrupt
+    /// Told when Lua code takes long, see ``LuaAbsence``; `nil`: nobody.
+    private(set) var absence: LuaAbsence?
     /// The bytes of the values that go to Lua next; one buffer for all coroutines.
     var writer = LuaWriter()
     /// By the name that Lua's messages shorten a file to, see ``shortened(_:)``.
@@ -106,6 +108,18 @@ package final class LuaState {
     package func resetBudget() {
         box_reset_budget(box)
         interrupt.beginTurn()
+    }
+
+    /// To be called before anything runs in this state.
+    package func tell(_ absence: LuaAbsence) {
+        self.absence = absence
+        // It lives as long as this object does, and nothing runs in the box afterwards.
+        box_on_absence(
+            box,
+            { user in
+                guard let user else { return }
+                Unmanaged<LuaAbsence>.fromOpaque(user).takeUnretainedValue().begin()
+            }, Unmanaged.passUnretained(absence).toOpaque())
     }
 
     /// Since the start of the turn.

@@ -16,7 +16,7 @@ package final class LuaWatchdog: Sendable {
 
     private struct Watched {
         weak var interrupt: LuaInterrupt?
-        let clock: clockid_t
+        var clock: clockid_t
         var turn: UInt64
         var last: Duration
         var spent = Duration.zero
@@ -39,12 +39,11 @@ package final class LuaWatchdog: Sendable {
         if status == 0 { pthread_detach(thread) } else { Unmanaged<Leash>.fromOpaque(leash).release() }
     }
 
-    /// To be called on the thread that drives the state, and that goes on doing so.
+    /// To be called on the thread that drives the state; a later turn may have another one.
     package func watch(_ interrupt: LuaInterrupt) {
-        var clock = clockid_t()
-        guard pthread_getcpuclockid(pthread_self(), &clock) == 0, let now = Self.time(of: clock) else {
-            return
-        }
+        interrupt.beginTurn()
+        let clock = interrupt.clock
+        guard let now = Self.time(of: clock) else { return }
         watched.withLock {
             $0.append(Watched(interrupt: interrupt, clock: clock, turn: interrupt.turn, last: now))
         }
@@ -54,11 +53,13 @@ package final class LuaWatchdog: Sendable {
         watched.withLock { list in
             list.removeAll { $0.interrupt == nil }
             for index in list.indices {
-                guard let interrupt = list[index].interrupt, let now = Self.time(of: list[index].clock) else {
-                    continue
-                }
-                if list[index].turn != interrupt.turn {
-                    list[index].turn = interrupt.turn
+                guard let interrupt = list[index].interrupt else { continue }
+                let turn = interrupt.turn
+                let isNew = list[index].turn != turn
+                if isNew { list[index].clock = interrupt.clock }
+                guard let now = Self.time(of: list[index].clock) else { continue }
+                if isNew {
+                    list[index].turn = turn
                     list[index].spent = .zero
                 } else if interrupt.isRunning {
                     list[index].spent += now - list[index].last

@@ -151,6 +151,10 @@ const BoxFailure *box_failure(const Box *box);
 bool box_caller(const BoxThread *thread, int level, BoxFrame *frame);
 bool box_function_lines(Box *box, int function, BoxFrame *first, int *last);
 
+/// Called once for each start or resumption that has been inside of Lua for about a millisecond, on its thread, with the code still
+/// running: it may do anything but use the box.
+void box_on_absence(Box *box, void (*begins)(void *user), void *user);
+
 void box_reset_budget(Box *box);
 int64_t box_steps(const Box *box);
 int64_t box_bytes(const Box *box);

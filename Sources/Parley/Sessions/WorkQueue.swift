@@ -1,34 +1,61 @@
-// A plain thread with a queue: what is confined to it needs no locks.
+// Closures that run one after the other: what is confined to their queue needs no locks.
 import Glibc
+import Synchronization
 
-/// Runs closures one after the other on a thread of its own, with 2 MB of stack (Lua's C recursion needs it).
+/// Runs closures one after the other, on threads of its own with 2 MB of stack (Lua's C recursion needs it).
+///
+/// One thread at a time *holds* the queue and runs what was added. When a closure will be long with what is its own alone,
+/// it may ``leave()``: another thread holds the queue meanwhile, until it has come back (``comeBack()``).
+///
+/// `@unchecked Sendable`: guarded by `mutex`, but for `batch`, which is the holder's.
 final class WorkQueue: @unchecked Sendable {
-    // Guarded by `mutex`; pthread's own types must not move, so they live on the heap.
+    // Pthread's own types must not move, so they live on the heap.
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    /// For threads that wait for work, and for those that wait to hold the queue again.
+    private let hasWork = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private let isLetGo = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var work: [@Sendable () -> Void] = []
+    /// What the holder has taken, the next one last.
+    private var batch: [@Sendable () -> Void] = []
+    private var isHeld = false
     private var isStopping = false
-    private var thread = pthread_t()
-    private var isStarted = false
+    private var threads: [pthread_t] = []
+    private var idle = 0
+    private var away = 0
+    /// Threads that wait to hold the queue again: they go first.
+    private let returning = Atomic<Int>(0)
+    /// So many closures may be away at once; another one stays, and the others wait for it.
+    private static let maximumAway = 3
 
     init() {
         pthread_mutex_init(mutex, nil)
-        pthread_cond_init(condition, nil)
+        pthread_cond_init(hasWork, nil)
+        pthread_cond_init(isLetGo, nil)
     }
 
     deinit {
         pthread_mutex_destroy(mutex)
-        pthread_cond_destroy(condition)
+        pthread_cond_destroy(hasWork)
+        pthread_cond_destroy(isLetGo)
         mutex.deallocate()
-        condition.deallocate()
+        hasWork.deallocate()
+        isLetGo.deallocate()
     }
 
     /// False when the system gives no thread.
     func start() -> Bool {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return addThread()
+    }
+
+    private func addThread() -> Bool {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         pthread_attr_setstacksize(&attributes, 2 << 20)
+        defer { pthread_attr_destroy(&attributes) }
         let context = Unmanaged.passRetained(self).toOpaque()
+        var thread = pthread_t()
         let status = pthread_create(
             &thread, &attributes,
             { context in
@@ -36,10 +63,12 @@ final class WorkQueue: @unchecked Sendable {
                 Unmanaged<WorkQueue>.fromOpaque(context).takeRetainedValue().run()
                 return nil
             }, context)
-        pthread_attr_destroy(&attributes)
-        isStarted = status == 0
-        if !isStarted { Unmanaged<WorkQueue>.fromOpaque(context).release() }
-        return isStarted
+        if status == 0 {
+            threads.append(thread)
+        } else {
+            Unmanaged<WorkQueue>.fromOpaque(context).release()
+        }
+        return status == 0
     }
 
     /// False when the queue has stopped: the closure is not run.
@@ -49,21 +78,45 @@ final class WorkQueue: @unchecked Sendable {
         defer { pthread_mutex_unlock(mutex) }
         guard !isStopping else { return false }
         work.append(closure)
-        if work.count == 1 { pthread_cond_signal(condition) }
+        if !isHeld { pthread_cond_signal(hasWork) }
         return true
     }
 
-    /// Runs what was added before, then ends the thread and waits for its end.
+    /// Lets another thread go on with what waits, from within a closure, which then touches nothing that is confined to
+    /// the queue. False when it has to stay.
+    func leave() -> Bool {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        guard away < WorkQueue.maximumAway, !isStopping, idle > 0 || addThread() else { return false }
+        away += 1
+        letGo()
+        if !(batch.isEmpty && work.isEmpty) { pthread_cond_signal(hasWork) }
+        return true
+    }
+
+    /// Waits until the closure has the queue for itself again.
+    func comeBack() {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        returning.add(1, ordering: .relaxed)
+        while isHeld { pthread_cond_wait(isLetGo, mutex) }
+        returning.subtract(1, ordering: .relaxed)
+        away -= 1
+        isHeld = true
+    }
+
+    /// Runs what was added before, then ends the threads and waits for their end.
     func stop() {
         pthread_mutex_lock(mutex)
         let first = !isStopping
         isStopping = true
-        pthread_cond_signal(condition)
+        let threads = threads
+        pthread_cond_broadcast(hasWork)
         pthread_mutex_unlock(mutex)
-        if first, isStarted { pthread_join(thread, nil) }
+        if first { for thread in threads { pthread_join(thread, nil) } }
     }
 
-    /// Forgets what was added and ends the thread.
+    /// Forgets what was added and ends the threads.
     func abandon() {
         pthread_mutex_lock(mutex)
         work = []
@@ -72,17 +125,46 @@ final class WorkQueue: @unchecked Sendable {
     }
 
     private func run() {
-        while true {
-            pthread_mutex_lock(mutex)
-            while work.isEmpty, !isStopping { pthread_cond_wait(condition, mutex) }
-            var batch = work
-            work = []
-            let isOver = batch.isEmpty && isStopping
+        pthread_mutex_lock(mutex)
+        while takeWork() {
             pthread_mutex_unlock(mutex)
-            if isOver { return }
             // Each is let go of as soon as it has run: what it holds is not needed any more.
-            batch.reverse()
-            while let closure = batch.popLast() { closure() }
+            while let closure = batch.popLast() {
+                closure()
+                if returning.load(ordering: .relaxed) > 0 { break }
+            }
+            pthread_mutex_lock(mutex)
+            letGo()
+        }
+        pthread_mutex_unlock(mutex)
+    }
+
+    /// Waits for work and holds the queue; false when there will be none.
+    private func takeWork() -> Bool {
+        while true {
+            if !isHeld, returning.load(ordering: .relaxed) == 0 {
+                if batch.isEmpty {
+                    swap(&batch, &work)
+                    batch.reverse()
+                }
+                if !batch.isEmpty {
+                    isHeld = true
+                    return true
+                }
+                if isStopping { return false }
+            }
+            idle += 1
+            pthread_cond_wait(hasWork, mutex)
+            idle -= 1
+        }
+    }
+
+    private func letGo() {
+        isHeld = false
+        if returning.load(ordering: .relaxed) > 0 {
+            pthread_cond_signal(isLetGo)
+        } else if isStopping {
+            pthread_cond_broadcast(hasWork)
         }
     }
 }

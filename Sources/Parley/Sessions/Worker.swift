@@ -11,13 +11,20 @@ final class Worker: @unchecked Sendable {
     let queue = WorkQueue()
     let engine: Engine
     private var sessions: [SessionID: ActiveSession] = [:]
-    private var programs: [RevisionID: (program: FlowProgram, used: UInt64)] = [:]
+    private var programs: [Loaded] = []
     private var turns: UInt64 = 0
     /// Sessions in memory and coroutines parked, at most, of this worker.
     private let maximumSessions: Int
     private let maximumRuns: Int
     private var parkedRuns = 0
     private static let maximumPrograms = 4
+
+    /// A revision may be there several times: one whose code runs for long is not to be had meanwhile.
+    private struct Loaded {
+        var program: FlowProgram
+        var used: UInt64
+    }
+
     /// Bytes of a Lua state at which runs are evicted.
     private var memoryLimit = FlowProgram.limits.stateBytes / 2
 
@@ -36,8 +43,10 @@ final class Worker: @unchecked Sendable {
 
     /// The line of the flow's text at which the session's run on top waits.
     func waitingPlace(of id: SessionID) -> SourcePosition? {
-        guard let session = sessions[id], let top = session.view?.top else { return nil }
-        return session.runs[top.ordinal]?.waitingPlace
+        guard let session = sessions[id], let top = session.view?.top,
+            let run = session.runs[top.ordinal], !run.program.isAway
+        else { return nil }
+        return run.waitingPlace
     }
 
     /// Begins the session's next turn, if an input waits.
@@ -72,17 +81,20 @@ final class Worker: @unchecked Sendable {
     func needsMemory() {
         for session in sessions.values where !session.isBusy { session.runs = [:] }
         parkedRuns = 0
-        for entry in programs.values { entry.program.collectGarbage() }
+        for entry in present { entry.program.collectGarbage() }
     }
+
+    /// What may be used: the others are away with a thread of their own.
+    private var present: [Loaded] { programs.filter { !$0.program.isAway } }
 
     private func evictIfNeeded() {
         if sessions.count > maximumSessions { evictSessions() }
-        let isFull = programs.values.contains { $0.program.bytesInUse > memoryLimit }
+        let isFull = programs.contains { !$0.program.isAway && $0.program.bytesInUse > memoryLimit }
         if parkedRuns > maximumRuns || isFull { evictRuns() }
         guard isFull else { return }
-        for entry in programs.values { entry.program.collectGarbage() }
+        for entry in present { entry.program.collectGarbage() }
         // What a program needs for itself is not asked for again and again.
-        let used = programs.values.map(\.program.bytesInUse).max() ?? 0
+        let used = present.map(\.program.bytesInUse).max() ?? 0
         memoryLimit = max(FlowProgram.limits.stateBytes / 2, used + used / 4)
     }
 
@@ -108,17 +120,15 @@ final class Worker: @unchecked Sendable {
         }
     }
 
-    /// The Lua state of a revision; the one used least gives way.
+    /// A Lua state of a revision that nothing runs in; the one used least gives way.
     func program(of revision: Revision) throws(LuaFailure) -> FlowProgram {
         let id = revision.flows.revision
-        if let known = programs[id] {
-            programs[id]?.used = turns
-            return known.program
+        if let place = programs.firstIndex(where: { $0.program.flows.revision == id && !$0.program.isAway }) {
+            programs[place].used = turns
+            return programs[place].program
         }
-        if programs.count >= Worker.maximumPrograms,
-            let oldest = programs.min(by: { $0.value.used < $1.value.used })?.key
-        {
-            programs[oldest] = nil
+        if programs.count >= Worker.maximumPrograms, let oldest = present.min(by: { $0.used < $1.used }) {
+            programs.removeAll { $0.program === oldest.program }
             for session in sessions.values where !session.isBusy {
                 parkedRuns -= session.runs.count
                 session.runs = [:]
@@ -126,7 +136,11 @@ final class Worker: @unchecked Sendable {
         }
         let program = try FlowProgram(revision.flows, coverage: engine.coverage)
         engine.watchdog.watch(program.interrupt)
-        programs[id] = (program, turns)
+        // While one session's code runs on and on, the others go on with another thread, and with another Lua state.
+        program.whenLong(
+            leave: { [queue] in queue.leave() },
+            comeBack: { [queue] in queue.comeBack() })
+        programs.append(Loaded(program: program, used: turns))
         return program
     }
 }

@@ -16,6 +16,8 @@ package final class FlowProgram {
     let slotNames: [String]
     /// The views that some file names: the others are not made, since nothing could look at them.
     let shown: Set<String>
+    /// Whether a thread that let go of its worker drives it: nothing else may use it then. Guarded by the worker.
+    package private(set) var isAway = false
 
     package init(_ flows: LoadedFlows, limits: LuaLimits = FlowProgram.limits, coverage: LineCoverage? = nil)
         throws(LuaFailure)
@@ -68,6 +70,22 @@ package final class FlowProgram {
 
     /// Ends what runs in this state at once, from a watchdog's thread.
     package var interrupt: LuaInterrupt { state.interrupt }
+
+    /// Lets others go on while code of this program runs for long; `leave` says whether that is possible.
+    package func whenLong(leave: @escaping () -> Bool, comeBack: @escaping () -> Void) {
+        state.tell(
+            LuaAbsence(
+                leave: { [unowned self] in
+                    isAway = true
+                    let hasLeft = leave()
+                    if !hasLeft { isAway = false }
+                    return hasLeft
+                },
+                comeBack: { [unowned self] in
+                    comeBack()
+                    isAway = false
+                }))
+    }
 
     /// Bytes in use, for deciding what to evict.
     package var bytesInUse: Int { state.bytesInUse }
