@@ -74,7 +74,7 @@ let package = Package(
         tests("ParleyFlowsTests", ["ParleyFlows", "ParleyModel"]),
         tests("ParleyPluginsTests", ["ParleyPlugins", "ParleyModel"]),
         tests("ParleyJournalTests", ["ParleyJournal", "ParleyModel", "CSQLite"]),
-        tests("ParleyTests", ["Parley", "ParleyModel"], exclude: ["Mistakes", "Findings"]),
+        tests("ParleyTests", ["Parley", "ParleyModel", "ParleyTesting"], exclude: ["Mistakes", "Findings"]),
         tests(
             "SimulationTests",
             ["Parley", "ParleyFlows", "ParleyLanguage", "ParleyModel", "ParleyTesting", "LuaRuntime"]),

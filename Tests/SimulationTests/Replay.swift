@@ -28,8 +28,16 @@ struct Replay {
     {
         var view = JournalView(session: session)
         var turn = 0
-        for entry in entries {
-            if case .received = entry.body { turn += 1 }
+        // The last question of the turn: an earlier one may have been put in another locale, or with other values.
+        var asked: Asked?
+        for (place, entry) in entries.enumerated() {
+            switch entry.body {
+            case .received:
+                turn += 1
+                asked = nil
+            case .asked(let question): asked = question
+            default: break
+            }
             if case .ended(let ended) = entry.body, ended.outcome != .diverged {
                 guard let run = view.runs.first(where: { $0.ordinal == ended.run }) else {
                     return (
@@ -37,23 +45,33 @@ struct Replay {
                         Problem(code: "flow-diverged", message: "Run \(ended.run) ends and is not open.")
                     )
                 }
-                if let problem = try compare(run, ended, view) { return (turn, problem) }
+                var next: Started?
+                if place + 1 < entries.count, case .started(let started) = entries[place + 1].body {
+                    next = started
+                }
+                if let problem = try compare(run, view, ended: ended, next: next) { return (turn, problem) }
             }
             view.apply(entry)
             guard case .done = entry.body else { continue }
             for run in view.runs {
-                if let problem = try compare(run, nil, view) { return (turn, problem) }
+                let isOnTop = run.ordinal == view.top?.ordinal && run.state.asked == asked
+                if let problem = try compare(run, view, asked: isOnTop ? asked : nil) {
+                    return (turn, problem)
+                }
             }
         }
         return nil
     }
 
-    private func compare(_ run: RunView, _ ended: Ended?, _ view: JournalView) throws -> Problem? {
+    private func compare(
+        _ run: RunView, _ view: JournalView, asked: Asked? = nil, ended: Ended? = nil, next: Started? = nil
+    ) throws -> Problem? {
         let context = FlowContext(
             now: run.started.at, timeZone: zone, session: view.session, secret: view.opened?.secret ?? "",
             turn: run.context, tools: ParleyTools(),
             actions: { name in Replay.actions.first { $0.name == name } }, allActions: { Replay.actions })
         program.beginTurn()
-        return try FlowRun(run, program: program, in: context).compare(run, ended: ended)
+        return try FlowRun(run, program: program, in: context).compare(
+            run, asked: asked.map { ($0, view.context(locale: view.locale)) }, ended: ended, next: next)
     }
 }

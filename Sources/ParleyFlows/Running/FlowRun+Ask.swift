@@ -146,7 +146,7 @@ extension FlowRun {
     }
 
     /// The question as it is asked now.
-    private func asked(_ request: AskRequest, attempts: Int, lead: [Reply]) throws(Mistake) -> Asked {
+    func asked(_ request: AskRequest, attempts: Int, lead: [Reply]) throws(Mistake) -> Asked {
         let missing = request.missing.map { request.slots[$0] }
         guard let first = missing.first else { throw Mistake(.running, "ask() has nothing to ask.") }
         let isWhole = missing.count == request.slots.count && missing.count > 1

@@ -46,7 +46,7 @@ extension FlowRun {
         return isLive ? .stop(.ask(ask())) : .endOfHistory
     }
 
-    private func asked(_ request: ConfirmRequest, attempts: Int, lead: [Reply]) -> Asked {
+    func asked(_ request: ConfirmRequest, attempts: Int, lead: [Reply]) -> Asked {
         let asked = Asked(
             run: started.run, identity: request.identity,
             question: Question(
@@ -57,7 +57,7 @@ extension FlowRun {
         return asked
     }
 
-    private func asked(_ request: ChooseRequest, attempts: Int, lead: [Reply]) -> Asked {
+    func asked(_ request: ChooseRequest, attempts: Int, lead: [Reply]) -> Asked {
         let options = renderer.options(request.choices, values: request.values)
         var reply = Reply(renderer.render(request.text, values: request.values))
         reply.buttons = buttons(options)

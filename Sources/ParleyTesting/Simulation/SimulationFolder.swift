@@ -36,8 +36,10 @@ package final class SimulationFolder: Sendable {
     }
 
     /// What the folder holds, with the actions that simulated bots have.
-    package func load() throws(BotError) -> LoadedBot {
+    /// - Parameter earlier: what it has learned serves again where nothing that is recognised is another.
+    package func load(earlier: LoadedBot? = nil) throws(BotError) -> LoadedBot {
         var options = Bot.Options(folder: path)
+        options.earlier = earlier
         options.actions = [SimulatedActions(mark: SimulatedUser.mark)]
         options.pluginsAreLoaded = false
         return try Bot.load(options)
