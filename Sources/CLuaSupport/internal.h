@@ -66,6 +66,7 @@ struct Box {
     void (*absence_begins)(void *user);
     void *absence_user;
     int64_t entered; // nanoseconds, at the first look of a start or resumption; 0: not looked yet
+    int64_t entered_processor; // of the thread's own time, then
     int64_t look_at; // steps at which a library function looks again
     bool is_absent;
     BoxFailureKind abort; // 0: none; else what was breached, until the budget is reset
