@@ -5,14 +5,16 @@ import Synchronization
 /// Runs closures one after the other, on threads of its own with 2 MB of stack (Lua's C recursion needs it).
 ///
 /// One thread at a time *holds* the queue and runs what was added. When a closure will be long with what is its own alone,
-/// it may ``leave()``: another thread holds the queue meanwhile, until it has come back (``comeBack()``).
+/// it may ``leave()``: another thread holds the queue meanwhile, until it has come back (``comeBack()``). Such threads are
+/// *spare*: they stay, and have work only while the first one is away.
 ///
 /// `@unchecked Sendable`: guarded by `mutex`, but for `batch`, which is the holder's.
 final class WorkQueue: @unchecked Sendable {
     // Pthread's own types must not move, so they live on the heap.
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    /// For threads that wait for work, and for those that wait to hold the queue again.
+    /// For the first thread when it waits for work, for spare ones, and for those that wait to hold the queue again.
     private let hasWork = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private let hasWorkForSpares = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private let isLetGo = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var work: [@Sendable () -> Void] = []
     /// What the holder has taken, the next one last.
@@ -20,8 +22,9 @@ final class WorkQueue: @unchecked Sendable {
     private var isHeld = false
     private var isStopping = false
     private var threads: [pthread_t] = []
-    private var idle = 0
+    private var idleSpares = 0
     private var away = 0
+    private var isFirstAway = false
     /// Threads that wait to hold the queue again: they go first.
     private let returning = Atomic<Int>(0)
     /// So many closures may be away at once; another one stays, and the others wait for it.
@@ -30,15 +33,18 @@ final class WorkQueue: @unchecked Sendable {
     init() {
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(hasWork, nil)
+        pthread_cond_init(hasWorkForSpares, nil)
         pthread_cond_init(isLetGo, nil)
     }
 
     deinit {
         pthread_mutex_destroy(mutex)
         pthread_cond_destroy(hasWork)
+        pthread_cond_destroy(hasWorkForSpares)
         pthread_cond_destroy(isLetGo)
         mutex.deallocate()
         hasWork.deallocate()
+        hasWorkForSpares.deallocate()
         isLetGo.deallocate()
     }
 
@@ -78,7 +84,7 @@ final class WorkQueue: @unchecked Sendable {
         defer { pthread_mutex_unlock(mutex) }
         guard !isStopping else { return false }
         work.append(closure)
-        if !isHeld { pthread_cond_signal(hasWork) }
+        if !isHeld { wakeOne() }
         return true
     }
 
@@ -87,11 +93,25 @@ final class WorkQueue: @unchecked Sendable {
     func leave() -> Bool {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
-        guard away < WorkQueue.maximumAway, !isStopping, idle > 0 || addThread() else { return false }
+        let needsSpare = isFirstAway || isFirst
+        guard away < WorkQueue.maximumAway, !isStopping, !needsSpare || idleSpares > 0 || addThread() else {
+            return false
+        }
         away += 1
+        if isFirst { isFirstAway = true }
         letGo()
-        if !(batch.isEmpty && work.isEmpty) { pthread_cond_signal(hasWork) }
+        if !(batch.isEmpty && work.isEmpty) { wakeOne() }
         return true
+    }
+
+    /// Whether the thread that asks is the first one.
+    private var isFirst: Bool { threads.first.map { pthread_equal($0, pthread_self()) != 0 } ?? false }
+
+    private func wakeOne() { pthread_cond_signal(isFirstAway ? hasWorkForSpares : hasWork) }
+
+    private func wakeAll() {
+        pthread_cond_broadcast(hasWork)
+        pthread_cond_broadcast(hasWorkForSpares)
     }
 
     /// Waits until the closure has the queue for itself again.
@@ -102,6 +122,7 @@ final class WorkQueue: @unchecked Sendable {
         while isHeld { pthread_cond_wait(isLetGo, mutex) }
         returning.subtract(1, ordering: .relaxed)
         away -= 1
+        if isFirst { isFirstAway = false }
         isHeld = true
     }
 
@@ -111,7 +132,7 @@ final class WorkQueue: @unchecked Sendable {
         let first = !isStopping
         isStopping = true
         let threads = threads
-        pthread_cond_broadcast(hasWork)
+        wakeAll()
         pthread_mutex_unlock(mutex)
         if first { for thread in threads { pthread_join(thread, nil) } }
     }
@@ -153,9 +174,13 @@ final class WorkQueue: @unchecked Sendable {
                 }
                 if isStopping { return false }
             }
-            idle += 1
-            pthread_cond_wait(hasWork, mutex)
-            idle -= 1
+            if isFirst {
+                pthread_cond_wait(hasWork, mutex)
+            } else {
+                idleSpares += 1
+                pthread_cond_wait(hasWorkForSpares, mutex)
+                idleSpares -= 1
+            }
         }
     }
 
@@ -164,7 +189,7 @@ final class WorkQueue: @unchecked Sendable {
         if returning.load(ordering: .relaxed) > 0 {
             pthread_cond_signal(isLetGo)
         } else if isStopping {
-            pthread_cond_broadcast(hasWork)
+            wakeAll()
         }
     }
 }
