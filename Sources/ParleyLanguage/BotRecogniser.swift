@@ -106,7 +106,7 @@ struct BotRecogniser: TrainedRecogniser {
         guard !prepared.isEmpty else { return Understanding() }
         let language = MessageLanguage.of(prepared.folded)
         var findings = finder.all(in: prepared, expected: expected?.wanted ?? [], at: moment).filter {
-            !($0.type == .text && CorrectionMarks.isDenial(prepared.folded, in: $0.range))
+            !($0.type == .text && StatedText.beginsWithDenial(prepared.folded, in: $0.range))
         }
         let named = findings.filter { $0.source == .named }.map(\.range)
         let labels = finder.labels.found(in: prepared.folded, range: prepared.range).filter { label in
@@ -133,7 +133,8 @@ struct BotRecogniser: TrainedRecogniser {
         // Who is asked nothing lacks nothing.
         if expected == nil, command?.name == "parley.lacks" { command = nil }
         let values = ValueFinder.withoutUnclear(
-            Overlaps.resolved(findings, expected: expected?.wanted ?? []))
+            ValueFinder.withoutRefused(
+                Overlaps.resolved(findings, expected: expected?.wanted ?? []), in: prepared))
         return Understanding(
             intents: intents(confidences, command, CorrectionMarks.mark(prepared)),
             answers: index.map { searched($0, text, language ?? locale) } ?? answers(confidences),
@@ -189,6 +190,16 @@ struct BotRecogniser: TrainedRecogniser {
     }
 
     func stated(in text: String) -> String? { StatedText.of(text) }
+
+    func countOfWrong(in text: String) -> Int? { CorrectionMarks.countOfWrong(PreparedText(text)) }
+
+    func options(in text: String, for wanted: Expectation.Wanted) -> [Value] {
+        finder.named(in: PreparedText(text), for: wanted)
+    }
+
+    func declines(_ text: String, toAnswer question: String) -> Bool {
+        Refusal.declines(PreparedText(text), PreparedText(question))
+    }
 
     func meant(in text: String, among names: [[String]]) -> Int? { NameMeaning.meant(in: text, among: names) }
 

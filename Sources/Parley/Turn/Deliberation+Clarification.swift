@@ -54,10 +54,28 @@ extension Deliberation {
         return .clarify(close.prefix(Deliberation.optionLimit).map(\.option))
     }
 
+    /// Asks, where an answer names several options of what takes one: "double or twin".
+    func severalOptions(_ text: String, _ question: Question) -> Decision? {
+        guard let wanted = question.wanted.first(where: { $0.type == .choice }), isOn("parley.clarify"),
+            view.discourse.clarifications < Deliberation.maximumClarifications
+        else { return nil }
+        let named = recogniser.options(in: text, for: wanted)
+        guard named.count > 1 else { return nil }
+        return .clarify(
+            wanted.choices.filter { named.contains($0.value) }.map { option in
+                Expectation.Option(
+                    title: option.title, value: ["slot": .text(wanted.slot), "value": option.value],
+                    also: option.also)
+            })
+    }
+
     /// What an option of ``clarification(_:_:)`` stands for.
     func meant(_ option: Value) -> Decision {
         if let flow = option["flow"]?.text {
             return begin(flow, given: option["given"]?.record ?? [:], arguments: [:])
+        }
+        if let slot = option["slot"]?.text {
+            return .answer(Record([Record.Field(name: slot, value: option["value"] ?? .null)]))
         }
         return option["answer"]?.text.map { .tell(answer: $0) } ?? .notUnderstood
     }

@@ -59,12 +59,12 @@ extension Deliberation {
         case .which: return whichIsWrong(question, text, understanding)
         case .clarify:
             if let chosen = option(text, question)?[""] { return meant(chosen) }
-            guard let accepted = yesOrNo(text), let options = question.wanted.first?.choices else {
-                return nil
-            }
+            guard let accepted = yesOrNo(text), let options = question.wanted.first?.choices,
+                accepted || options.last?.value.isNull ?? false
+            else { return nil }
             if !accepted { return .notUnderstood }
             // "Yes" says which only where there is one beside "something else".
-            return options.count == 2 ? meant(options[0].value) : .repeatLast
+            return options.count == 2 && options[1].value.isNull ? meant(options[0].value) : .repeatLast
         default: return yesOrNo(text).map { .offer(accepted: $0) }
         }
     }

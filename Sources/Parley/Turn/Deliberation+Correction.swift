@@ -4,7 +4,7 @@ import ParleyModel
 
 extension Deliberation {
     /// A slot that a run was told and that can be told anew.
-    private struct Told {
+    struct Told {
         var slot: SlotDeclaration
         var run: RunView
         var value: Value
@@ -22,6 +22,9 @@ extension Deliberation {
         // With nothing open only what is put as a correction is one.
         guard isMarked || question != nil else { return nil }
         let wanted = question?.wanted ?? []
+        if !isChosen, let question, answersAfterHesitation(text, understanding, question, told) {
+            return nil
+        }
         var changes: [(told: Told, value: Value)] = []
         var unclear: [(told: [Told], value: Value)] = []
         for value in understanding.values {
@@ -56,8 +59,19 @@ extension Deliberation {
         {
             return .askAgain
         }
+        if isMarked, !changes.isEmpty {
+            let others = told.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
+            changes += restated(in: text, others)
+        }
+        if changes.isEmpty, isMarked, !isChosen, let all = allWrong(text, told) { return all }
+        if changes.isEmpty, let rejected = rejection(text, understanding, told, wanted, isMarked: isMarked) {
+            return rejected
+        }
         if changes.isEmpty, isMarked, let named = named(in: text, told) {
             return restate(named, in: text) ?? reask(named)
+        }
+        if changes.isEmpty, isMarked, let amended = amendment(text, understanding, question) {
+            return amended
         }
         if changes.isEmpty, isMarked, let meant = meant(in: text, told, wanted) { return meant }
         guard let first = changes.first else { return nil }
@@ -94,7 +108,7 @@ extension Deliberation {
     }
 
     /// The newest filling of each slot that a message may fill, of the topmost run that has one.
-    private var toldSlots: [Told] {
+    var toldSlots: [Told] {
         var told: [Told] = []
         let runs = view.runs.reversed() + (view.lastFinished.map { [$0] } ?? [])
         for run in runs {
@@ -129,7 +143,7 @@ extension Deliberation {
     }
 
     /// Where a correction gives a value that is found only when it is looked for: a number, a choice, a kind of thing.
-    private func readings(_ text: String, _ told: Told) -> Value? {
+    func readings(_ text: String, _ told: Told) -> Value? {
         switch told.slot.type {
         case .text, .yesNo, .image, .file: return nil
         default: break
@@ -149,12 +163,14 @@ extension Deliberation {
         let found = told.compactMap { one in
             readings(rest, one).flatMap { $0 == one.value ? nil : (told: one, value: $0) }
         }
-        let named = found.filter { self.named(in: text, [$0.told]) != nil }
+        let named = found.filter { one in
+            self.named(in: text, [one.told]) != nil || counts(one.told.slot, one.value, text, understanding)
+        }
         if found.count == 1, !namedOnly || named.count == 1 { return found }
         if named.count == 1 || namedOnly { return named.count == 1 ? named : [] }
         let counted = found.filter { one in
             Deliberation.isWithin(one.value, one.told.slot)
-                && (one.told.slot.type != .money || !Deliberation.counts(text, one.value, understanding))
+                && (one.told.slot.type != .money || !countsPeople(one.value, text, understanding))
         }
         return counted.count == 1 ? counted : []
     }
@@ -169,33 +185,26 @@ extension Deliberation {
         return number >= slot.minimum?.number ?? -.infinity && number <= slot.maximum?.number ?? .infinity
     }
 
-    /// Whether a measure word stands behind a number: 五个人, 5位.
-    private static func counts(_ text: String, _ value: Value, _ understanding: Understanding) -> Bool {
-        let scalars = Array(text.unicodeScalars)
-        return understanding.values.contains { found in
-            found.value == value && found.end < scalars.count
-                && "个位人名口".unicodeScalars.contains(scalars[found.end])
-        }
-    }
-
     /// The slot that a message names without a value for it: "the order number is wrong".
-    private func named(in text: String, _ told: [Told]) -> Told? {
+    func named(in text: String, _ told: [Told]) -> Told? {
         let named = told.filter { isNamed($0.slot, in: text) }
         return named.count == 1 ? named[0] : nil
     }
 
-    private func isNamed(_ slot: SlotDeclaration, in text: String) -> Bool {
+    func isNamed(_ slot: SlotDeclaration, in text: String) -> Bool {
         let said = Array(text.lowercased().unicodeScalars)
-        return titles(of: slot).contains { Self.names(Array($0.lowercased().unicodeScalars), in: said) }
+        return titles(of: slot).contains {
+            Self.place(of: Array($0.lowercased().unicodeScalars), in: said) != nil
+        }
     }
 
-    /// Whether a title stands in a text as words of its own: "day" does not in "Friday"; Chinese has no blanks to tell.
-    private static func names(_ title: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Bool {
-        guard let first = title.first, let last = title.last, title.count <= text.count else { return false }
+    /// Where a title stands in a text as words of its own: "day" does not in "Friday"; Chinese has no blanks to tell.
+    static func place(of title: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Int? {
+        guard let first = title.first, let last = title.last, title.count <= text.count else { return nil }
         func joins(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
             [left, right].allSatisfy { $0.properties.isAlphabetic && !$0.properties.isIdeographic }
         }
-        return (0...text.count - title.count).contains { start in
+        return (0...text.count - title.count).first { start in
             let end = start + title.count
             return text[start..<end].elementsEqual(title)
                 && (start == 0 || !joins(text[start - 1], first))
@@ -235,37 +244,7 @@ extension Deliberation {
         return change([(one, .text(recogniser.bare(rest, answering: titles(of: one.slot)[0])))], [:])
     }
 
-    /// A text that is named and given anew in one: "the reason is that it is too small".
-    private func restate(_ one: Told, in text: String) -> Decision? {
-        guard one.slot.type == .text else { return nil }
-        // "No" and the like stand before the name.
-        let clause = recogniser.clauses(of: text).last { named(in: $0.text, [one]) != nil }?.text ?? text
-        guard let stated = recogniser.stated(in: clause) else { return nil }
-        return change([(one, .text(recogniser.bare(stated, answering: titles(of: one.slot)[0])))], [:])
-    }
-
-    /// Something is called wrong, but not what: each of what was told, to choose from.
-    func whatIsWrong(_ understanding: Understanding) -> Decision? {
-        let told = toldSlots
-        guard isCorrection(understanding), let first = told.first else { return nil }
-        let ofRun = told.filter { $0.run.ordinal == first.run.ordinal }
-        return ofRun.count == 1 ? reask(first) : which(ofRun, nil)
-    }
-
-    /// What the user names after the bot has asked which slot to change.
-    func whichIsWrong(_ question: Question, _ text: String, _ understanding: Understanding) -> Decision? {
-        var chosen = option(text, question)?[""]
-        if chosen == nil, understanding.values.allSatisfy({ $0.type == .choice }),
-            let wanted = question.wanted.first
-        {
-            chosen = recogniser.answer(text, for: wanted, locale: view.locale, at: moment)
-        }
-        guard let says = chosen?.text else { return nil }
-        let read = recogniser.understand(says, locale: view.locale, expected: nil, at: moment).rounded
-        return correction(says, read, view.top?.state.asked?.question, isChosen: true)
-    }
-
-    private func titles(of slot: SlotDeclaration) -> [String] {
+    func titles(of slot: SlotDeclaration) -> [String] {
         let name = slot.name.replacing("_", with: " ")
         switch slot.title {
         case .plain(let title)?: return [title, name]
@@ -275,18 +254,10 @@ extension Deliberation {
         }
     }
 
-    private func change(_ changes: [(told: Told, value: Value)], _ given: Record) -> Decision {
+    func change(_ changes: [(told: Told, value: Value)], _ given: Record) -> Decision {
         let run = changes[0].told.run.ordinal
         let slots = Record(changes.map { Record.Field(name: $0.told.slot.name, value: $0.value) })
         return .correct(run: run, slots: slots, given: given)
-    }
-
-    /// That slot is asked again; what was answered after it stays answered.
-    private func reask(_ one: Told) -> Decision {
-        let others = one.run.plainAnswers.fields.filter { field in
-            field.name != one.slot.name && declarations.slots[field.name]?.ask != nil
-        }
-        return change([(one, .null)], Record(others))
     }
 
     /// What the message gives to the open question beside the correction.
@@ -304,7 +275,7 @@ extension Deliberation {
     }
 
     /// Each candidate as a button that names it.
-    private func which(_ told: [Told], _ value: Value?) -> Decision {
+    func which(_ told: [Told], _ value: Value?) -> Decision {
         let renderer = TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
         return .whichSlot(
             told.map { one in

@@ -186,9 +186,21 @@ extension Deliberation {
         return .start(flow: name, given: self.given(to: flow, whole), arguments: arguments)
     }
 
+    /// "No, parcel 12345679" when that flow is over and another has begun: it is begun again with that code.
+    private func anotherTime(_ understanding: Understanding) -> Decision? {
+        var codes = understanding
+        codes.values.removeAll { $0.type != .code }
+        return view.discourse.recentFlows.lazy.compactMap { name -> Decision? in
+            guard let flow = declarations.flows[name], !flow.intents.isEmpty else { return nil }
+            let given = given(to: flow, codes)
+            return given.isEmpty ? nil : begin(name, given: given, arguments: [:])
+        }.first
+    }
+
     /// What nothing claims, as an addition to what was asked before: a new value for the last flow, or the last question
     /// in other circumstances.
     func followUp(_ text: String, _ understanding: Understanding) -> Decision? {
+        if isCorrection(understanding), let again = anotherTime(understanding) { return again }
         guard let addition = recogniser.followUp(text) else { return nil }
         for name in view.discourse.recentFlows {
             guard let flow = declarations.flows[name], !flow.intents.isEmpty else { continue }

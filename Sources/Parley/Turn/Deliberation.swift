@@ -78,6 +78,7 @@ struct Deliberation {
         }
         // "No" to "Anything else?" leaves it out.
         if question.maySkip, yesOrNo(text) == false { return .skip }
+        if refusesText(text, question) { return .say("parley.no_skip") }
         if let decision = command(understanding, question) {
             return decision == .help && asksForChoices(text, question) ? .askAgain : decision
         }
@@ -101,7 +102,17 @@ struct Deliberation {
             return .answer([question.wanted[0].slot: .bool(opening)])
         }
         if freed.isEmpty, let which = whatIsWrong(understanding) { return which }
+        if freed.isEmpty, let several = severalOptions(text, question) { return several }
+        if freed.isEmpty, let amended = amendment(text, understanding, question) { return amended }
         return freed.isEmpty ? .invalid : .answer(freed)
+    }
+
+    /// "No thanks" is no text.
+    private func refusesText(_ text: String, _ question: Question) -> Bool {
+        guard question.kind == .ask, !question.maySkip, question.wanted.contains(where: { $0.type == .text }),
+            let asked = askedText
+        else { return false }
+        return recogniser.declines(text, toAnswer: asked)
     }
 
     /// Engine commands in the middle of a question; an intent of the bot's own does not take their place there.

@@ -39,6 +39,8 @@ extension Turn {
         case .skip: driveTop(.skip)
         case .help: driveTop(.help)
         case .correct(let run, let slots, let given): correct(run, slots, given: given)
+        case .reject(let run, let slot, let given): reject(run, slot, given: given)
+        case .amend(let flow, let given): amend(flow, given: given)
         case .whichSlot(let options): ask(which: options)
         case .back(let turns): goBack(turns)
         case .repeatLast: repeatLast()

@@ -40,6 +40,18 @@ extension Turn {
     /// Puts down what a message asks for beside what it does first: it survives whatever happens in between.
     func putDown(_ later: [Later]) { append(.later(later + view.discourse.later)) }
 
+    /// Another value for a flow that is still to come.
+    func amend(_ flow: String, given: Record) {
+        append(
+            .later(
+                view.discourse.later.map { later in
+                    guard case .flow(flow, let before) = later.request else { return later }
+                    return Later(.flow(flow, given: before.merging(given)), isNext: later.isNext)
+                }))
+        sayChanged(given, "parley.change_noted")
+        askAgainOrEnd()
+    }
+
     /// What the message asked for beside an answer, before the next question is put; `false` when there is nothing.
     func doNext() -> Bool {
         take {
@@ -95,14 +107,19 @@ extension Turn {
     }
 
     /// Asks which of several things was meant, by their descriptions.
+    ///
+    /// Of the options of a slot there are no others: its question still stands.
     func clarify(_ options: [Expectation.Option]) {
+        let isOfSlot = options[0].value["slot"] != nil
         let none = Expectation.Option(
             title: renderer.render(.named("parley.something_else")), value: .null)
+        let several = isOfSlot ? "parley.one_of_these" : "parley.which_meant"
         var reply = renderer.render(
-            Saying(.named(options.count == 1 ? "parley.did_you_mean" : "parley.which_meant")),
+            Saying(.named(options.count == 1 ? "parley.did_you_mean" : several)),
             values: ["option": .text(options[0].title)])
-        reply.buttons = (options + [none]).map { Reply.Button(title: $0.title, value: $0.title) }
-        let wanted = Expectation.Wanted(slot: "", type: .choice, choices: options + [none])
+        let all = isOfSlot ? options : options + [none]
+        reply.buttons = all.map { Reply.Button(title: $0.title, value: $0.title) }
+        let wanted = Expectation.Wanted(slot: "", type: .choice, choices: all)
         ask(of: Question(kind: .clarify, wanted: [wanted]), reply)
         end()
     }

@@ -30,6 +30,13 @@ extension Turn {
         revise(top, before: before, given: given)
     }
 
+    /// The user corrects a slot with what is no value for it.
+    func reject(_ ordinal: Int, _ slot: String, given: Record) {
+        let invalid = declarations.slots[slot]?.invalid ?? .named("parley.invalid")
+        append(.replied(Replied(cause: "parley.invalid", reply: Reply(renderer.render(invalid)))))
+        correct(ordinal, Record([Record.Field(name: slot, value: .null)]), given: given)
+    }
+
     /// A run with a correction that waited until it came to the top.
     func revise(_ run: RunView) {
         let correction = run.state.correction
@@ -132,7 +139,7 @@ extension Turn {
         hinder()
     }
 
-    private func sayChanged(_ slots: Record, _ text: String) {
+    func sayChanged(_ slots: Record, _ text: String) {
         for field in slots where !field.value.isNull {
             say(
                 text,

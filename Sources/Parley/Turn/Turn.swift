@@ -161,12 +161,21 @@ final class Turn: @unchecked Sendable {
         Moment(now: now, timeZone: engine.revisions.newest.timeZone, said: saidLately)
     }
 
-    /// What tells the half of the day of a bare hour: the last messages, and an evening hour that may be corrected.
+    /// What tells the half of the day of a bare hour: the last messages, an hour that is asked anew, and an evening hour
+    /// that may be corrected.
     private var saidLately: [String] {
         let runs = view.runs.reversed() + (view.lastFinished.map { [$0] } ?? [])
         let hours = runs.first { run in times(of: run).first != nil }.map(times) ?? []
         let evening = hours.allSatisfy { $0 >= "18:00" } ? hours.prefix(1) : []
-        return Array(view.saidLately.prefix(4) + evening)
+        return Array(view.saidLately.prefix(4) + hourBefore + evening)
+    }
+
+    /// The half of the day of the hour that was told before the open question asks for it anew.
+    private var hourBefore: [String] {
+        guard let state = view.top?.state, let wanted = state.asked?.question.wanted.first,
+            wanted.type == .time, let hour = state.askedAnew[wanted.slot]?.text, hour > "12:59"
+        else { return [] }
+        return [hour < "18:00" ? "in the afternoon" : "in the evening"]
     }
 
     private func times(of run: RunView) -> [String] {

@@ -129,7 +129,7 @@ extension FlowRun {
             if let answer, !answer.isNull { return (answer, false) }
         }
         if let given = state.given[name] { return (given, true) }
-        if !request.isFresh, request.about == nil, !state.askedAnew.contains(name),
+        if !request.isFresh, request.about == nil, state.askedAnew[name] == nil,
             let kept = started.kept[name]
         {
             return (kept, false)

@@ -63,7 +63,7 @@ enum CommandPatterns {
             (要|问|填|给|提供|用)(我|我的)?这个(来)?(干嘛|干吗|干什么|干啥|做什么|做啥|有什么用|有啥用|有用吗|什么用)
             这个(是什么|是啥|指什么|什么意思|是什么意思|是什么东西)
             (请问)?这个(在|去|从|要去|要在)?(哪|哪里|哪儿|什么地方)(可以|能|能够)?(找|看|查|有|找到|看到|查到|写着)?
-            (怎么|如何|哪里|哪儿|在哪|在哪里|去哪|去哪里)(可以|能|能够|才能)?(找|看|查|知道|找到|看到|查到|获取|获得)(到)?这个
+            (怎么|如何|(在|去|上|从|到)?(哪|哪里|哪儿))(可以|能|能够|才能)?(找|看|查|知道|找到|看到|查到|获取|获得)(到)?这个
             (你们)?(都|可以|能|有)?(有|选|选择)(哪些|什么|哪几种|哪几个|几种)(选项|选择|可选|可以选|可选的|这个)
             (why|what for) (do|would|should|must|could) (you|i) (need|want|require|ask for|ask|have|give|give you|tell you|provide|enter|know|need to know|want to know|have to give you|have to give|have to tell you|have to enter) (it|this|that)
             (why|what) (do|would) you (need|want|use|require|ask) (it|this|that) for

@@ -7,10 +7,25 @@ import ParleyModel
 enum CorrectionMarks {
     /// How sure a mark makes it that something is corrected.
     static let confidence = 0.9
+    /// The same of who only hesitates: "actually, 5" may as well be the answer.
+    static let ofHesitation = 0.6
 
     static func mark(_ text: PreparedText) -> Ranked? {
         guard isMarked(text.folded, in: text.range) else { return nil }
-        return Ranked(name: "parley.correct", confidence: confidence)
+        return Ranked(
+            name: "parley.correct",
+            confidence: hesitates(text.folded, in: text.range) ? ofHesitation : confidence)
+    }
+
+    /// Whether nothing marks a stretch but a hesitation at its beginning.
+    private static func hesitates(_ text: [Scalar], in range: Range<Int>) -> Bool {
+        guard !range.contains(where: { anywhere.match(text, at: $0, in: range) > 0 }) else { return false }
+        var rest = Gaps.trimmed(text, range)
+        while case let length = openings.match(text, at: rest.lowerBound, in: rest), length > 0 {
+            guard hesitations.match(text, at: rest.lowerBound, in: rest) == length else { return false }
+            rest = Gaps.trimmed(text, rest.dropFirst(length))
+        }
+        return true
     }
 
     static func isMarked(_ text: [Scalar], in range: Range<Int>) -> Bool {
@@ -32,13 +47,51 @@ enum CorrectionMarks {
 
     /// Whether a stretch only says that something is wrong, as "wrong" in "the date is wrong", and is no value.
     static func isDenial(_ text: [Scalar], in range: Range<Int>) -> Bool {
+        denial(text, in: range) == range.upperBound
+    }
+
+    /// The end of the words at the beginning of a stretch that only say that something is wrong, and of the marks behind.
+    static func denial(_ text: [Scalar], in range: Range<Int>) -> Int {
         var position = range.lowerBound
         while position < range.upperBound {
             let length = denials.match(text, at: position, in: range)
-            guard length > 0 || text[position].isGap else { return false }
+            guard length > 0 || text[position].isGap else { break }
             position += max(1, length)
         }
-        return true
+        return position
+    }
+
+    /// How many of the things told are all called wrong: 2 of "both are wrong", any number of 都错了; `nil` of none.
+    static func countOfWrong(_ text: PreparedText) -> Int? {
+        var range = Gaps.trimmed(text.folded, text.range)
+        while case let length = openings.match(text.folded, at: range.lowerBound, in: range), length > 0,
+            length < range.count
+        {
+            range = Gaps.trimmed(text.folded, range.dropFirst(length))
+        }
+        let said = Array(text.folded[range])
+        func says(_ patterns: [PatternProgram]) -> Bool {
+            patterns.contains { $0.matchesWhole(said, range: said.indices) }
+        }
+        return says(both) ? 2 : says(all) ? .max : nil
+    }
+
+    private static let both = patterns(
+        """
+        (这|那|前面|刚才)?(两个|两项|两样|两条|俩)(全|都|全都)?(是)?(错|不对|不正确|有误|填错|写错|说错|打错|输错|弄错|搞错|记错)(了|的)*
+        (they are|they're|these are|those are) both (wrong|incorrect|not right|not correct)
+        both( of them| of these| of those)?( are| were)?( wrong| incorrect| not right| not correct| mistaken)
+        neither( of them| of these| of those)?( is| are| was| were)?( right| correct| true)
+        """)
+    private static let all = patterns(
+        """
+        (这些|那些|前面|刚才)?(全|都|全都|全部|全部都|所有的?都|什么都|哪个都|一个都|统统)(是)?(错|不对|不正确|有误|填错|写错|说错|打错|输错|弄错|搞错|记错)(了|的)*
+        (it's|it is|they are|they're|these are|those are|that's|that is) all (wrong|incorrect|not right|not correct)
+        (all|everything)( of it| of them| of this| of that)?('s| is| are| was| were)?( all)?( wrong| incorrect| not right| not correct)
+        (none|nothing)( of it| of them| of this| of that)?( is| are| was| were)?( right| correct| true)
+        """)
+    private static func patterns(_ lines: String) -> [PatternProgram] {
+        lines.split(separator: "\n").compactMap { try? PatternProgram(String($0)) }
     }
 
     private static let denials = Phrases(
@@ -58,6 +111,7 @@ enum CorrectionMarks {
         """
         搞错|弄错|说错|填错|写错|打错|输错|记错|看错|错了|不对|应该是|我是说|我说的是|我的意思是|我指的是|改成|改为|换成|改一下|改下|更正|更改|修改|纠正|换一个|要改
         i mean|i meant|i said|correction|should be|should have been|make it|make that|change|changed|instead|wrong|incorrect|mistyped|typo
+        neither is right|neither is correct|neither of them is right|none of it is right|none of them is right|nothing is right|none of that is right
         not right|isn't right|is not right|update|correct that|correct the|let me correct|switch it to|it's actually|is actually
         """)
 }

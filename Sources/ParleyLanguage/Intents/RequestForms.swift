@@ -2,10 +2,12 @@
 
 enum RequestForms {
     /// Whether a message wants something done: it says so, or opens with the verb of what is to be done.
-    static func isRequest(_ text: PreparedText) -> Bool {
-        let core = Politeness.core(text.folded, in: text.range)
-        if MessageForm.of(text.folded, in: core) == .request { return true }
-        return imperatives.match(text.folded, at: core.lowerBound, in: core) > 0
+    static func isRequest(_ text: PreparedText) -> Bool { isRequest(text.folded, in: text.range) }
+
+    static func isRequest(_ text: [Scalar], in range: Range<Int>) -> Bool {
+        let core = Politeness.core(text, in: range)
+        if MessageForm.of(text, in: core) == .request { return true }
+        return imperatives.match(text, at: core.lowerBound, in: core) > 0
     }
 
     /// Whether a message asks what there is to choose from.

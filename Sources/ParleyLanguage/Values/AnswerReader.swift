@@ -28,6 +28,10 @@ extension ValueFinder {
         }
     }
 
+    func named(in text: PreparedText, for wanted: Expectation.Wanted) -> [Value] {
+        text.isEmpty ? [] : Choices(options(of: wanted)).all(in: text)
+    }
+
     /// The options as they were shown, with all that their slot's declaration calls them; else the declared ones.
     func options(of wanted: Expectation.Wanted) -> [Choices.Option] {
         let declared = options[wanted.slot] ?? []
@@ -75,14 +79,17 @@ extension ValueFinder {
         let plain = counted.filter { number in
             !written.contains(number.range) && !lengths.contains { $0.overlaps(number.range) }
         }
-        let meant = plain.isEmpty ? counted : plain
+        let all = plain.isEmpty ? counted : plain
+        let refused =
+            all.count > 1 ? Negation.refused(all.map(\.range), in: text.folded, range: text.range) : []
+        let meant = refused.contains(false) ? zip(all, refused).filter { !$0.1 }.map(\.0) : all
         guard let first = meant.first, meant.allSatisfy({ $0.value == first.value }) else { return nil }
         return Numbers.value(first.value, as: wanted.type)
     }
 
     private func typed(in text: PreparedText, for wanted: Expectation.Wanted, at moment: Moment?) -> Value? {
         let findings = Overlaps.resolved(all(in: text, expected: [wanted], at: moment), expected: [wanted])
-        let fitting = findings.filter { fits($0, wanted) }
+        let fitting = Self.withoutRefused(findings.filter { fits($0, wanted) }, in: text)
         if let named = fitting.first(where: { $0.slot == wanted.slot && $0.source == .named }) {
             return named.value
         }

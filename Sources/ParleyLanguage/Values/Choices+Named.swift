@@ -1,5 +1,7 @@
 // The options that a message names: by a whole wording, small slips forgiven, or by words that only one of them has.
 
+import ParleyModel
+
 extension Choices {
     enum Named {
         case one(Int)
@@ -19,17 +21,31 @@ extension Choices {
 
     /// What a whole message, the answer to the question, names.
     func named(in text: [Scalar], range: Range<Int>) -> Named {
-        let mentions = mentions(in: text, range: range, shortest: 1)
-        let (parts, hasOther) = parts(in: text, range: range, beside: mentions.map(\.range))
-        let all = (mentions.map { (options: Set([$0.option]), range: $0.range) } + (hasOther ? [] : parts))
-            .sorted { $0.range.lowerBound < $1.range.lowerBound }
-        guard !all.isEmpty else { return .nothing }
-        let refused = Negation.refused(all.map(\.range), in: text, range: range)
-        let wanted = zip(all, refused).filter { !$0.1 }.map(\.0.options)
+        guard let wanted = wanted(in: text, range: range) else { return .nothing }
         guard let first = wanted.first else { return .unclear }
         let common = wanted.dropFirst().reduce(first) { $0.intersection($1) }
         let same = Set(common.map { value($0) }).count == 1 ? common.first : nil
         return same.map { .one($0) } ?? .unclear
+    }
+
+    /// The options that each stretch of a message may stand for, what it refuses left out; `nil` where none names any.
+    private func wanted(in text: [Scalar], range: Range<Int>) -> [Set<Int>]? {
+        let mentions = mentions(in: text, range: range, shortest: 1)
+        let (parts, hasOther) = parts(in: text, range: range, beside: mentions.map(\.range))
+        let all = (mentions.map { (options: Set([$0.option]), range: $0.range) } + (hasOther ? [] : parts))
+            .sorted { $0.range.lowerBound < $1.range.lowerBound }
+        guard !all.isEmpty else { return nil }
+        let refused = Negation.refused(all.map(\.range), in: text, range: range)
+        return zip(all, refused).filter { !$0.1 }.map(\.0.options)
+    }
+
+    /// The values of all options that a whole message names and does not refuse, each once.
+    func all(in text: PreparedText) -> [Value] {
+        var values: [Value] = []
+        for options in wanted(in: text.folded, range: text.range) ?? [] where options.count == 1 {
+            for option in options where !values.contains(value(option)) { values.append(value(option)) }
+        }
+        return values
     }
 
     private func mentions(in text: [Scalar], range: Range<Int>, shortest: Int) -> [(

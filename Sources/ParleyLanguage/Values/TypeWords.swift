@@ -20,6 +20,12 @@ enum TypeWords {
         .phone: Phrases(
             "手机号|手机号码|电话|电话号码|手机|号码|phone number|phone|mobile number|mobile|number|cell number", joins: true),
         .email: Phrases("邮箱|邮箱地址|邮件地址|电子邮箱|email|e-mail|email address|mail address|mail", joins: true),
+        .code: Phrases(
+            """
+            单号|编号|号码|订单号|快递单号|运单号|预订号|会员号|卡号|账号|房间号
+            number|code|id|reference|order number|tracking number|parcel number|booking number|reference number|customer number
+            member number|account number|card number|ticket number|invoice number|room number
+            """, joins: true),
         .date: Phrases("日期|日子|date|day", joins: true),
         .time: Phrases("时间|时间点|time", joins: true),
         .money: Phrases("金额|数额|amount", joins: true),

@@ -207,6 +207,22 @@ struct ValueFinder: Sendable {
         return shared
     }
 
+    /// Of several values of a type the ones that the message does not refuse: "not tomorrow, on Friday". Options are read
+    /// so already.
+    static func withoutRefused(_ findings: [Finding], in text: PreparedText) -> [Finding] {
+        var refused: Set<Int> = []
+        for type in Set(findings.map(\.type)) where type != .choice && type != .text && type != .yesNo {
+            let places = findings.indices.filter { findings[$0].type == type }
+                .sorted { findings[$0].range.lowerBound < findings[$1].range.lowerBound }
+            guard Set(places.map { findings[$0].value }).count > 1 else { continue }
+            let marks = Negation.refused(
+                places.map { findings[$0].range }, in: text.folded, range: text.range)
+            if marks.contains(false) { refused.formUnion(zip(places, marks).filter(\.1).map(\.0)) }
+        }
+        return refused.isEmpty
+            ? findings : findings.indices.filter { !refused.contains($0) }.map { findings[$0] }
+    }
+
     /// A slot takes one value: where a message names two of its options, it gives neither.
     static func withoutUnclear(_ findings: [Finding]) -> [Finding] {
         var chosen: [String: Set<Value>] = [:]

@@ -77,7 +77,7 @@ extension RunView {
         corrected.askedAnew = state.askedAnew
         for field in state.correction {
             corrected.hear([field.name: field.value])
-            if field.value.isNull { corrected.askedAnew.insert(field.name) }
+            if field.value.isNull { corrected.askedAnew[field.name] = state.slots[field.name] ?? .null }
         }
         return corrected
     }

@@ -66,16 +66,15 @@ extension RunState {
     var record: Record {
         let answers = Record(answers.map { Record.Field(name: $0.key, value: $0.value) })
         let keys = Record(unknownKeys.map { Record.Field(name: $0.key, value: .text($0.value)) })
-        return Record().with("slots", slots).with("given", given).with("heard", heard).with(
-            "answers", answers
-        )
-        .with("remembered", remembered).with("unknown_keys", keys)
-        .with("asked", asked.map { .record($0.record) })
-        .with("calling", calling.map { JournalEntry.Body.calling($0).value })
-        .with("handed_off", handedOff.map { .record($0.record) })
-        .with("waiting", waiting.map { .record($0.record) })
-        .with("correction", correction)
-        .with("anew", askedAnew.isEmpty ? nil : .list(askedAnew.sorted().map(Value.text)))
+        return Record().with("slots", slots).with("given", given).with("heard", heard)
+            .with("answers", answers)
+            .with("remembered", remembered).with("unknown_keys", keys)
+            .with("asked", asked.map { .record($0.record) })
+            .with("calling", calling.map { JournalEntry.Body.calling($0).value })
+            .with("handed_off", handedOff.map { .record($0.record) })
+            .with("waiting", waiting.map { .record($0.record) })
+            .with("correction", correction)
+            .with("anew", askedAnew)
     }
 
     init?(value: Value, session: SessionID) {
@@ -86,7 +85,7 @@ extension RunState {
         remembered = value["remembered"]?.record ?? [:]
         for field in value["unknown_keys"]?.record ?? [:] { unknownKeys[field.name] = field.value.text }
         correction = value["correction"]?.record ?? [:]
-        askedAnew = Set((value["anew"]?.list ?? []).compactMap(\.text))
+        askedAnew = value["anew"]?.record ?? [:]
         asked = value["asked"].flatMap(Asked.init(value:))
         calling = value["calling"].flatMap { Calling(value: $0, session: session) }
         handedOff = value["handed_off"].flatMap(HandedOff.init(value:))

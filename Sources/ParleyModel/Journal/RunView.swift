@@ -100,8 +100,8 @@ public struct RunState: Hashable, Sendable {
     public var waiting: Waiting?
     /// What the user corrected and the run has not been run again with: new values by slot, `null` where to ask again.
     public var correction = Record()
-    /// Slots that the user wants to be asked anew: no kept value takes their place.
-    public var askedAnew: Set<String> = []
+    /// Slots that the user wants to be asked anew, with what they were told before: no kept value takes their place.
+    public var askedAnew = Record()
     /// Keys of writes that ended `unknown`, by action and arguments: a later call of the same has the same key.
     public var unknownKeys: [String: String] = [:]
 

@@ -97,6 +97,17 @@ public protocol Recogniser: Sendable {
     /// The text that a message states for what it names: 大小不合适 of 原因是大小不合适; `nil` where it states none.
     func stated(in text: String) -> String?
 
+    /// How many of the things told a message calls wrong without naming one: 2 of "both are wrong", any number of 都错了; `nil`
+    /// where it does not.
+    func countOfWrong(in text: String) -> Int?
+
+    /// All options that a message names and does not refuse, where it names several.
+    func options(in text: String, for wanted: Expectation.Wanted) -> [Value]
+
+    /// Whether somebody does not want to answer a question for a text: "no thanks" to "Under which name?". "None" is an
+    /// answer, and so is a no to "Any wishes?".
+    func declines(_ text: String, toAnswer question: String) -> Bool
+
     /// The place of the name that a message calls by another word of the same meaning: 名字 for 姓名; `nil` when it is none of
     /// them, or it might be several.
     func meant(in text: String, among names: [[String]]) -> Int?
@@ -118,6 +129,9 @@ extension Recogniser {
     public func echo(_ text: String, of question: String) -> Bool? { nil }
     public func bare(_ text: String, answering question: String) -> String { text }
     public func stated(in text: String) -> String? { nil }
+    public func countOfWrong(in text: String) -> Int? { nil }
+    public func options(in text: String, for wanted: Expectation.Wanted) -> [Value] { [] }
+    public func declines(_ text: String, toAnswer question: String) -> Bool { false }
     public func meant(in text: String, among names: [[String]]) -> Int? { nil }
 
     public func understand(_ text: String, locale: Locale, expected: Expectation?) -> Understanding {

@@ -75,7 +75,8 @@ public enum Decision: Hashable, Sendable {
     indirect case also(Decision, [Later])
     /// The run on top is left for something else, which is what is still to come next.
     case leave([Later])
-    /// Which of these was meant? Each option's value says what follows: `flow` with what it is `given`, or `answer`.
+    /// Which of these was meant? Each option's value says what follows: `flow` with what it is `given`, `answer`, or the `value`
+    /// of a `slot`.
     case clarify([Expectation.Option])
     /// The flow on top begins anew.
     case restart
@@ -96,6 +97,10 @@ public enum Decision: Hashable, Sendable {
     case help
     /// The user corrects what a run was told (`null`: that slot is to be asked again), and gives it more beside.
     case correct(run: Int, slots: Record, given: Record)
+    /// The user corrects a slot with what is no value for it: that is told, and the slot is asked again.
+    case reject(run: Int, slot: String, given: Record)
+    /// The user gives a flow that is still to come another value.
+    case amend(flow: String, given: Record)
     /// A new value fits several slots: which one is meant? Each by what pressing its button says.
     case whichSlot([Expectation.Option])
     /// So many answers are taken back.

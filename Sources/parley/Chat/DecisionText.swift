@@ -33,6 +33,8 @@ enum DecisionText {
         case .help: "the user asks why, or for help"
         case .correct(_, let slots, let given):
             "a correction\(named(slots))\(given.isEmpty ? "" : ", with more")"
+        case .reject(_, let slot, _): "a correction that is no value for \(slot): asks for it again"
+        case .amend(let flow, let given): "a correction for \(flow), which is still to come\(named(given))"
         case .whichSlot(let options):
             "the new value fits several slots; asks which: " + options.map(\.title).joined(separator: ", ")
         case .back(let turns): "the user goes back \(turns) \(turns == 1 ? "answer" : "answers")"

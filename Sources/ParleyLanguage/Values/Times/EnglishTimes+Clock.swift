@@ -42,9 +42,10 @@ extension EnglishTimes {
         isMark(index, 0x2D) && digits(index + 1) != nil && isMark(index + 2, 0x2D) && digits(index + 3) != nil
     }
 
-    /// Whether what follows makes a number a count: "at 5 dollars".
+    /// Whether what follows makes a number a count: "at 5 dollars", "5 nights".
     private func isMeasured(_ index: Int) -> Bool {
         if case .unit? = word(index) { return true }
+        if case .part? = word(index), text[tokens[index].range].last == 0x73 { return true }
         return isMark(index, 0x25)
             || (isAdjacent(index) && !isMark(index, 0x2C) && !isMark(index, 0x2E) && !isMark(index, 0x3F))
     }

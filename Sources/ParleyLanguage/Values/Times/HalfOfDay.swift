@@ -30,14 +30,15 @@ enum HalfOfDay {
         for message in moment.said {
             let text = PreparedText(message)
             let parts = TimeFinder(text.folded, in: text.range, at: then).readings.compactMap { reading in
-                reading.part ?? (withClocks ? reading.clock.flatMap { evening($0) } : nil)
+                reading.part ?? (withClocks ? reading.clock.flatMap { part(of: $0) } : nil)
             }
             if !parts.isEmpty { return parts }
         }
         return []
     }
 
-    private static func evening(_ clock: ClockReading) -> DayPart? {
-        DayPart.evening.hours.contains(clock.hour) ? .evening : nil
+    private static func part(of clock: ClockReading) -> DayPart? {
+        if DayPart.evening.hours.contains(clock.hour) { return .evening }
+        return clock.hour > 12 && DayPart.afternoon.hours.contains(clock.hour) ? .afternoon : nil
     }
 }

@@ -22,7 +22,7 @@ struct TimeFinder {
         let hasHan = range.contains { text[$0].isHan }
         let chinese = hasHan ? ChineseTimes(text, in: range, context) : nil
         let all = (chinese?.found() ?? []) + english.found()
-        let kept = TimeFinder.longest(all) { $0.range }
+        let kept = NeighbouringDays.added(to: TimeFinder.longest(all) { $0.range }, of: text, in: range)
         readings = HalfOfDay.settled(kept, of: text, in: range, moment)
         let spans = TimeFinder.longest((chinese?.durations() ?? []) + english.durations()) { $0.range }
         self.spans = withSpans ? (chinese?.spans() ?? []) + english.spans() : []

@@ -1,0 +1,182 @@
+// What is called wrong without a value that does: it is asked again, told to be no value, or asked which it is.
+import ParleyFlows
+import ParleyModel
+
+extension Deliberation {
+    /// How sure a correction is that only a hesitation marks.
+    private static let hesitation = threshold..<0.75
+
+    /// Something is called wrong, but not what: each of what was told, to choose from.
+    func whatIsWrong(_ understanding: Understanding) -> Decision? {
+        let told = toldSlots
+        guard isCorrection(understanding), let first = told.first else { return nil }
+        let ofRun = told.filter { $0.run.ordinal == first.run.ordinal }
+        return ofRun.count == 1 ? reask(first) : which(ofRun, nil)
+    }
+
+    /// What the user names after the bot has asked which slot to change.
+    func whichIsWrong(_ question: Question, _ text: String, _ understanding: Understanding) -> Decision? {
+        if let all = allWrong(text, toldSlots) { return all }
+        var chosen = option(text, question)?[""]
+        if chosen == nil, understanding.values.allSatisfy({ $0.type == .choice }),
+            let wanted = question.wanted.first
+        {
+            chosen = recogniser.answer(text, for: wanted, locale: view.locale, at: moment)
+        }
+        guard let says = chosen?.text else { return nil }
+        let read = recogniser.understand(says, locale: view.locale, expected: nil, at: moment).rounded
+        return correction(says, read, view.top?.state.asked?.question, isChosen: true)
+    }
+
+    /// That slot is asked again; what was answered after it stays answered.
+    func reask(_ one: Told) -> Decision { change([(one, .null)], others(than: [one])) }
+
+    private func others(than told: [Told]) -> Record {
+        Record(
+            told[0].run.plainAnswers.fields.filter { field in
+                !told.contains { $0.slot.name == field.name } && declarations.slots[field.name]?.ask != nil
+            })
+    }
+
+    /// "Both are wrong", 都错了: all that the topmost run was told is asked again.
+    func allWrong(_ text: String, _ told: [Told]) -> Decision? {
+        guard let first = told.first, let count = recogniser.countOfWrong(in: text) else { return nil }
+        let ofRun = told.filter { $0.run.ordinal == first.run.ordinal }
+        guard count == .max || count == ofRun.count else { return nil }
+        return change(ofRun.map { ($0, .null) }, others(than: ofRun))
+    }
+
+    // MARK: texts
+
+    /// A text that is named and given anew in one: "the reason is that it is too small", 原因错了，是太吵了.
+    func restate(_ one: Told, in text: String) -> Decision? {
+        guard one.slot.type == .text else { return nil }
+        let clauses = recogniser.clauses(of: text)
+        // "No" and the like stand before the name.
+        let place = clauses.lastIndex { named(in: $0.text, [one]) != nil } ?? clauses.startIndex
+        let said = clauses.isEmpty ? text : clauses[place...].map(\.text).joined()
+        guard let stated = recogniser.stated(in: fromName(one.slot, said)) else { return nil }
+        let core = clauses.count > place + 1 ? recogniser.remainder(of: stated, without: []) : stated
+        guard !core.isEmpty else { return nil }
+        return change([(one, .text(recogniser.bare(core, answering: titles(of: one.slot)[0])))], [:])
+    }
+
+    /// Texts that stand beside other values that are corrected, each in a clause of its own.
+    func restated(in text: String, _ told: [Told]) -> [(told: Told, value: Value)] {
+        recogniser.clauses(of: text).compactMap { clause in
+            guard let one = named(in: clause.text, told.filter { $0.slot.type == .text }),
+                let stated = recogniser.stated(in: fromName(one.slot, clause.text))
+            else { return nil }
+            return (one, .text(recogniser.bare(stated, answering: titles(of: one.slot)[0])))
+        }
+    }
+
+    /// From where a slot is named on: in "I want to change the reason" nothing is stated for it.
+    private func fromName(_ slot: SlotDeclaration, _ text: String) -> String {
+        let said = Array(text.lowercased().unicodeScalars)
+        let written = Array(text.unicodeScalars)
+        let starts = titles(of: slot).compactMap { title in
+            Self.place(of: Array(title.lowercased().unicodeScalars), in: said)
+        }
+        guard let start = starts.min(), said.count == written.count else { return text }
+        var rest = String.UnicodeScalarView()
+        rest.append(contentsOf: written[start...])
+        return String(rest)
+    }
+
+    // MARK: what is no value
+
+    /// A slot that is named and given what is no value for it: "the phone number is 12".
+    func rejection(
+        _ text: String, _ understanding: Understanding, _ told: [Told], _ wanted: [Expectation.Wanted],
+        isMarked: Bool
+    ) -> Decision? {
+        guard !understanding.isQuestion, let one = named(in: text, told), one.slot.type != .text,
+            !wanted.contains(where: { $0.slot == one.slot.name }),
+            let stated = recogniser.stated(in: fromName(one.slot, text))
+        else { return nil }
+        // What nothing marks may be a text, and is a value only where it has the look of one.
+        let looksLikeOne = stated.unicodeScalars.contains { $0.properties.numericType != nil }
+        guard isMarked || (looksLikeOne && !wanted.contains { $0.type == .text }) else { return nil }
+        guard readings(stated, one) == nil else { return nil }
+        return .reject(run: one.run.ordinal, slot: one.slot.name, given: others(than: [one]))
+    }
+
+    // MARK: what is still to come
+
+    /// A value that only a flow takes that is still to come: "no, parcel 12345679" while another flow asks.
+    func amendment(_ text: String, _ understanding: Understanding, _ question: Question?) -> Decision? {
+        let wanted = Set(question?.wanted.map(\.slot) ?? [])
+        let told = Set(toldSlots.map(\.slot.name))
+        for later in view.discourse.later {
+            guard let name = later.flow, let flow = declarations.flows[name] else { continue }
+            let given = Record(
+                given(to: flow, understanding).fields.filter {
+                    !wanted.contains($0.name) && !told.contains($0.name)
+                })
+            if !given.isEmpty { return .amend(flow: name, given: given) }
+        }
+        return nil
+    }
+
+    // MARK: what a number counts
+
+    /// "Actually, 100" to an open question answers it, unless it says what else it is for: "actually 5 people".
+    func answersAfterHesitation(
+        _ text: String, _ understanding: Understanding, _ question: Question, _ told: [Told]
+    ) -> Bool {
+        guard question.kind == .ask, let first = question.wanted.first, hesitates(understanding),
+            let value = specificValues(text, understanding, question)[first.slot]
+        else { return false }
+        let others = told.filter { one in !question.wanted.contains { $0.slot == one.slot.name } }
+        return !others.contains { one in
+            isNamed(one.slot, in: text) || counts(one.slot, value, text, understanding)
+                || understanding.values.contains { $0.slot == one.slot.name && $0.source != .type }
+        }
+    }
+
+    private func hesitates(_ understanding: Understanding) -> Bool {
+        understanding.intents.contains {
+            $0.name == "parley.correct" && Deliberation.hesitation.contains($0.confidence)
+        }
+    }
+
+    /// Whether what stands right behind a number is what a slot counts: "5 people", 四晚, 五个人.
+    func counts(_ slot: SlotDeclaration, _ value: Value, _ text: String, _ understanding: Understanding)
+        -> Bool
+    {
+        guard let measure = measure(of: value, text, understanding) else { return false }
+        if Deliberation.isMeasureOfPeople(measure) {
+            return slot.type != .money && titles(of: slot).contains { $0.contains("人") || $0.contains("位") }
+        }
+        let forms = measure.last == "s" ? [measure, measure.dropLast()] : [measure, measure + ["s"]]
+        return titles(of: slot).contains { title in
+            let said = Array(title.lowercased().unicodeScalars)
+            return measure.count > 1
+                ? forms.contains { Self.place(of: Array($0), in: said) != nil } : said.contains(measure[0])
+        }
+    }
+
+    func countsPeople(_ value: Value, _ text: String, _ understanding: Understanding) -> Bool {
+        measure(of: value, text, understanding).map(Deliberation.isMeasureOfPeople) ?? false
+    }
+
+    /// The word behind a number.
+    func measure(of value: Value, _ text: String, _ understanding: Understanding) -> [Unicode.Scalar]? {
+        let scalars = Array(text.lowercased().unicodeScalars)
+        guard
+            let end = understanding.values.first(where: {
+                $0.value == value && [.number, .integer].contains($0.type) && $0.end <= scalars.count
+            })?.end
+        else { return nil }
+        let rest = scalars[end...].drop { $0 == " " }
+        guard let first = rest.first else { return nil }
+        if first.properties.isIdeographic { return [first] }
+        let word = Array(rest.prefix { $0.properties.isAlphabetic && !$0.properties.isIdeographic })
+        return word.count > 1 ? word : nil
+    }
+
+    static func isMeasureOfPeople(_ measure: [Unicode.Scalar]) -> Bool {
+        measure.count == 1 && "个位人名口".unicodeScalars.contains(measure[0])
+    }
+}
