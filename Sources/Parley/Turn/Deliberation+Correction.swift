@@ -59,6 +59,9 @@ extension Deliberation {
         {
             return .askAgain
         }
+        if changes.isEmpty, isMarked, let several = reaskNamed(in: text, told, understanding) {
+            return several
+        }
         if isMarked, !changes.isEmpty {
             let others = told.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
             changes += restated(in: text, others)

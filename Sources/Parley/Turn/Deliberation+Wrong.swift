@@ -31,6 +31,15 @@ extension Deliberation {
     /// That slot is asked again; what was answered after it stays answered.
     func reask(_ one: Told) -> Decision { change([(one, .null)], others(than: [one])) }
 
+    /// "The day and the hour are wrong": of several that are named each is asked again.
+    func reaskNamed(in text: String, _ told: [Told], _ understanding: Understanding) -> Decision? {
+        let named = told.filter { isNamed($0.slot, in: text) && $0.run.ordinal == told[0].run.ordinal }
+        guard named.count > 1, understanding.values.allSatisfy({ $0.type == .yesNo }),
+            named.allSatisfy({ recogniser.stated(in: fromName($0.slot, text)) == nil })
+        else { return nil }
+        return change(named.map { ($0, .null) }, others(than: named))
+    }
+
     private func others(than told: [Told]) -> Record {
         Record(
             told[0].run.plainAnswers.fields.filter { field in

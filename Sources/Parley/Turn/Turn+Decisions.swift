@@ -37,7 +37,10 @@ extension Turn {
         case .answer(let values): answer(values, understanding)
         case .invalid: driveTop(.invalid)
         case .skip: driveTop(.skip)
-        case .help: driveTop(.help)
+        case .help:
+            guard let own = consentSought else { return driveTop(.help) }
+            append(.asked(own))
+            end()
         case .correct(let run, let slots, let given): correct(run, slots, given: given)
         case .reject(let run, let slot, let given): reject(run, slot, given: given)
         case .amend(let flow, let given): amend(flow, given: given)
@@ -119,10 +122,23 @@ extension Turn {
         case .run(let flow): start(flow, given: [:], arguments: .record([:]))
         case .saying(let saying):
             append(.replied(Replied(cause: JournalView.answerCause + id, reply: renderer.render(saying))))
+            if let own = consentSought {
+                append(.asked(own))
+                return end()
+            }
             guard let top = view.top, top.state.asked != nil else { return end() }
             sayResume(top)
             drive(top.ordinal, .askAgain)
         }
+    }
+
+    /// A question of the engine's own about what the user wants, which what is said in between does not settle: "yes, but
+    /// how much is it?"
+    private var consentSought: Asked? {
+        guard let own = view.offered, [.cancel, .takeBack, .unfinished].contains(own.question.kind) else {
+            return nil
+        }
+        return own
     }
 
     /// After something said in between, an open question is asked again.

@@ -48,7 +48,7 @@ extension Decision {
     /// Whether the message says too little to be taken up by itself.
     var isUnclear: Bool {
         switch self {
-        case .notUnderstood, .clarify, .whichSlot: true
+        case .notUnderstood, .clarify, .whichSlot, .say("parley.at_your_service"): true
         default: false
         }
     }

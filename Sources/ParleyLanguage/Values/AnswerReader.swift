@@ -69,10 +69,14 @@ extension ValueFinder {
         {
             return Numbers.value(count, as: wanted.type)
         }
-        // The seven of "7pm" counts nothing; a number that is read as a year or an hour only because it is one does.
+        // The seven of "7pm" counts nothing; a number that is read as a year or an hour only because it is one does, and so
+        // does the one of "about 500".
         let clocks = times.readings.map(\.range)
         let counted = numbers.filter { number in
-            !clocks.contains { $0.overlaps(number.range) && $0.count > number.range.count }
+            !clocks.contains { clock in
+                clock.overlaps(number.range) && clock.count > number.range.count
+                    && !Self.isApproximation(text.folded, clock, of: number.range)
+            }
         }
         // A telephone number, a code or a length of time is meant only where there is no other.
         let lengths = times.durations.map(\.range)
@@ -86,6 +90,14 @@ extension ValueFinder {
         guard let first = meant.first, meant.allSatisfy({ $0.value == first.value }) else { return nil }
         return Numbers.value(first.value, as: wanted.type)
     }
+
+    private static func isApproximation(_ text: [Scalar], _ clock: Range<Int>, of number: Range<Int>) -> Bool
+    {
+        let length = approximations.match(text, at: clock.lowerBound, in: clock)
+        return length > 0 && clock.upperBound == number.upperBound
+            && Gaps.trimmed(text, clock.dropFirst(length)) == number
+    }
+    private static let approximations = Phrases("about|around|approximately")
 
     private func typed(in text: PreparedText, for wanted: Expectation.Wanted, at moment: Moment?) -> Value? {
         let findings = Overlaps.resolved(all(in: text, expected: [wanted], at: moment), expected: [wanted])

@@ -23,7 +23,11 @@ extension ValueFinder {
         switch slot.type {
         case .text:
             // "原因" alone, or as part of a sentence, names nothing: what follows must be set off by a word or a sign.
-            guard start > label.range.upperBound else { return nil }
+            let between = label.range.upperBound..<start
+            let isLatin = text.folded[label.range].last?.isASCIIWord ?? false
+            guard !between.isEmpty, !isLatin || text.folded[between].contains(where: { $0 != .blank }) else {
+                return nil
+            }
             let end = textEnd(from: start, in: text, labels: labels, findings: findings)
             let core = Politeness.core(text.folded, in: start..<end)
             guard !core.isEmpty else { return nil }
