@@ -113,10 +113,19 @@ extension Deliberation {
 
     // MARK: what is still to come
 
-    /// A value that only a flow takes that is still to come: "no, parcel 12345679" while another flow asks.
+    /// A value for what is still to come: of the flow that asks, or of one that was put off: "no, parcel 12345679" while
+    /// another flow asks.
     func amendment(_ text: String, _ understanding: Understanding, _ question: Question?) -> Decision? {
         let wanted = Set(question?.wanted.map(\.slot) ?? [])
         let told = Set(toldSlots.map(\.slot.name))
+        if let top = view.top, let flow = declarations.flows[top.flow] {
+            let given = Record(
+                understanding.values.filter { value in
+                    guard let name = value.slot, value.source != .type else { return false }
+                    return flow.literalAsks.contains(name) && !wanted.contains(name) && !told.contains(name)
+                }.map { Record.Field(name: $0.slot ?? "", value: $0.value) })
+            if !given.isEmpty { return .amend(flow: top.flow, given: given) }
+        }
         for later in view.discourse.later {
             guard let name = later.flow, let flow = declarations.flows[name] else { continue }
             let given = Record(

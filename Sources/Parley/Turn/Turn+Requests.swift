@@ -40,8 +40,13 @@ extension Turn {
     /// Puts down what a message asks for beside what it does first: it survives whatever happens in between.
     func putDown(_ later: [Later]) { append(.later(later + view.discourse.later)) }
 
-    /// Another value for a flow that is still to come.
+    /// A value for what a flow asks later, or another one for a flow that is still to come.
     func amend(_ flow: String, given: Record) {
+        if let top = view.top, top.flow == flow {
+            append(.heard(run: top.ordinal, given: given))
+            sayChanged(given, "parley.changed")
+            return askAgainOrEnd()
+        }
         append(
             .later(
                 view.discourse.later.map { later in
