@@ -59,6 +59,12 @@ extension Deliberation {
         case .which: return whichIsWrong(question, text, understanding)
         case .clarify:
             if let chosen = option(text, question)?[""] { return meant(chosen) }
+            // "The second" is the second of those.
+            if let wanted = question.wanted.first, wanted.choices.first?.value["slot"] != nil,
+                let chosen = recogniser.answer(text, for: wanted, locale: view.locale, at: moment)
+            {
+                return meant(chosen)
+            }
             guard let accepted = yesOrNo(text), let options = question.wanted.first?.choices,
                 accepted || options.last?.value.isNull ?? false
             else { return nil }

@@ -100,15 +100,31 @@ extension Deliberation {
         _ text: String, _ understanding: Understanding, _ told: [Told], _ wanted: [Expectation.Wanted],
         isMarked: Bool
     ) -> Decision? {
-        guard !understanding.isQuestion, let one = named(in: text, told), one.slot.type != .text,
+        guard let one = named(in: text, told), one.slot.type != .text,
             !wanted.contains(where: { $0.slot == one.slot.name }),
-            let stated = recogniser.stated(in: fromName(one.slot, text))
+            let stated = recogniser.stated(in: fromName(one.slot, text)),
+            !understanding.isQuestion || !asks(text, beside: one.slot)
         else { return nil }
         // What nothing marks may be a text, and is a value only where it has the look of one.
         let looksLikeOne = stated.unicodeScalars.contains { $0.properties.numericType != nil }
-        guard isMarked || (looksLikeOne && !wanted.contains { $0.type == .text }) else { return nil }
+        let isOneWord = stated.unicodeScalars.allSatisfy {
+            !$0.properties.isWhitespace && !$0.properties.isIdeographic
+        }
+        let takesText = wanted.contains { $0.type == .text }
+        guard isMarked || (looksLikeOne && (!takesText || isOneWord)) else { return nil }
         guard readings(stated, one) == nil else { return nil }
         return .reject(run: one.run.ordinal, slot: one.slot.name, given: others(than: [one]))
+    }
+
+    /// Whether a message asks something by other words than a slot's name, which may be "policy".
+    private func asks(_ text: String, beside slot: SlotDeclaration) -> Bool {
+        let name = fromName(slot, text)
+        let rest = titles(of: slot).first { name.lowercased().hasPrefix($0.lowercased()) }
+            .map { String(name.dropFirst($0.count)) }
+        let before = String(text.dropLast(name.count))
+        return recogniser.understand(
+            before + (rest ?? name), locale: view.locale, expected: nil, at: moment
+        ).isQuestion
     }
 
     // MARK: what is still to come

@@ -48,7 +48,8 @@ enum StatedText {
         let end = CorrectionMarks.denial(text, in: range)
         guard end > range.lowerBound, end < range.upperBound else { return end == range.upperBound }
         let rest = end..<range.upperBound
-        return text[..<end].last?.endsClause ?? false || restatements.match(text, at: end, in: rest) > 0
+        return text[range.lowerBound..<end].contains(where: \.endsClause)
+            || restatements.match(text, at: end, in: rest) > 0
     }
 
     private static func isWordStart(_ text: [Scalar], _ position: Int) -> Bool {
