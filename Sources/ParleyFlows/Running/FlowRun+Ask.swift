@@ -105,6 +105,10 @@ extension FlowRun {
         for index in request.missing {
             let slot = request.slots[index]
             guard let known = known(slot) else { continue }
+            if known.value == RunState.skipped {
+                if slot.slot.maySkip { try fill(&request, index, with: slot.whenSkipped) }
+                continue
+            }
             switch try validate(known.value, for: slot) {
             case nil: try fill(&request, index, with: .value(known.value))
             case let problem?:
@@ -187,8 +191,7 @@ extension FlowRun {
                     return settled(try resolve(request, attempts: attempts, lead: []))
                 }
                 var request = request
-                let fallback = request.slots[index].slot.defaultValue
-                try fill(&request, index, with: fallback.map(EffectResult.value) ?? .problem("skipped"))
+                try fill(&request, index, with: request.slots[index].whenSkipped)
                 return settled(try resolve(request, attempts: 0, lead: []))
             case .invalid:
                 let lead = request.missing.first.map {

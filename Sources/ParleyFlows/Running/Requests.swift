@@ -14,6 +14,9 @@ struct SlotRequest {
     var key: Value
     /// Whether the call gave a question of its own.
     var hasOwnQuestion = false
+
+    /// What an `ask` for it comes to when it is skipped.
+    var whenSkipped: EffectResult { slot.defaultValue.map(EffectResult.value) ?? .problem("skipped") }
 }
 
 /// An `ask` of one slot or several.

@@ -55,13 +55,22 @@ public struct RunView: Hashable, Sendable {
     }
     public var hasWritten: Bool { !standingWrites.isEmpty }
 
-    /// Its slots that were filled once, and for nobody in particular: a run that begins anew can be given them.
+    /// Its slots that were filled, or skipped, once, and for nobody in particular: a run that begins anew can be given them.
     package var plainAnswers: Record {
         var fillings: [String: Int] = [:]
+        var skipped: Set<String> = []
         for case .effect(let effect) in steps {
-            if let slot = effect.slot { fillings[slot, default: 0] += effect.about == nil ? 1 : 2 }
+            guard let slot = effect.slot else { continue }
+            fillings[slot, default: 0] += effect.about == nil ? 1 : 2
+            if effect.result == .problem("skipped") { skipped.insert(slot) }
         }
-        return Record(state.slots.fields.filter { !$0.value.isNull && fillings[$0.name] == 1 })
+        return Record(
+            state.slots.fields.compactMap { field in
+                guard fillings[field.name] == 1 else { return nil }
+                guard field.value.isNull else { return field }
+                return skipped.contains(field.name)
+                    ? Record.Field(name: field.name, value: RunState.skipped) : nil
+            })
     }
 
     /// Whether nothing has happened in it yet.
@@ -106,6 +115,9 @@ public struct RunState: Hashable, Sendable {
     public var unknownKeys: [String: String] = [:]
 
     public init(given: Record) { (self.given, heard) = (given, given) }
+
+    /// Given in place of a value: what may be skipped was skipped already.
+    package static let skipped: Value = ["skipped": true]
 
     package static func answerKey(slot: String, about: String?) -> String {
         about.map { slot + "\u{1F}" + $0 } ?? slot
