@@ -54,7 +54,7 @@ extension Deliberation {
                 understanding, namedOnly: isAnswer || (!isFirst && !takesNothing(wanted)))
         }
         // "No, on Friday", and it is Friday already: nothing is changed.
-        if changes.isEmpty, isMarked, question != nil, isTold(understanding.values, told),
+        if changes.isEmpty, isMarked, question != nil, isTold(understanding.values, told, in: text),
             understanding.values.contains(where: { $0.source == .named }) || named(in: text, told) == nil
         {
             return .askAgain
@@ -71,7 +71,7 @@ extension Deliberation {
             return rejected
         }
         if changes.isEmpty, isMarked, let named = named(in: text, told) {
-            return restate(named, in: text) ?? reask(named)
+            return restate(named, in: text) ?? restateValue(named, in: text) ?? reask(named)
         }
         if changes.isEmpty, isMarked, let amended = amendment(text, understanding, question) {
             return amended
@@ -164,7 +164,10 @@ extension Deliberation {
         of rest: String, in text: String, _ told: [Told], _ understanding: Understanding, namedOnly: Bool
     ) -> [(told: Told, value: Value)] {
         let found = told.compactMap { one in
-            readings(rest, one).flatMap { $0 == one.value ? nil : (told: one, value: $0) }
+            readings(rest, one).flatMap { value in
+                value == one.value || isPartOfOption(value, text, understanding.values)
+                    ? nil : (told: one, value: value)
+            }
         }
         let named = found.filter { one in
             self.named(in: text, [one.told]) != nil || counts(one.told.slot, one.value, text, understanding)
@@ -216,10 +219,10 @@ extension Deliberation {
     }
 
     /// Whether a message gives a slot the value that it has.
-    private func isTold(_ values: [FoundValue], _ told: [Told]) -> Bool {
+    private func isTold(_ values: [FoundValue], _ told: [Told], in text: String) -> Bool {
         values.contains { value in
             // The no that a correction begins with is no answer again.
-            value.type != .yesNo
+            value.type != .yesNo && !isPartOfOption(value.value, text, values)
                 && told.contains { $0.slot.type == value.type && $0.value == value.value }
         }
     }

@@ -70,6 +70,14 @@ extension Deliberation {
         return change([(one, .text(recogniser.bare(core, answering: titles(of: one.slot)[0])))], [:])
     }
 
+    /// The same of any other value: "the seat is wrong, by the window".
+    func restateValue(_ one: Told, in text: String) -> Decision? {
+        guard let stated = recogniser.stated(in: fromName(one.slot, text)),
+            let value = readings(stated, one), value != one.value
+        else { return nil }
+        return change([(one, value)], [:])
+    }
+
     /// Texts that stand beside other values that are corrected, each in a clause of its own.
     func restated(in text: String, _ told: [Told]) -> [(told: Told, value: Value)] {
         recogniser.clauses(of: text).compactMap { clause in
@@ -179,7 +187,7 @@ extension Deliberation {
     func counts(_ slot: SlotDeclaration, _ value: Value, _ text: String, _ understanding: Understanding)
         -> Bool
     {
-        guard let measure = measure(of: value, text, understanding) else { return false }
+        guard let measure = measure(of: value, text, understanding.values) else { return false }
         if Deliberation.isMeasureOfPeople(measure) {
             return slot.type != .money && titles(of: slot).contains { $0.contains("人") || $0.contains("位") }
         }
@@ -192,14 +200,14 @@ extension Deliberation {
     }
 
     func countsPeople(_ value: Value, _ text: String, _ understanding: Understanding) -> Bool {
-        measure(of: value, text, understanding).map(Deliberation.isMeasureOfPeople) ?? false
+        measure(of: value, text, understanding.values).map(Deliberation.isMeasureOfPeople) ?? false
     }
 
     /// The word behind a number.
-    func measure(of value: Value, _ text: String, _ understanding: Understanding) -> [Unicode.Scalar]? {
+    private func measure(of value: Value, _ text: String, _ values: [FoundValue]) -> [Unicode.Scalar]? {
         let scalars = Array(text.lowercased().unicodeScalars)
         guard
-            let end = understanding.values.first(where: {
+            let end = values.first(where: {
                 $0.value == value && [.number, .integer].contains($0.type) && $0.end <= scalars.count
             })?.end
         else { return nil }
@@ -210,7 +218,24 @@ extension Deliberation {
         return word.count > 1 ? word : nil
     }
 
-    static func isMeasureOfPeople(_ measure: [Unicode.Scalar]) -> Bool {
+    /// Whether a number stands in the name of an option: the "three" of "three beds".
+    func isPartOfOption(_ value: Value, _ text: String, _ values: [FoundValue]) -> Bool {
+        guard value.number != nil, let measure = measure(of: value, text, values), measure.count > 1 else {
+            return false
+        }
+        return declarations.slots.values.contains { slot in
+            slot.choices.contains { choice in
+                Self.place(
+                    of: measure, in: Array(renderer.render(choice.title).lowercased().unicodeScalars)) != nil
+            }
+        }
+    }
+
+    private var renderer: TextRenderer {
+        TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
+    }
+
+    private static func isMeasureOfPeople(_ measure: [Unicode.Scalar]) -> Bool {
         measure.count == 1 && "个位人名口".unicodeScalars.contains(measure[0])
     }
 }

@@ -108,6 +108,7 @@ extension Turn {
                 $0.slot == field.name && $0.result == .value(field.value)
             }
             return isTaken && !attempt.isTold && !tells(told, field.value)
+                && !tells(told, shown(field.value, of: field.name))
         }
         sayChanged(Record(untold), "parley.changed")
         append(.revised(revised))
