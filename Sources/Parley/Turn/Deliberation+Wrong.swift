@@ -148,7 +148,7 @@ extension Deliberation {
                     guard let name = value.slot, value.source != .type else { return false }
                     return flow.literalAsks.contains(name) && !wanted.contains(name) && !told.contains(name)
                 }.map { Record.Field(name: $0.slot ?? "", value: $0.value) })
-            if !given.isEmpty { return .amend(flow: top.flow, given: given) }
+            if !given.isEmpty { return besideAnswer(text, given, understanding, question, of: top) }
         }
         for later in view.discourse.later {
             guard let name = later.flow, let flow = declarations.flows[name] else { continue }
@@ -159,6 +159,25 @@ extension Deliberation {
             if !given.isEmpty { return .amend(flow: name, given: given) }
         }
         return nil
+    }
+
+    /// "Double, and the name is Bob": the rest answers the open question.
+    private func besideAnswer(
+        _ text: String, _ given: Record, _ understanding: Understanding, _ question: Question?,
+        of run: RunView
+    ) -> Decision {
+        if let question, question.kind == .ask, question.wanted.first?.type != .yesNo {
+            let named = understanding.values.filter { value in
+                value.source != .type && given[value.slot ?? ""] == value.value
+            }
+            let rest = recogniser.remainder(of: text, without: named)
+            let read = recogniser.understand(
+                rest, locale: view.locale, expected: question.expectation, at: moment
+            ).rounded
+            let answers = specificValues(rest, read, question)
+            if !answers.isEmpty { return .answer(answers) }
+        }
+        return .amend(flow: run.flow, given: given)
     }
 
     // MARK: what a number counts
@@ -172,9 +191,32 @@ extension Deliberation {
         else { return false }
         let others = told.filter { one in !question.wanted.contains { $0.slot == one.slot.name } }
         return !others.contains { one in
-            isNamed(one.slot, in: text) || counts(one.slot, value, text, understanding)
-                || understanding.values.contains { $0.slot == one.slot.name && $0.source != .type }
+            let named = understanding.values.filter { $0.slot == one.slot.name && $0.source != .type }
+            // "Two people, 3 nights", and it is 3 nights already.
+            if !named.isEmpty { return named.contains { $0.value != one.value } }
+            return isNamed(one.slot, in: text) || counts(one.slot, value, text, understanding)
         }
+    }
+
+    /// Of several numbers the ones that say what they count, as values of the slot that counts it: "two people, 3 nights".
+    func counted(_ understanding: Understanding, _ text: String, _ question: Question) -> Understanding {
+        let isNumber = { (type: SlotType) in type == .integer || type == .number }
+        let numbers = understanding.values.indices.filter { index in
+            isNumber(understanding.values[index].type) && understanding.values[index].source == .type
+        }
+        guard Set(numbers.map { understanding.values[$0].value }).count > 1 else { return understanding }
+        let names = Set(question.wanted.map(\.slot) + toldSlots.map(\.slot.name))
+        let slots = names.sorted().compactMap { declarations.slots[$0] }.filter { isNumber($0.type) }
+        var counted = understanding
+        for index in numbers {
+            let counting = slots.filter { counts($0, understanding.values[index].value, text, understanding) }
+            // "Two or three nights" is no two.
+            guard counting.count == 1 else { return understanding }
+            counted.values[index].slot = counting[0].name
+            counted.values[index].type = counting[0].type
+            counted.values[index].source = .named
+        }
+        return counted
     }
 
     private func hesitates(_ understanding: Understanding) -> Bool {
@@ -211,7 +253,11 @@ extension Deliberation {
                 $0.value == value && [.number, .integer].contains($0.type) && $0.end <= scalars.count
             })?.end
         else { return nil }
-        let rest = scalars[end...].drop { $0 == " " }
+        var rest = scalars[end...].drop { $0 == " " }
+        // 个 counts anything: 三个月, 三个人.
+        if rest.first == "个", rest.dropFirst().first?.properties.isIdeographic ?? false {
+            rest = rest.dropFirst()
+        }
         guard let first = rest.first else { return nil }
         if first.properties.isIdeographic { return [first] }
         let word = Array(rest.prefix { $0.properties.isAlphabetic && !$0.properties.isIdeographic })

@@ -82,7 +82,13 @@ struct Deliberation {
         if let decision = command(understanding, question) {
             return decision == .help && asksForChoices(text, question) ? .askAgain : decision
         }
-        let parts = parts(of: text)
+        return decide(text, counted(understanding, text, question), question, parts(of: text))
+    }
+
+    /// What is neither an option, a bare yes or no, nor a command.
+    private func decide(
+        _ text: String, _ understanding: Understanding, _ question: Question, _ parts: [Part]
+    ) -> Decision {
         if let decision = leaving(parts, question) ?? beside(parts, question) { return decision }
         if let decision = correction(text, understanding, question) { return decision }
         let specific = specificValues(text, understanding, question)
@@ -98,12 +104,14 @@ struct Deliberation {
             let isDeep = view.runs.count > Deliberation.maximumDigressions
             return question.digress && !isDeep ? followUp : .say("parley.first_this")
         }
-        if freed.isEmpty, question.kind == .ask, asksYesNo, let opening = opening(understanding) {
+        if freed.isEmpty, question.kind == .ask, question.wanted.first?.type == .yesNo,
+            let opening = opening(understanding)
+        {
             return .answer([question.wanted[0].slot: .bool(opening)])
         }
-        if freed.isEmpty, let which = whatIsWrong(understanding) { return which }
         if freed.isEmpty, let several = severalOptions(text, question) { return several }
         if freed.isEmpty, let amended = amendment(text, understanding, question) { return amended }
+        if freed.isEmpty, let which = whatIsWrong(understanding) { return which }
         return freed.isEmpty ? .invalid : .answer(freed)
     }
 
