@@ -47,6 +47,7 @@ import Testing
             ("no thanks", "Under which name?", true), ("不用了谢谢", "入住人姓名？", true),
             ("no", "What is the reason?", true), ("none", "Under which name?", false),
             ("没有", "原因是什么？", false), ("no", "Any special wishes?", false), ("不用", "还有什么要求吗？", false),
+            ("no", "Did you have an accident before?", false), ("no", "Is the box damaged?", false),
             ("no idea", "Under which name?", false), ("Noah", "Under which name?", false),
         ])
     func refusal(text: String, question: String, declines: Bool) {

@@ -51,7 +51,7 @@ extension Turn {
         case .person: handOff()
         case .tell(let answer):
             follow(understanding.language)
-            tell(answer)
+            tell(answer, before: consentSought)
         case .say(let name):
             say(name)
             // Who says goodbye is asked nothing more; the question waits.
@@ -114,7 +114,8 @@ extension Turn {
         afterRun()
     }
 
-    func tell(_ id: String) {
+    /// - Parameter own: the engine's own question that stands after the answer.
+    func tell(_ id: String, before own: Asked? = nil) {
         guard let answer = revision.lookup.answer(id) else { return notUnderstood() }
         switch answer.reply {
         case .run(let flow) where view.isOpen(flow):
@@ -122,7 +123,7 @@ extension Turn {
         case .run(let flow): start(flow, given: [:], arguments: .record([:]))
         case .saying(let saying):
             append(.replied(Replied(cause: JournalView.answerCause + id, reply: renderer.render(saying))))
-            if let own = consentSought {
+            if let own {
                 append(.asked(own))
                 return end()
             }

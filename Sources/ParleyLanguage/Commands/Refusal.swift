@@ -5,8 +5,18 @@ enum Refusal {
     /// may be answered with one: "Any wishes?".
     static func declines(_ text: PreparedText, _ question: PreparedText) -> Bool {
         YesNo.answer(text.folded, in: text.range) == false && !has(absences, text)
-            && !has(indefinites, question)
+            && !has(indefinites, question) && !opensAsYesNo(question)
     }
+
+    /// Whether a sentence of a question begins with its verb: "Did you ...?", not "What is ...?".
+    private static func opensAsYesNo(_ question: PreparedText) -> Bool {
+        Clauses.of(question.folded, in: question.range).contains { clause in
+            let clause = Gaps.trimmed(question.folded, clause)
+            return auxiliaries.match(question.folded, at: clause.lowerBound, in: clause) > 0
+        }
+    }
+    private static let auxiliaries = Phrases(
+        "do|did|does|have|has|would you like|would you prefer|is|are|was|were", joins: true)
 
     private static func has(_ words: Phrases, _ text: PreparedText) -> Bool {
         text.range.contains { words.match(text.folded, at: $0, in: text.range) > 0 }
@@ -17,6 +27,6 @@ enum Refusal {
     private static let indefinites = Phrases(
         """
         吗|么|有没有|有无|是否|要不要|需不需要|还有
-        any|anything|anyone|anybody|anywhere|else|do you have|have you|would you like|is there|are there|if so|optional
+        any|anything|anyone|anybody|anywhere|else|if so|optional
         """, joins: true)
 }
