@@ -139,7 +139,7 @@ struct BotRecogniser: TrainedRecogniser {
             intents: intents(confidences, command, CorrectionMarks.mark(prepared)),
             answers: index.map { searched($0, text, language ?? locale) } ?? answers(confidences),
             values: values.map { $0.found(in: prepared) }, language: language,
-            isQuestion: MessageForm.of(prepared.folded, in: prepared.range).asks)
+            isQuestion: MessageForm.of(prepared).asks)
     }
 
     /// Whether anything is said beside these stretches.
@@ -173,20 +173,32 @@ struct BotRecogniser: TrainedRecogniser {
         Remainder.of(text, without: values, labels: finder.labels)
     }
 
-    func clauses(of text: String) -> [Clause] { Clauses.all(in: PreparedText(text)) }
+    func clauses(of text: String) -> [Clause] {
+        Self.isLong(text) ? [] : Clauses.all(in: PreparedText(text))
+    }
 
-    func isAside(_ text: String) -> Bool { Clauses.isAside(PreparedText(text)) }
+    func isAside(_ text: String) -> Bool { Clauses.isAside(Self.beginning(text)) }
 
-    func isRequest(_ text: String) -> Bool { RequestForms.isRequest(PreparedText(text)) }
+    func isRequest(_ text: String) -> Bool { RequestForms.isRequest(Self.beginning(text)) }
 
-    func asksForChoices(_ text: String) -> Bool { RequestForms.asksForChoices(PreparedText(text)) }
+    func asksForChoices(_ text: String) -> Bool {
+        !Self.isLong(text) && RequestForms.asksForChoices(PreparedText(text))
+    }
 
     func echo(_ text: String, of question: String) -> Bool? {
-        Echo.answer(PreparedText(text), to: PreparedText(question))
+        Self.isLong(text) ? nil : Echo.answer(PreparedText(text), to: PreparedText(question))
     }
 
     func bare(_ text: String, answering question: String) -> String {
-        BareAnswer.of(text, to: PreparedText(question))
+        Self.isLong(text) ? text : BareAnswer.of(text, to: PreparedText(question))
+    }
+
+    /// Bytes. What is said beside a value, or in a word or two, is shorter.
+    private static let longestSaying = 4096
+    private static func isLong(_ text: String) -> Bool { text.utf8.count > longestSaying }
+
+    private static func beginning(_ text: String) -> PreparedText {
+        PreparedText(isLong(text) ? String(decoding: text.utf8.prefix(longestSaying), as: UTF8.self) : text)
     }
 
     func stated(in text: String) -> String? { StatedText.of(text) }
@@ -203,7 +215,9 @@ struct BotRecogniser: TrainedRecogniser {
 
     func meant(in text: String, among names: [[String]]) -> Int? { NameMeaning.meant(in: text, among: names) }
 
-    func followUp(_ text: String) -> String? { FollowUpMarks.addition(PreparedText(text)) }
+    func followUp(_ text: String) -> String? {
+        Self.isLong(text) ? nil : FollowUpMarks.addition(PreparedText(text))
+    }
 
     func intent(ofExample text: String) -> String? {
         Self.wordsHash(text).flatMap { buttons[$0] } ?? commands.exact(PreparedText(text))

@@ -124,6 +124,19 @@ import Testing
         #expect(Proportion(right: 0, count: 0).interval == 0...1)
     }
 
+    @Test("a threshold passes over what is less sure, right or wrong")
+    func thresholds() throws {
+        let sweep = ThresholdSweep(
+            inScope: [(0.95, true), (0.6, true), (0.55, false), (0.2, false)], outOfScope: [0.1, 0.7])
+        #expect(sweep.rows.map(\.threshold) == ThresholdSweep.thresholds)
+        let half = try #require(sweep.rows.first { $0.threshold == 0.5 })
+        #expect(half == .init(threshold: 0.5, right: 0.5, wrong: 0.25, rejected: 0.5))
+        #expect(sweep.rows.last == .init(threshold: 0.9, right: 0.25, wrong: 0, rejected: 1))
+        let only = ThresholdSweep(inScope: [(0.5, true)], outOfScope: [])
+        #expect(only.table.columns == ["threshold", "right", "wrong"])
+        #expect(only.table.rows.allSatisfy { $0.count == 3 })
+    }
+
     @Test("confusions are counted, and F1 is the mean over labels")
     func confusions() {
         var confusion = Confusion()

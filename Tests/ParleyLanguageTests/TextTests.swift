@@ -12,10 +12,34 @@ import Testing
             ("ＡＢＣ１２３", "abc123"), ("  Hello\u{3000} \t World ", "hello world"),
             ("订\u{200B}单\u{202E}号", "订单号"),
             ("你好，世界。", "你好,世界."), ("don’t", "don't"), ("ÉCOLE", "école"), ("", ""), ("\u{FEFF}", ""),
-            ("①", "①"),
+            ("①", "1"), ("ﾃﾞｰﾀ", "データ"), ("㎏", "kg"), ("ﬁne", "fine"), ("e\u{301}t\u{200C}e\u{301}", "été"),
+            ("⽤", "用"),
+            ("10²", "10²"), ("3½", "3½"), ("한국", "한국"), ("Ｋ㊀…", "k一..."),
+            ("q\u{307}\u{323}", "q\u{323}\u{307}"),
         ])
     func normalises(text: String, folded: String) {
         #expect(String(scalarNumbers: PreparedText(text).folded) == folded)
+    }
+
+    @Test(
+        "A text has one normal form, however its letters and marks are put",
+        arguments: [
+            // Lines of Unicode's NormalizationTest 15.0: source and form KC.
+            ("1E0A 0323", "1E0C 0307"), ("1E0A 031B 0323", "1E0C 031B 0307"), ("1E14 0304", "1E14 0304"),
+            ("0344", "0308 0301"), ("212B", "00C5"), ("FB1D", "05D9 05B4"), ("FFC7", "1166"),
+            ("FF76 FF9E", "30AC"),
+            ("1100 AC00 11A8", "1100 AC01"), ("11131 11127", "1112E"), ("2F80C", "349E"),
+            ("FDFA", nil as String?),
+            ("0061 0315 0300 05AE 0062", "00E0 05AE 0315 0062"), ("1D15E", "1D157 1D165"),
+            ("0958", "0915 093C"),
+        ])
+    func normalForm(source: String, form: String?) {
+        func scalars(_ text: String) -> [Scalar] {
+            text.split(separator: " ").compactMap { Scalar($0, radix: 16) }
+        }
+        let found = NormalForms.shared.normalised(scalars(source))
+        if let form { #expect(found == scalars(form)) } else { #expect(found.count == 18) }
+        #expect(NormalForms.shared.normalised(found) == found)
     }
 
     @Test func offsetsLeadBackToTheTextAsItWasWritten() {
@@ -27,6 +51,15 @@ import Testing
         #expect(text.text(3..<6) == "AB1")
         #expect(text.positions(ofOriginal: 7..<10) == 3..<6)
         #expect(text.original(4..<99) == 0..<0)
+    }
+
+    @Test func aLetterAndItsMarksAreOneCharacterWithAllTheirOffsets() {
+        let text = PreparedText("cafe\u{301} ﬁnal")
+        #expect(String(scalarNumbers: text.folded) == "café final")
+        #expect(text.written(3..<4) == "e\u{301}")
+        #expect(text.written(0..<4) == "cafe\u{301}")
+        #expect(text.original(5..<10) == 6..<10)
+        #expect(text.written(5..<6) == "ﬁ")
     }
 
     @Test(

@@ -6,7 +6,7 @@ enum StatedText {
     static func of(_ text: String) -> String? {
         let prepared = PreparedText(text)
         let (folded, range) = (prepared.folded, prepared.range)
-        let link = range.lazy.map { ($0, links.match(folded, at: $0, in: range)) }
+        let link = range.prefix(longestLead).lazy.map { ($0, links.match(folded, at: $0, in: range)) }
             .first { $0.1 > 0 && $0.0 > range.lowerBound }
         let linked = link.map { Gaps.trimmed(folded, $0.0 + $0.1..<range.upperBound) }
         var rest = linked ?? range.upperBound..<range.upperBound
@@ -32,7 +32,7 @@ enum StatedText {
     /// - Parameter linked: a denial behind it is part of the text.
     private static func behindDenial(_ text: [Scalar], _ range: Range<Int>, before linked: Int) -> Range<Int>?
     {
-        for start in range.dropFirst() where start <= linked && isWordStart(text, start) {
+        for start in range.dropFirst().prefix(longestLead) where start <= linked && isWordStart(text, start) {
             let end = CorrectionMarks.denial(text, in: start..<range.upperBound)
             guard end > start, !text[start].isGap, end < range.upperBound else { continue }
             let rest = Gaps.trimmed(text, end..<range.upperBound)
@@ -62,6 +62,8 @@ enum StatedText {
         其实是|应该是|应当是|应为|应该写|应该改成|而是|是|改成|改为|写
         it's actually|it is actually|it's|its|it is|it was|it should be|it should say|should be|should say|make it|that's|i meant
         """, joins: true)
+    /// Nobody writes more before what is stated.
+    private static let longestLead = 400
     private static let links = Phrases(
         """
         其实是|应该是|应当是|应为|应该写|应该改成|改成|改为|换成|写成|写|是|：

@@ -10,7 +10,7 @@ struct Meanings: Sendable {
     /// A message this sure as a whole is not taken apart.
     private static let clear = 0.5
     /// What a message is about shows in its first so many characters; a whole book costs no more.
-    private static let longestRead = 2048
+    static let longestRead = 2048
     /// Fewer tokens than this say nothing on their own.
     private static let shortestClause = 2
 

@@ -10,6 +10,12 @@ enum MessageForm: Sendable, Hashable {
     case request
     case plain
 
+    /// Of the beginning of a message, and of its last mark: nobody asks one thing in whole pages.
+    static func of(_ text: PreparedText) -> MessageForm {
+        let form = of(text.folded, in: text.range.prefix(Meanings.longestRead))
+        return form == .plain && text.folded.last?.isQuestionMark == true ? .question : form
+    }
+
     static func of(_ text: [Scalar], in range: Range<Int>) -> MessageForm {
         var isQuestion = false
         var isRequest = false

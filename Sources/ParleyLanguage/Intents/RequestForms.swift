@@ -6,7 +6,7 @@ enum RequestForms {
 
     static func isRequest(_ text: [Scalar], in range: Range<Int>) -> Bool {
         let core = Politeness.core(text, in: range)
-        if MessageForm.of(text, in: core) == .request { return true }
+        if MessageForm.of(text, in: core.prefix(Meanings.longestRead)) == .request { return true }
         return imperatives.match(text, at: core.lowerBound, in: core) > 0
     }
 

@@ -13,6 +13,7 @@ struct ExampleTemplate: Sendable {
 
     /// `nil` for an example without places, or with nothing beside them.
     init?(_ example: String) {
+        guard example.utf8.contains(0x7B) else { return nil }
         var elements: [Element] = []
         var weight = 0.0
         for piece in ExamplePiece.pieces(of: example) {
@@ -40,7 +41,8 @@ enum ExamplePiece: Hashable {
 
     /// The slots that an example has places for.
     static func places(of example: String) -> [String] {
-        pieces(of: example).compactMap { if case .place(let name) = $0 { name } else { nil } }
+        guard example.utf8.contains(0x7B) else { return [] }
+        return pieces(of: example).compactMap { if case .place(let name) = $0 { name } else { nil } }
     }
 
     /// An example in pieces; a brace that does not enclose a name is text.
@@ -68,7 +70,9 @@ enum ExamplePiece: Hashable {
 
     /// An example without its places: what is compared with messages.
     static func literalText(of example: String) -> String {
-        pieces(of: example).map { if case .text(let text) = $0 { text } else { " " } }.joined(separator: " ")
+        guard example.utf8.contains(0x7B) else { return example }
+        return pieces(of: example).map { if case .text(let text) = $0 { text } else { " " } }.joined(
+            separator: " ")
     }
 
     private static func isName(_ name: Substring) -> Bool {

@@ -1,6 +1,7 @@
 // A message made comparable, with the way back to the text as it was written.
 
-/// A text in half width, without invisible characters, its blanks collapsed; position by position also in lower case.
+/// A text in Unicode's normalisation form KC, so in half width, without invisible characters, its blanks collapsed;
+/// position by position also in lower case.
 ///
 /// ``original(_:)`` turns positions here into offsets of the text as it was written.
 struct PreparedText: Sendable {
@@ -10,6 +11,8 @@ struct PreparedText: Sendable {
     private(set) var folded: [Scalar] = []
     /// Where each position stands in the original, in Unicode scalars.
     private var origins: [Int32] = []
+    /// By first offset, the last one of characters of the original that became others together: a letter and its marks.
+    private var joined: [Int32: Int32] = [:]
     private let message: String
 
     var count: Int { folded.count }
@@ -23,23 +26,60 @@ struct PreparedText: Sendable {
         folded.reserveCapacity(size)
         origins.reserveCapacity(size)
         var offset: Int32 = 0
-        var afterBlank = true
+        // Characters that may yet change together, and where they began.
+        var open: [Scalar] = []
+        var start: Int32 = 0
         for scalar in text.unicodeScalars {
             let narrow = Self.narrowed(scalar.value)
-            if narrow == .blank || narrow == 0x0A {
-                if !afterBlank { append(.blank, .blank, offset) }
-                afterBlank = true
-            } else if narrow != 0 {
-                append(narrow, Self.lowered(narrow), offset)
-                afterBlank = false
+            if NormalForms.isStable(narrow) {
+                if !open.isEmpty { close(&open, start...offset - 1) }
+                add(narrow, offset)
+            } else {
+                if !NormalForms.shared.joins(narrow) {
+                    if !open.isEmpty { close(&open, start...offset - 1) }
+                    start = offset
+                } else if open.isEmpty, let last = origins.last {
+                    // What it joins stands already.
+                    open.append(plain.removeLast())
+                    folded.removeLast()
+                    origins.removeLast()
+                    start = last
+                }
+                if open.isEmpty, origins.isEmpty { start = offset }
+                open.append(narrow)
             }
             offset &+= 1
         }
-        if afterBlank, !folded.isEmpty {
+        if !open.isEmpty { close(&open, start...offset - 1) }
+        if folded.last == .blank {
             plain.removeLast()
             folded.removeLast()
             origins.removeLast()
         }
+    }
+
+    /// Appends what has been read but for blanks at the beginning and in a row.
+    @inline(__always)
+    private mutating func add(_ narrow: Scalar, _ offset: Int32) {
+        if narrow == .blank || narrow == 0x0A {
+            if let last = folded.last, last != .blank { append(.blank, .blank, offset) }
+        } else if narrow != 0 {
+            append(narrow, Self.lowered(narrow), offset)
+        }
+    }
+
+    /// Appends characters in their normal form.
+    private mutating func close(_ open: inout [Scalar], _ offsets: ClosedRange<Int32>) {
+        guard let first = open.first else { return }
+        if open.count > 1 || NormalForms.shared.changes(first) {
+            if offsets.count > 1 { joined[offsets.lowerBound] = offsets.upperBound }
+            for scalar in NormalForms.shared.normalised(open) {
+                add(Self.narrowed(scalar), offsets.lowerBound)
+            }
+        } else {
+            add(first, offsets.lowerBound)
+        }
+        open.removeAll(keepingCapacity: true)
     }
 
     private mutating func append(_ plain: Scalar, _ folded: Scalar, _ origin: Int32) {
@@ -73,7 +113,8 @@ struct PreparedText: Sendable {
         guard range.lowerBound >= 0, range.lowerBound < range.upperBound, range.upperBound <= count else {
             return 0..<0
         }
-        return Int(origins[range.lowerBound])..<Int(origins[range.upperBound - 1]) + 1
+        let last = origins[range.upperBound - 1]
+        return Int(origins[range.lowerBound])..<Int(joined[last] ?? last) + 1
     }
 
     /// The positions whose characters stand within offsets of the original.

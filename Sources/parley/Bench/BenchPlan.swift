@@ -31,5 +31,7 @@ struct BenchPlan {
     var growthSessions: Int { isQuick ? 100 : 500 }
     /// Conversations of one session, one after the other: about a thousand turns.
     var conversations: Int { isQuick ? 42 : 167 }
+    /// Messages of the greatest length, of each kind.
+    var longMessages: Int { isQuick ? 6 : 40 }
     var coldSessions: Int { isQuick ? 100 : 500 }
 }

@@ -24,6 +24,9 @@ struct Growth {
         for effects in [5, 20, 100] where site.wants("cold run of \(effects) effects") {
             measurements.append(try coldRun(effects))
         }
+        if LongMessages.texts.contains(where: { site.wants("16 KB of \($0.name)") }) {
+            measurements += try LongMessages(site: site).run()
+        }
         return measurements
     }
 

@@ -1,31 +1,38 @@
 // Bots that are the bench bot and more: intents, flows and runs by the thousand, made of words that nobody uses.
 
-/// The same words in every process (SplitMix64, Steele, Lea and Flood 2014).
-struct InventedWords {
+/// The same numbers in every process (SplitMix64, Steele, Lea and Flood 2014).
+struct InventedNumbers {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
 
-    private mutating func number(below limit: Int) -> Int {
+    mutating func number(below limit: Int) -> Int {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return Int(truncatingIfNeeded: (mixed ^ (mixed >> 31)) >> 1) % limit
     }
+}
+
+/// The same words in every process.
+struct InventedWords {
+    private var numbers: InventedNumbers
+
+    init(seed: UInt64) { numbers = InventedNumbers(seed: seed) }
 
     mutating func word() -> String {
         let syllables = [
             "ba", "di", "ku", "lo", "me", "na", "po", "ri", "su", "ta", "ve", "zo", "fi", "gu", "ha", "xe",
         ]
-        return (0..<3).map { _ in syllables[number(below: syllables.count)] }.joined()
+        return (0..<3).map { _ in syllables[numbers.number(below: syllables.count)] }.joined()
     }
 
     /// Two characters from a stretch of rare ones.
     mutating func chinese() -> String {
         var text = ""
         for _ in 0..<2 {
-            if let scalar = Unicode.Scalar(0x7600 + number(below: 1500)) {
+            if let scalar = Unicode.Scalar(0x7600 + numbers.number(below: 1500)) {
                 text.unicodeScalars.append(scalar)
             }
         }

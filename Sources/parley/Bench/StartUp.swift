@@ -11,8 +11,8 @@ struct StartUp {
         return try bots.map { name, folder in try measure(name, folder) }
     }
 
-    /// There is no cache of trained models: every start reads and learns the bot anew, so each is held to the figure of a
-    /// warm start.
+    /// The first start keeps what it learned beside the store, and the others take it from there; the store itself is new
+    /// each time.
     private func measure(_ name: String, _ folder: String) throws -> Measurement {
         var (samples, processor, wrong) = (Samples(), Samples(), Measurement.Wrong())
         var peak = 0
@@ -24,7 +24,7 @@ struct StartUp {
             guard let line = child.lines().first else {
                 throw BenchFailure(message: "\(folder) does not start as a bot.")
             }
-            // The first start of all also reads the program from the disk.
+            // The first start of all also learns, and reads the program from the disk.
             if number > 0 {
                 samples.add(Usage.now() - start)
                 processor.add(Usage.processor(of: child.process))

@@ -114,6 +114,7 @@ struct IntentsTask: EvalTask {
             report.add("train_seconds", seconds: trainSeconds)
             times.add(to: &report)
             report.add("model_bytes", count: modelSize)
+            report.add(ThresholdSweep(inScope: confidences, outOfScope: outOfScope).table)
             report.add(confusion.table())
             if let declarations { report.add(advice: BotAdvice.sentences(examples, declarations)) }
             return report

@@ -20,7 +20,7 @@ extension FuzzTarget {
 
     /// The bytes as changes of a trained model and of a table of word vectors.
     static let models = FuzzTarget("models", maximumLength: 256) { bytes in
-        let features = MessageParts(PreparedText("我想退货 return order 12 now")).features
+        let features = FeatureKeys(of: PreparedText("我想退货 return order 12 now"))
         if let model = IntentModel(Damage.of(Samples.model, by: bytes), words: nil) {
             var vector = TermVector()
             vector.read(features, in: model)
@@ -96,7 +96,7 @@ private enum Samples {
 
     static let model: [UInt8] = {
         let texts = ["我想退货", "return my order", "我的订单到哪了", "where is my order", "再见", "bye now"]
-        let features = texts.map { MessageParts(PreparedText($0)).features }
+        let features = texts.map { FeatureKeys(of: PreparedText($0)) }
         let model = IntentModel.train(texts: features, labels: [0, 0, 1, 1, 2, 2], classCount: 3, words: nil)
         guard let image = model?.image else { return [] }
         return Array(UnsafeRawBufferPointer(start: image.base, count: image.size))
