@@ -72,10 +72,24 @@ extension Deliberation {
 
     /// The same of any other value: "the seat is wrong, by the window".
     func restateValue(_ one: Told, in text: String) -> Decision? {
-        guard let stated = recogniser.stated(in: fromName(one.slot, text)),
-            let value = readings(stated, one), value != one.value
+        let said = fromName(one.slot, text)
+        let stated = recogniser.stated(in: said).flatMap { value($0, of: one) } ?? bareNo(behind: said, one)
+        guard let stated, stated != one.value else { return nil }
+        return change([(one, stated)], [:])
+    }
+
+    /// "Change the gift wrap to no": of all that denies, "no" alone is also the value of a slot that wants a yes or no.
+    private func bareNo(behind said: String, _ one: Told) -> Value? {
+        let words = said.lowercased().split { !$0.isLetter }
+        guard one.slot.type == .yesNo, words.count > 2, words.last == "no",
+            ["to", "is", "be"].contains(words[words.count - 2])
         else { return nil }
-        return change([(one, value)], [:])
+        return false
+    }
+
+    /// What is stated for a slot that is named: there a yes or no is meant for it alone.
+    private func value(_ stated: String, of one: Told) -> Value? {
+        one.slot.type == .yesNo ? yesOrNo(stated).map { .bool($0) } : readings(stated, one)
     }
 
     /// Texts that stand beside other values that are corrected, each in a clause of its own.
@@ -120,7 +134,7 @@ extension Deliberation {
         }
         let takesText = wanted.contains { $0.type == .text }
         guard isMarked || (looksLikeOne && (!takesText || isOneWord)) else { return nil }
-        guard readings(stated, one) == nil else { return nil }
+        guard value(stated, of: one) == nil else { return nil }
         return .reject(run: one.run.ordinal, slot: one.slot.name, given: others(than: [one]))
     }
 

@@ -1,0 +1,41 @@
+// A slot that is named and given another value in one message: also a yes or no, and an option by its number.
+import Parley
+import ParleyModel
+import Testing
+
+@Suite struct NamedCorrectionTests {
+    private static let bot = [
+        "Flows/bot.lua": """
+        settings({ locale = "en" })
+        slot("wrap", { type = "yes_no", ask = "Gift wrap?", title = "gift wrap" })
+        slot("size", { type = "choice", choices = { "small", "medium", "large" }, ask = "Which size?" })
+        intent("order", { "I want to order a cake", "order a cake", "buy a cake" })
+        flow("order", { on = "order" }, function()
+          local size, wrap = ask("size"), ask("wrap")
+          confirm("A {size} cake, wrapped: {wrap}?", { size = size, wrap = tostring(wrap) })
+        end)
+        """
+    ]
+
+    @Test(arguments: [
+        ("change the gift wrap to no", "A large cake, wrapped: false?"),
+        ("no, the gift wrap is no", "A large cake, wrapped: false?"),
+        ("不对，gift wrap 是不要", "A large cake, wrapped: false?"),
+        ("change the size to 2", "A medium cake, wrapped: true?"),
+    ])
+    func theValueIsTaken(words: String, asked: String) async throws {
+        let files = TemporaryBot(Self.bot)
+        let bot = try files.open(Bot.memoryStore())
+        defer { bot.close() }
+        for text in ["I want to order a cake", "large", "yes"] { _ = try await bot.says(to: text) }
+        #expect(try await bot.says(to: words) == [asked])
+    }
+
+    @Test func whatIsOnlyCalledWrongIsAskedAgain() async throws {
+        let files = TemporaryBot(Self.bot)
+        let bot = try files.open(Bot.memoryStore())
+        defer { bot.close() }
+        for text in ["I want to order a cake", "large", "yes"] { _ = try await bot.says(to: text) }
+        #expect(try await bot.says(to: "the gift wrap is wrong") == ["Gift wrap?"])
+    }
+}
