@@ -132,42 +132,19 @@ import Testing
         """
     }
 
-    /// Keeps what a bot keeps, but gives another text back for every revision.
-    private struct OtherText: Store {
-        let store: any Store
-        let text: String
-        func entries(of session: SessionID) throws(StoreError) -> [JournalEntry] {
-            try store.entries(of: session)
-        }
-        func load(_ session: SessionID) throws(StoreError) -> StoredSession { try store.load(session) }
-        func turn(of input: InputID, in session: SessionID) throws(StoreError) -> [JournalEntry]? {
-            try store.turn(of: input, in: session)
-        }
-        func commit(_ commit: Commit, completion: @escaping @Sendable (Result<Void, StoreError>) -> Void) {
-            store.commit(commit, completion: completion)
-        }
-        func openTurns() throws(StoreError) -> [OpenTurn] { try store.openTurns() }
-        func memory(of user: UserID) throws(StoreError) -> Record { try store.memory(of: user) }
-        func save(_ files: [BotFile], as revision: RevisionID) throws(StoreError) {
-            try store.save(files, as: revision)
-        }
-        func files(of revision: RevisionID) throws(StoreError) -> [BotFile]? {
-            [BotFile(path: "Flows/bot.lua", bytes: Array(text.utf8))]
-        }
-        func sessions() throws(StoreError) -> [SessionSummary] { try store.sessions() }
-        func close() { store.close() }
-    }
-
     @Test func aRunFromBeforeTheChangeStaysWithItAndANewOneIsAfterIt() async throws {
         let store = Bot.memoryStore()
-        let before = TemporaryBot(["Flows/bot.lua": Self.flow("")])
+        let before = TemporaryBot(["Flows/bot.lua": Self.flow("local unpatched")])
         let first = try before.open(store)
         _ = try await first.says(to: "go now please")
         #expect(try await first.says(to: "one") == ["B?"])
         first.abandon()
         let patched = Self.flow("if patched(\"greeting\") then say(\"Hello.\") end")
         let after = TemporaryBot(["Flows/bot.lua": patched])
-        let second = try after.open(OtherText(store: store, text: patched))
+        let second = try after.open(
+            ForgedStore(
+                store, replacing: "local unpatched",
+                with: "if patched(\"greeting\") then say(\"Hello.\") end"))
         defer { second.close() }
         #expect(try await second.says(to: "two") == ["The text of before."])
         #expect(try await second.says(to: "go now please", in: "t") == ["Hello.", "A?"])

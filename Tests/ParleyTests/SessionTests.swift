@@ -268,7 +268,7 @@ import Testing
 }
 
 /// A store whose kept files differ from what was saved.
-private final class ForgedStore: Store {
+final class ForgedStore: Store {
     private let store: any Store
     private let old: String
     private let new: String

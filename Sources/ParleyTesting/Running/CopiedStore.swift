@@ -1,22 +1,18 @@
 // A store on the disk with all that another one holds, as it is carried to another machine.
 
-import Glibc
 import Parley
 import ParleyModel
 
 /// A file in a folder of its own, which goes away when it is closed. Everything was encoded and decoded on its way.
 struct CopiedStore {
     let store: any Store
-    private let folder: String
+    private let scratch = ScratchFolder()
 
     /// - Parameter users: whose memory is carried over too.
     init(of source: any Store, users: [UserID]) throws(StoreError) {
-        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var name = Array("\(parent)/parley-copy-XXXXXX".utf8CString)
-        let isMade = name.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } } != nil
-        folder = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        guard isMade else {
-            throw .failed(operation: "make the folder \(folder)", detail: String(cString: strerror(errno)))
+        let folder: String
+        do throws(TextFiles.Problem) { folder = try scratch.path() } catch {
+            throw .failed(operation: "make a folder for it", detail: error.message)
         }
         store = try Bot.openStore(.file(folder + "/sessions.db", .relaxed))
         do throws(StoreError) { try carry(source, users) } catch {
@@ -66,8 +62,7 @@ struct CopiedStore {
 
     func close() {
         store.close()
-        for suffix in ["", "-wal", "-shm", "-lock"] { unlink("\(folder)/sessions.db\(suffix)") }
-        rmdir(folder)
+        scratch.remove()
     }
 }
 
