@@ -23,7 +23,7 @@ import Testing
             ("壹佰贰拾", 120), ("我想要 3 个，谢谢", 3), ("three", 3), ("twenty-five", 25),
             ("three hundred and fifty", 350), ("a hundred", 100),
             ("one thousand two hundred", 1200), ("two dozen please", 24), ("5k", 5000), ("3 or 3", 3),
-            ("twelve", 12), ("ninety nine", 99),
+            ("twelve", 12), ("ninety nine", 99), ("the number is one", 1), ("a full one thousand", 1000),
         ])
     func numbers(text: String, number: Double) {
         #expect(answer(text, .number)?.number == number)
@@ -33,6 +33,7 @@ import Testing
         "No number, or more than one",
         arguments: [
             "我想问一下", "一样的", "十分满意", "万一不行呢", "第一", "3 or 4", "三个或者五个", "none", "the second one", "iPhone15",
+            "the dark blue one", "a red one please",
             "1.2.3", "", "好",
         ])
     func noNumber(text: String) {

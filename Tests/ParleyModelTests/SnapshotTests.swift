@@ -75,12 +75,38 @@ import Testing
         #expect(rest >= Self.all.count - 4)
     }
 
+    @Test("an answer that is asked anew, and those behind it, are read back while the question stands")
+    func askedAnew() {
+        func identity(_ key: UInt64) -> EffectIdentity {
+            EffectIdentity(kind: .ask, key: key, occurrence: 1, label: "x")
+        }
+        func answered(_ key: UInt64, _ slot: String) -> JournalEntry.Body {
+            .effect(Effect(run: 8, identity: identity(key), result: .value("a"), slot: slot, about: nil))
+        }
+        let asked = Asked(
+            run: 8, identity: identity(2),
+            question: Question(kind: .ask, wanted: [Expectation.Wanted(slot: "two", type: .text)]),
+            replies: [])
+        let views = Self.views(
+            of: [
+                Self.more[0], answered(2, "two"), answered(3, "three"), answered(4, "four"),
+                .corrected(run: 8, slots: ["two": .null]),
+                .revised(Revised(run: 8, steps: [])), .asked(asked),
+            ])
+        // The revision and its question belong to one turn.
+        var view = views[views.count - 4]
+        view.apply(JournalEntry(seq: view.seq + 1, at: Instant(milliseconds: 900), body: .asked(asked)))
+        view.apply(JournalEntry(seq: view.seq + 1, at: Instant(milliseconds: 900), body: .done(Done())))
+        #expect(view.runs[0].state.unmet.count == 2 && view.runs[0].state.corrected.count == 1)
+        #expect(JournalView(snapshotBytes: view.snapshotBytes, session: Self.session) == view)
+    }
+
     @Test("bytes that are no snapshot, or of another format, give none")
     func foreign() throws {
         let view = try #require(Self.views(of: Self.all).last)
         let bytes = view.snapshotBytes
         let text = String(decoding: bytes, as: UTF8.self)
-        let other = text.replacing(#""format":3"#, with: #""format":1"#)
+        let other = text.replacing(#""format":4"#, with: #""format":1"#)
         #expect(other != text)
         for bytes in [Array(other.utf8), [], Array("{}".utf8), Array(bytes.dropLast()), [0xFF]] {
             #expect(JournalView(snapshotBytes: bytes, session: Self.session) == nil)

@@ -48,6 +48,49 @@ import Testing
         return (said, try bot.view(of: SessionID("s")), actions.calls)
     }
 
+    @Test func whatIsCalledWrongIsAskedAgainAndAllBehindItStaysAnswered() async throws {
+        let files = TemporaryBot([
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("mail", { type = "email", title = "mail", ask = { en = "Mail?" } })
+            slot("size", { type = "choice", choices = { "small", "large" }, title = "size", ask = "Size?" })
+            slot("count", { type = "integer", ask = "How many?" })
+            intent("buy", { "I want to buy", "buy something" })
+            flow("buy", { on = "buy" }, function()
+              ask("mail")
+              for place = 1, 2 do
+                ask("size", { about = place })
+                ask("mail", { about = place })
+              end
+              ask("count")
+              if not confirm("Is that right?") then return cancel() end
+            end)
+            """
+        ])
+        let bot = try files.open(Bot.memoryStore(), actions: [])
+        defer { bot.close() }
+        for text in ["I want to buy", "a@b.org", "small", "b@b.org", "large", "c@b.org"] {
+            _ = try await bot.says(to: text)
+        }
+        // The mail that was told last, not the first of that name; and one asked twice keeps both.
+        #expect(try await bot.says(to: "the mail is wrong") == ["Mail?"])
+        #expect(try await bot.says(to: "d@b.org") == ["How many?"])
+        #expect(
+            try await bot.says(to: "no, the small one") == ["All right, size is now small.", "How many?"])
+        #expect(try await bot.says(to: "2") == ["Is that right?"])
+        #expect(try await bot.says(to: "the size is wrong") == ["Size?"])
+        #expect(try await bot.says(to: "large") == ["Is that right?"])
+        let state = try #require(try bot.view(of: SessionID("s")).top?.state)
+        #expect(state.given == [:] && state.unmet.isEmpty && state.corrected.isEmpty)
+        let answers = Dictionary(
+            uniqueKeysWithValues: state.answers.map { ($0.key.replacing("\u{1F}", with: " "), $0.value) })
+        #expect(
+            answers == [
+                "mail": "a@b.org", "size 1": "small", "mail 1": "b@b.org", "size 2": "large",
+                "mail 2": "d@b.org", "count": 2,
+            ])
+    }
+
     @Test func aCorrectedAnswerKeepsTheOthersAndCallsAgainOnlyWhatDependsOnIt() async throws {
         let (said, view, calls) = try await talk([
             "I want to buy", "111111", "blue, 3", "no, the code is 222222", "yes",

@@ -89,7 +89,11 @@ extension Deliberation {
                 let read = recogniser.understand(
                     rest, locale: view.locale, expected: question.expectation, at: moment
                 ).rounded
-                given = specificValues(rest, read, question).merging(given)
+                // One value is not taken for both.
+                let more = specificValues(rest, read, question).fields.filter { field in
+                    !ofRun.contains { $0.value == field.value }
+                }
+                given = Record(more).merging(given)
             }
         }
         return change(ofRun, given)

@@ -29,7 +29,7 @@ extension Deliberation {
     }
 
     /// That slot is asked again; what was answered after it stays answered.
-    func reask(_ one: Told) -> Decision { change([(one, .null)], others(than: [one])) }
+    func reask(_ one: Told) -> Decision { change([(one, .null)], [:]) }
 
     /// "The day and the hour are wrong": of several that are named each is asked again.
     func reaskNamed(in text: String, _ told: [Told], _ understanding: Understanding) -> Decision? {
@@ -37,14 +37,7 @@ extension Deliberation {
         guard named.count > 1, understanding.values.allSatisfy({ $0.type == .yesNo }),
             named.allSatisfy({ recogniser.stated(in: fromName($0.slot, text)) == nil })
         else { return nil }
-        return change(named.map { ($0, .null) }, others(than: named))
-    }
-
-    private func others(than told: [Told]) -> Record {
-        Record(
-            told[0].run.plainAnswers.fields.filter { field in
-                !told.contains { $0.slot.name == field.name } && declarations.slots[field.name]?.ask != nil
-            })
+        return change(named.map { ($0, .null) }, [:])
     }
 
     /// "Both are wrong", 都错了: all that the topmost run was told is asked again.
@@ -52,7 +45,7 @@ extension Deliberation {
         guard let first = told.first, let count = recogniser.countOfWrong(in: text) else { return nil }
         let ofRun = told.filter { $0.run.ordinal == first.run.ordinal }
         guard count == .max || count == ofRun.count else { return nil }
-        return change(ofRun.map { ($0, .null) }, others(than: ofRun))
+        return change(ofRun.map { ($0, .null) }, [:])
     }
 
     // MARK: texts
@@ -135,7 +128,7 @@ extension Deliberation {
         let takesText = wanted.contains { $0.type == .text }
         guard isMarked || (looksLikeOne && (!takesText || isOneWord)) else { return nil }
         guard value(stated, of: one) == nil else { return nil }
-        return .reject(run: one.run.ordinal, slot: one.slot.name, given: others(than: [one]))
+        return .reject(run: one.run.ordinal, slot: one.slot.name, given: [:])
     }
 
     /// Whether a message asks something by other words than a slot's name, which may be "policy".

@@ -116,23 +116,7 @@ extension Turn {
             attempt.flow.goOn(at: run.state)
         }
         for entry in advance.entries { append(entry) }
-        if case .ask(let asked) = advance.step { keepAnswers(of: attempt, revised, beside: asked) }
         interpret(advance.step, of: attempt.run.ordinal)
-    }
-
-    /// A new value that does not do is asked for; what was answered after it stays answered.
-    private func keepAnswers(of attempt: Attempt, _ revised: Revised, beside asked: Asked) {
-        let wanted = Set(asked.question.wanted.map(\.slot))
-        let isRefused = attempt.slots.contains { field in
-            wanted.contains(field.name) && !field.value.isNull
-                && !revised.effects.contains { $0.slot == field.name }
-        }
-        guard isRefused else { return }
-        let answers = attempt.run.plainAnswers.fields.filter { field in
-            !wanted.contains(field.name) && attempt.slots[field.name] == nil
-                && attempt.given[field.name] == nil && declarations.slots[field.name]?.ask != nil
-        }
-        if !answers.isEmpty { append(.heard(run: attempt.run.ordinal, given: Record(answers))) }
     }
 
     private func tells(_ replies: [Reply], _ value: Value) -> Bool {

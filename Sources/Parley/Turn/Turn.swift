@@ -173,7 +173,9 @@ final class Turn: @unchecked Sendable {
     /// The half of the day of the hour that was told before the open question asks for it anew.
     private var hourBefore: [String] {
         guard let state = view.top?.state, let wanted = state.asked?.question.wanted.first,
-            wanted.type == .time, let hour = state.askedAnew[wanted.slot]?.text, hour > "12:59"
+            wanted.type == .time,
+            let hour = state.corrected.values.first(where: { $0.slot == wanted.slot })?.before.text,
+            hour > "12:59"
         else { return [] }
         return [hour < "18:00" ? "in the afternoon" : "in the evening"]
     }

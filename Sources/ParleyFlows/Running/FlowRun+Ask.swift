@@ -104,7 +104,7 @@ extension FlowRun {
         var lead = lead
         for index in request.missing {
             let slot = request.slots[index]
-            guard let known = known(slot) else { continue }
+            guard let known = known(slot, request.identities[index]) else { continue }
             if known.value == RunState.skipped {
                 if slot.slot.maySkip { try fill(&request, index, with: slot.whenSkipped) }
                 continue
@@ -126,18 +126,16 @@ extension FlowRun {
         return .stop(.ask(try asked(request, attempts: attempts, lead: lead)))
     }
 
-    private func known(_ request: SlotRequest) -> (value: Value, isGiven: Bool)? {
+    private func known(_ request: SlotRequest, _ identity: EffectIdentity) -> (value: Value, isGiven: Bool)? {
         let name = request.slot.name
+        // What was corrected is not made up for by anything older.
+        if let corrected = state.corrected[identity] { return corrected.value.map { ($0, true) } }
         if !request.isFresh {
             let answer = state.answers[RunState.answerKey(slot: name, about: request.about)]
             if let answer, !answer.isNull { return (answer, false) }
         }
         if let given = state.given[name] { return (given, true) }
-        if !request.isFresh, request.about == nil, state.askedAnew[name] == nil,
-            let kept = started.kept[name]
-        {
-            return (kept, false)
-        }
+        if !request.isFresh, request.about == nil, let kept = started.kept[name] { return (kept, false) }
         return nil
     }
 

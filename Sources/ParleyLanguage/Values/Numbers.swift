@@ -109,9 +109,18 @@ enum Numbers {
         return reading
     }
 
-    /// "The second one", "this one": no number.
+    /// "The second one", "this one", "the dark blue one": no number.
     private static func isPronoun(_ tokens: [Token], _ index: Int) -> Bool {
-        tokens[index].hash == one && index > 0 && pointing.contains(tokens[index - 1].hash)
+        guard tokens[index].hash == one, index > 0 else { return false }
+        if pointing.contains(tokens[index - 1].hash) { return true }
+        // A noun behind it is counted: "a good one day".
+        let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+        guard next.map({ $0.kind == .mark || behind.contains($0.hash) }) ?? true else { return false }
+        for place in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+            guard tokens[place].kind == .word, !between.contains(tokens[place].hash) else { return false }
+            if place < index - 1, articles.contains(tokens[place].hash) { return true }
+        }
+        return false
     }
     private static let one = StableHash.of("one")
     private static let pointing = Set(
@@ -120,6 +129,14 @@ enum Numbers {
             "any", "every", "new",
         ]
         .map { StableHash.of($0) })
+    private static let articles = Set(["the", "a", "an", "this", "that"].map { StableHash.of($0) })
+    /// What stands between an article and a number rather than before a pronoun: "the number is one".
+    private static let between = Set(
+        ["is", "was", "are", "to", "at", "by", "of", "for", "from", "until", "and", "or", "number", "no"]
+            .map { StableHash.of($0) })
+    private static let behind = Set(
+        ["please", "thanks", "instead", "then", "and", "or", "for", "not", "is", "was", "now"]
+            .map { StableHash.of($0) })
 
     /// The one number of a message; `nil` when there is none or two that differ.
     static func only(in text: [Scalar], range: Range<Int>) -> Double? {

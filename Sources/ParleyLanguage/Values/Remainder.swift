@@ -13,7 +13,7 @@ enum Remainder {
             guard !place.isEmpty else { return nil }
             let start = LeadIn.start(
                 before: place.lowerBound, of: value.type, names: names.map(\.range), in: text.folded)
-            return start..<place.upperBound
+            return start..<place.upperBound + pronoun(behind: value, at: place.upperBound, in: text)
         }
         for name in names {
             let leads = taken.contains {
@@ -32,6 +32,15 @@ enum Remainder {
         let isChinese = MessageLanguage.of(text.folded) == Locale("zh")
         return parts.dropFirst().reduce(first) { $0 + (isChinese ? "，" : ", ") + $1 }
     }
+
+    /// The "one" of "the blue one" belongs to the value.
+    private static func pronoun(behind value: FoundValue, at end: Int, in text: PreparedText) -> Int {
+        guard value.value.number == nil, end < text.count, text.folded[end] == .blank else { return 0 }
+        let length = pronouns.match(text.folded, at: end + 1, in: text.range)
+        return length == 0 ? 0 : length + 1
+    }
+
+    private static let pronouns = Phrases("one|ones")
 
     private static func gaps(in range: Range<Int>, between taken: [Range<Int>]) -> [Range<Int>] {
         var gaps: [Range<Int>] = []

@@ -203,7 +203,10 @@ public struct JournalView: Hashable, Sendable {
             if offeredIn != turn?.seq { offered = nil }
             unfinished = nil
             turn = nil
-            for place in runs.indices where !runs[place].state.unmet.isEmpty { runs[place].state.unmet = [:] }
+            for place in runs.indices
+            where !runs[place].state.unmet.isEmpty && !runs[place].state.asksForCorrected {
+                runs[place].state.unmet = [:]
+            }
         case .closed(let reason):
             isClosed = true
             unfinished = reason == JournalView.timeout ? top : nil

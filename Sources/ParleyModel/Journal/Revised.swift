@@ -25,14 +25,16 @@ public struct Revised: Hashable, Sendable {
 }
 
 extension RunView {
-    /// The places of the answers that these slots were given last, from an `ask` or a `set`.
+    /// The places of the answers that these slots were given last: from an `ask`, else from a `set`.
     package func places(ofAnswersTo slots: Record) -> Set<Int> {
-        Set(
-            slots.compactMap { field in
-                steps.lastIndex {
-                    if case .effect(let effect) = $0 { effect.slot == field.name } else { false }
-                }
-            })
+        Set(slots.compactMap { place(ofAnswerTo: $0.name) })
+    }
+
+    private func place(ofAnswerTo slot: String) -> Int? {
+        func last(_ fits: (Effect) -> Bool) -> Int? {
+            steps.lastIndex { if case .effect(let effect) = $0 { fits(effect) } else { false } }
+        }
+        return last { $0.slot == slot && $0.identity.kind == .ask } ?? last { $0.slot == slot }
     }
 
     /// What this run asked or set a slot to; `nil` where it did not.
@@ -44,6 +46,7 @@ extension RunView {
     mutating func apply(_ revised: Revised, in turn: TurnContext) {
         let before = steps
         let unmet = answers(leftBy: revised)
+        var revisedState = corrected
         steps = revised.steps.compactMap { step in
             switch step {
             case .kept(let place): before.indices.contains(place) ? before[place] : nil
@@ -51,7 +54,6 @@ extension RunView {
             case .new(let effect): .effect(effect)
             }
         }
-        var revisedState = corrected
         for case .effect(let effect) in steps { revisedState.apply(effect) }
         state = revisedState
         state.unmet = unmet
@@ -74,10 +76,17 @@ extension RunView {
     /// The state in which the run begins anew: what messages gave and no `ask` has taken yet, and the correction.
     package var corrected: RunState {
         var corrected = RunState(given: state.heard)
-        corrected.askedAnew = state.askedAnew
+        corrected.corrected = state.corrected
         for field in state.correction {
-            corrected.hear([field.name: field.value])
-            if field.value.isNull { corrected.askedAnew[field.name] = state.slots[field.name] ?? .null }
+            if let place = place(ofAnswerTo: field.name), case .effect(let effect) = steps[place],
+                effect.identity.kind == .ask
+            {
+                corrected.corrected[effect.identity] = RunState.CorrectedAnswer(
+                    slot: field.name, before: state.slots[field.name] ?? .null,
+                    value: field.value.isNull ? nil : field.value)
+            } else {
+                corrected.hear([field.name: field.value])
+            }
         }
         return corrected
     }

@@ -74,7 +74,18 @@ extension RunState {
             .with("handed_off", handedOff.map { .record($0.record) })
             .with("waiting", waiting.map { .record($0.record) })
             .with("correction", correction)
-            .with("anew", askedAnew)
+            .with("corrected", list(of: corrected) { $0.record })
+            .with("unmet", list(of: unmet) { $0.record })
+    }
+
+    /// In an order of its own: two processes write the same bytes.
+    private func list<Of>(of things: [EffectIdentity: Of], _ record: (Of) -> Record) -> Value? {
+        let sorted = things.sorted {
+            ($0.key.kind.rawValue, $0.key.key, $0.key.occurrence)
+                < ($1.key.kind.rawValue, $1.key.key, $1.key.occurrence)
+        }
+        return things.isEmpty
+            ? nil : .list(sorted.map { .record(record($0.value).merging(["identity": $0.key.value])) })
     }
 
     init?(value: Value, session: SessionID) {
@@ -85,7 +96,16 @@ extension RunState {
         remembered = value["remembered"]?.record ?? [:]
         for field in value["unknown_keys"]?.record ?? [:] { unknownKeys[field.name] = field.value.text }
         correction = value["correction"]?.record ?? [:]
-        askedAnew = value["anew"]?.record ?? [:]
+        for item in value["corrected"]?.list ?? [] {
+            guard let identity = item["identity"].flatMap(EffectIdentity.init(value:)),
+                let answer = CorrectedAnswer(value: item)
+            else { return nil }
+            corrected[identity] = answer
+        }
+        for item in value["unmet"]?.list ?? [] {
+            guard let identity = item["identity"].flatMap(EffectIdentity.init(value:)) else { return nil }
+            unmet[identity] = EffectResult(value: item)
+        }
         asked = value["asked"].flatMap(Asked.init(value:))
         calling = value["calling"].flatMap { Calling(value: $0, session: session) }
         handedOff = value["handed_off"].flatMap(HandedOff.init(value:))
@@ -96,6 +116,17 @@ extension RunState {
             ("waiting", waiting != nil),
         ]
         guard read.allSatisfy({ (value[$0.0] != nil) == $0.1 }) else { return nil }
+    }
+}
+
+extension RunState.CorrectedAnswer {
+    var record: Record {
+        (["slot": .text(slot), "before": before] as Record).with("value", value)
+    }
+
+    init?(value: Value) {
+        guard let slot = value["slot"]?.text else { return nil }
+        self.init(slot: slot, before: value["before"] ?? .null, value: value["value"])
     }
 }
 

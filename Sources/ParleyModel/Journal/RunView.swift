@@ -87,13 +87,23 @@ public struct RunView: Hashable, Sendable {
 
 /// What a run has come to by its steps.
 public struct RunState: Hashable, Sendable {
+    /// An answer that does not hold any more.
+    public struct CorrectedAnswer: Hashable, Sendable {
+        public var slot: String
+        /// What was told before.
+        public var before: Value
+        /// The new value; `nil`: to be asked anew.
+        public var value: Value?
+    }
+
     /// What this run asked or set.
     public var slots = Record()
     /// What messages gave and no `ask` has taken yet.
     public var given: Record
     /// All that messages gave, taken or not: what a run on a changed past begins with.
     public var heard: Record
-    /// Answers of before a revision that the run may still come to: while the turn lasts that revised it.
+    /// Answers of before a revision that the run may still come to: while the turn lasts that revised it, and while what
+    /// was corrected is still asked for.
     public var unmet: [EffectIdentity: EffectResult] = [:]
     /// Answers to `ask` by `RunState.answerKey(slot:about:)`; `null` where it was skipped without a default.
     public var answers: [String: Value] = [:]
@@ -109,8 +119,8 @@ public struct RunState: Hashable, Sendable {
     public var waiting: Waiting?
     /// What the user corrected and the run has not been run again with: new values by slot, `null` where to ask again.
     public var correction = Record()
-    /// Slots that the user wants to be asked anew, with what they were told before: no kept value takes their place.
-    public var askedAnew = Record()
+    /// Answers that were corrected, until the `ask` that they belong to takes the new value or is answered anew.
+    public var corrected: [EffectIdentity: CorrectedAnswer] = [:]
     /// Keys of writes that ended `unknown`, by action and arguments: a later call of the same has the same key.
     public var unknownKeys: [String: String] = [:]
 
@@ -150,7 +160,17 @@ extension RunState {
         for field in values {
             given[field.name] = field.value.isNull ? nil : field.value
             heard[field.name] = given[field.name]
+            guard field.value.isNull else { continue }
+            for (identity, answer) in corrected where answer.slot == field.name {
+                corrected[identity]?.value = nil
+            }
         }
+    }
+
+    /// Whether it asks for an answer that was corrected, and that was not given anew.
+    var asksForCorrected: Bool {
+        guard let wanted = asked?.question.wanted, !corrected.isEmpty else { return false }
+        return corrected.values.contains { answer in wanted.contains { $0.slot == answer.slot } }
     }
 
     package mutating func apply(_ effect: Effect) {
@@ -158,6 +178,7 @@ extension RunState {
         case .ask:
             asked = nil
             unmet[effect.identity] = nil
+            corrected[effect.identity] = nil
             if let slot = effect.slot {
                 let value: Value = if case .value(let value) = effect.result { value } else { .null }
                 answers[RunState.answerKey(slot: slot, about: effect.about)] = value

@@ -109,7 +109,17 @@ extension Simulation {
         }
         let before = try talk.view()
         guard let told = before.top?.state.slots[answer.slot.name] else { return }
-        try talk.say(dice.chance(70) ? "change the \(answer.slot.name) to \(other)" : "no, \(other)")
+        switch dice.below(100) {
+        case 0..<50: try talk.say("change the \(answer.slot.name) to \(other)")
+        case 50..<75: try talk.say("no, \(other)")
+        default:
+            // Without a value it is asked again.
+            try talk.say("the \(answer.slot.name) is wrong")
+            guard try talk.view().top?.state.asked?.question.wanted.map(\.slot) == [answer.slot.name] else {
+                return
+            }
+            try talk.say(other)
+        }
         var after = try talk.view()
         let asked = after.offered?.question.takingBack
         if asked != nil {
@@ -125,7 +135,7 @@ extension Simulation {
             let run = after.runs.first(where: { $0.ordinal == answer.run }),
             let value = run.state.slots[answer.slot.name], value != told,
             // The value was not understood: the slot is asked anew.
-            run.state.askedAnew.isEmpty
+            run.state.corrected.isEmpty
         else { return }
         var first = try Talk(conversation, self, dies: false)
         defer { first.service.close() }
