@@ -91,6 +91,35 @@ import Testing
             ])
     }
 
+    @Test(arguments: [false, true]) func goingBackEndsWhereTheSessionBegins(restarting: Bool) async throws {
+        let files = TemporaryBot([
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("size", { type = "choice", choices = { "small", "large" }, ask = "Size?" })
+            slot("gift", { type = "yes_no", ask = "A gift?" })
+            flow("welcome", { on = { event = "session_start" } }, function()
+              local gift = ask("gift", { fresh = true })
+              if not confirm("{gift}?", { gift = gift }) then ask("size") end
+            end)
+            """
+        ])
+        let clock = TestClock()
+        let store = Bot.memoryStore()
+        var bot = try files.open(store, clock: clock)
+        defer { bot.close() }
+        var said: [[String]] = []
+        for text in ["no", "no", "small", "go back", "the size is wrong", "yes"] {
+            if restarting {
+                bot.abandon()
+                bot = try files.open(store, clock: clock)
+            }
+            if text == "go back" { clock.move(bySeconds: 3 * 3600) }
+            said.append(try await bot.says(to: text))
+        }
+        #expect(said[3] == ["A gift?", "There is nothing to go back to.", "A gift?"])
+        #expect(said[5] == ["true?"])
+    }
+
     @Test func aCorrectedAnswerKeepsTheOthersAndCallsAgainOnlyWhatDependsOnIt() async throws {
         let (said, view, calls) = try await talk([
             "I want to buy", "111111", "blue, 3", "no, the code is 222222", "yes",

@@ -6,7 +6,9 @@ extension Turn {
         do throws(StoreError) {
             let recorded = try engine.store.entries(of: session.id)
             let steps = UndoSteps(recorded, of: session.id)
-            guard let target = steps.target(turns) else {
+            // A session that this message has begun has nothing before it.
+            let hasBegun = unrecorded.contains { if case .opened = $0.body { true } else { false } }
+            guard !hasBegun, let target = steps.target(turns) else {
                 say("parley.nothing_to_undo")
                 return askAgainOrEnd()
             }

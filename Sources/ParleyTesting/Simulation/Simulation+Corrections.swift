@@ -108,7 +108,10 @@ extension Simulation {
             try talk.send(conversation.inputs[index].input.content)
         }
         let before = try talk.view()
-        guard let told = before.top?.state.slots[answer.slot.name] else { return }
+        // In the other language something else may have come of the words.
+        guard isSamePlace(before, as: conversation, through: answer.turn + answer.later),
+            let told = before.top?.state.slots[answer.slot.name]
+        else { return }
         switch dice.below(100) {
         case 0..<50: try talk.say("change the \(answer.slot.name) to \(other)")
         case 50..<75: try talk.say("no, \(other)")
@@ -154,6 +157,15 @@ extension Simulation {
         try compare(after, expected, &talk, &first, number)
     }
 
+    private func isSamePlace(
+        _ view: JournalView, as conversation: Conversation, through turn: Int
+    ) -> Bool {
+        let entries = turns(of: conversation.entries).prefix(turn + 1).flatMap { $0 }
+        let original = JournalView(session: conversation.session, entries: entries).runs
+        return view.runs.map(\.state.answers) == original.map(\.state.answers)
+            && view.top?.state.asked?.identity == original.last?.state.asked?.identity
+    }
+
     /// The same answers again, as far as the other first answer leads to the same questions.
     private func follow(
         _ before: JournalView, _ answer: CorrectedAnswer, _ conversation: Conversation, _ talk: inout Talk
@@ -168,7 +180,7 @@ extension Simulation {
                 asked.question.kind == .ask
             else { return true }
             // A question for several slots may have been answered in part, under the name of another slot: that shows nothing.
-            guard let words = said[identity] else { return !asked.question.isWhole }
+            guard let words = said[identity] else { return asked.question.wanted.count == 1 }
             try talk.send(words)
             // An answer that does for the one and not for the other shows nothing.
             let next = try talk.view().top?.state.asked
