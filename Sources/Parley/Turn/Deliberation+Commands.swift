@@ -11,7 +11,7 @@ extension Deliberation {
         "angry", "back", "clarify", "help", "locale", "repeat", "restart", "skip", "unfinished",
     ]
     /// What the engine consults beside them: civilities, and what somebody lacks.
-    static let civilRepairs = ["bye", "greeting", "lacks", "thanks"]
+    static let civilRepairs = ["bye", "greeting", "lacks", "thanks", "wait"]
 
     /// Whether neither the open question, its flow nor the bot has switched a repair off; cancelling, and the wish for a person, cannot be.
     func isOn(_ command: String) -> Bool {

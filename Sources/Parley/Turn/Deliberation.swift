@@ -18,7 +18,7 @@ struct Deliberation {
     /// one a flow of the bot's on the same intent comes first.
     static let commands: Set<String> = [
         "parley.cancel", "parley.person", "parley.repeat", "parley.help", "parley.skip", "parley.back",
-        "parley.greeting", "parley.thanks", "parley.bye", "parley.restart", "parley.angry",
+        "parley.greeting", "parley.thanks", "parley.bye", "parley.restart", "parley.angry", "parley.wait",
     ]
 
     /// What follows is the language to speak from now on: `parley.locale.en`.
@@ -138,7 +138,8 @@ struct Deliberation {
         case "parley.back": return .back(1)
         case "parley.help": return .help
         case "parley.skip": return question.maySkip ? .skip : .say("parley.no_skip")
-        case Deliberation.lacks: return question.maySkip ? .skip : .invalid
+        case "parley.wait": return .wait
+        case Deliberation.lacks: return question.maySkip ? .skip : question.kind == .ask ? .lacks : .invalid
         case let name?: return language(name)
         default: return nil
         }
@@ -216,6 +217,7 @@ struct Deliberation {
         case "parley.repeat":
             return view.previousReplies.isEmpty ? .say("parley.nothing_to_repeat") : .repeatLast
         case "parley.help": return .say("parley.help")
+        case "parley.wait": return .wait
         case "parley.greeting": return .say("parley.greeting")
         case "parley.thanks": return .say("parley.thanks")
         case "parley.bye": return .say("parley.bye")

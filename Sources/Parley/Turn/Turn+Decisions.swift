@@ -36,6 +36,8 @@ extension Turn {
             end()
         case .answer(let values): answer(values, understanding)
         case .invalid: driveTop(.invalid)
+        case .lacks: driveTop(.lacks)
+        case .wait: wait()
         case .skip: driveTop(.skip)
         case .help:
             guard let own = consentSought else { return driveTop(.help) }
@@ -93,6 +95,16 @@ extension Turn {
         }
         if !others.isEmpty { append(.heard(run: top.ordinal, given: others)) }
         driveTop(.answer(values))
+    }
+
+    /// Who needs a moment is asked nothing again; what was asked waits.
+    private func wait() {
+        say("parley.wait")
+        if var own = view.offered {
+            own.replies = []
+            append(.asked(own))
+        }
+        end()
     }
 
     private func repeatLast() {

@@ -28,6 +28,11 @@ package enum BuiltInTexts {
         "parley.handed_back": ("您好，我回来了。", "Hello, I am back."),
         "parley.invalid": ("抱歉，这个回答我没看懂。", "Sorry, I did not get that."),
         "parley.no_help": ("我需要它才能继续办理。", "I need it to go on."),
+        "parley.lacks": (
+            "没有它我这边办不了。您可以找一找再告诉我，也可以说“转人工”。",
+            "I cannot go on without it. Please look for it, or say \"a person, please\"."
+        ),
+        "parley.wait": ("不着急，您慢慢来。", "No hurry, take your time."),
         "parley.may_skip": ("这一项可以跳过，说“跳过”就行。", "This one may be left out: just say \"skip\"."),
         "parley.help": (
             "您可以直接告诉我要办什么，也可以说“转人工”或“取消”。",

@@ -61,6 +61,7 @@ enum CommandCover {
         Kind(name: "parley.thanks", core: thanks, beside: [gratitude, fillers, greetings]),
         Kind(name: "parley.greeting", core: greetings, beside: [company, fillers]),
         Kind(name: "parley.back", core: backs, beside: [asking, hesitation, fillers]),
+        Kind(name: "parley.wait", core: waits, weak: looking, helping: meaning, beside: [moment, fillers]),
     ]
 
     // MARK: a person
@@ -112,6 +113,27 @@ enum CommandCover {
         """
         等一下|等等|等下|等会|等会儿|稍等|不不|不不不|不是|哎呀|哎|诶|啊|呀|不好意思|抱歉|对不起
         wait|oops|ups|whoops|hold on|hang on|one moment|one sec|a second|wait a second|wait a minute|wait a moment|sorry|actually|argh|damn
+        """, joins: true)
+
+    // MARK: a moment
+
+    private static let waits = Phrases(
+        """
+        等一下|等等|等下|等会|等会儿|等一等|等一会儿|稍等|稍等一下|稍等片刻|稍候|稍后|等我|等我一下|等我一会儿|别急|别着急|我找一下|我找找|我找找看|我查一下|我查查|我看一下|我看看|我想想|我想一下|我想一想|让我想想|让我找找|让我看看|让我查查|容我想想|我去找|我去拿|我去看|我翻一下|我翻翻|正在找|在找了|马上来|马上回来|一会儿告诉你|一会儿发你
+        wait|hold on|hang on|one moment|just a moment|one sec|just a minute|just a second|just a sec|bear with me|brb|be right back
+        let me look|let me check|let me look for it|let me look it up|let me look that up|let me find it|let me see|let me think|let me get it|let me have a look|let me search|let me go and look|let me go get it
+        i'm looking for it|i am looking for it|looking for it|i'm searching|i'm looking|still looking|still searching|i'll look for it|i'll check|i will check|i'll look it up|i'll go get it|i'll be right back|i'm on it
+        """, joins: true)
+    private static let looking = Phrases(
+        "找|查|看|想|找一下|查一下|check|look|find|get|search|think|a moment|a second|a sec|a minute|one minute|one second|two minutes|a few minutes|a couple of minutes",
+        joins: true)
+    private static let meaning = Phrases(
+        "我去|我来|我先|我这就|让我|容我|need to|have to|let me|i'll|i will|i'm going to|give me|i need|need|please",
+        joins: true)
+    private static let moment = Phrases(
+        """
+        我|请|您|你|先|再|一下|下|啊|哈|呀|哦|嘛|吧|了|马上|就|去|来|给你|给您|的|它|单号|号码|订单号|片刻|会儿|一会儿|一会|不好意思|抱歉
+        i|me|it|for|for it|to|a|the|that|up|in|my|number|order number|sorry|give me|need|i need|give|while|quickly|quick|first|a bit|bit|go|and|will|you
         """, joins: true)
 
     // MARK: leave, thanks, greetings

@@ -51,6 +51,8 @@ public enum FlowInput: Hashable, Sendable {
     case answer(Record)
     /// No valid answer: what was said is asked again, with the text for invalid answers first.
     case invalid
+    /// The user does not have what is asked: the same with the slot's help first.
+    case lacks
     /// The question once more, as when a digression has ended; nothing counts against the user.
     case askAgain
     /// The question once more, because the user asked for its flow again instead of answering: it counts as no answer.
@@ -93,6 +95,10 @@ public enum Decision: Hashable, Sendable {
     /// The open question of the run on top is answered.
     case answer(Record)
     case invalid
+    /// The user does not have what is asked.
+    case lacks
+    /// The user needs a moment.
+    case wait
     case skip
     case help
     /// The user corrects what a run was told (`null`: that slot is to be asked again), and gives it more beside.

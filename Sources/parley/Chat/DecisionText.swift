@@ -28,6 +28,8 @@ enum DecisionText {
             "yes: takes back what was done, " + plan.standing.map(\.write.action).joined(separator: ", ")
         case .soothe: "the user is angry: a person is offered"
         case .answer(let values): "an answer to the open question\(named(values))"
+        case .lacks: "what is asked is not at hand: its help, and the question again"
+        case .wait: "a moment is asked for: the question waits"
         case .invalid: "no valid answer to the open question, and nothing else that is clear"
         case .skip: "the user skips the question"
         case .help: "the user asks why, or for help"
