@@ -1,6 +1,7 @@
 // What `parley check` finds, and how it prints it for programs.
 
 import ArgumentParser
+import Foundation
 import ParleyModel
 import Testing
 
@@ -35,6 +36,24 @@ import Testing
         #expect(try findings("--actions", "tables.find:read") == [])
         #expect(try findings("--actions", "tables.finds") == findings("--actions", "tables.finds:read"))
         #expect(try findings("--actions", "tables.finds").count == 1)
+    }
+
+    @Test("a misspelt field of a manifest is told once, and mistakes of the flows beside it")
+    func brokenPlugin() throws {
+        try TemporaryBot.inFolder(flows: Self.flows + "\nflow(\"other\", { on = \"nope\" }, function() end)")
+        {
+            folder in
+            let plugin = folder + "/Plugins/tables"
+            try FileManager.default.createDirectory(atPath: plugin, withIntermediateDirectories: true)
+            try """
+            return { name = "tables", version = "1.0.0", provides = { actionz = { find = { effect = "read" } } } }
+            """.write(toFile: plugin + "/manifest.lua", atomically: true, encoding: .utf8)
+            try "return { actions = { find = function() return {} end } }".write(
+                toFile: plugin + "/init.lua", atomically: true, encoding: .utf8)
+            let command = try ParleyCommand.parseAsRoot(["check", "--bot", folder])
+            let findings = try #require(command as? CheckCommand).findings()
+            #expect(findings.map(\.title) == ["UNKNOWN FIELD", "UNKNOWN INTENT"])
+        }
     }
 
     @Test("findings end with 1, none with 0, in JSON too")

@@ -99,7 +99,7 @@ struct DeclarationMistakeTests {
             "shop/manifest.lua": """
             return {
               name = "shop", version = "1.0.0",
-              provides = { action = {} },
+              provides = {},
             }
             """,
             "shop/init.lua": PluginFolder.initial,
@@ -107,20 +107,12 @@ struct DeclarationMistakeTests {
         #expect(
             folder.mistakes() == [
                 """
-                E304 UNKNOWN FIELD Plugins/shop/manifest.lua:3
-                action is no field of provides.
-                |   provides = { action = {} },
-                ^ action
-                Close: actions
-                Hint: the fields are: actions.
-                """,
-                """
                 E303 WRONG MANIFEST Plugins/shop/manifest.lua:3
                 provides.actions must be a table: a name and an effect each.
-                |   provides = { action = {} },
+                |   provides = {},
                 ^ actions
                 Hint: write  provides = { actions = { find = { effect = "read" } } }
-                """,
+                """
             ])
     }
 
@@ -169,27 +161,19 @@ struct DeclarationMistakeTests {
     func anActionWithoutItsEffect() throws {
         let folder = try PluginFolder([
             "shop/manifest.lua": """
-            return { name = "shop", version = "1.0.0", provides = { actions = { find = { efect = "read" } } } }
+            return { name = "shop", version = "1.0.0", provides = { actions = { find = {} } } }
             """,
             "shop/init.lua": PluginFolder.initial,
         ])
         #expect(
             folder.mistakes() == [
                 """
-                E304 UNKNOWN FIELD Plugins/shop/manifest.lua:1
-                efect is no field of the action find.
-                | return { name = "shop", version = "1.0.0", provides = { actions = { find = { efect = "read" } } } }
-                ^ efect
-                Close: effect
-                Hint: the fields are: effect, compensate.
-                """,
-                """
                 E303 WRONG MANIFEST Plugins/shop/manifest.lua:1
                 The action find does not say its effect.
-                | return { name = "shop", version = "1.0.0", provides = { actions = { find = { efect = "read" } } } }
+                | return { name = "shop", version = "1.0.0", provides = { actions = { find = {} } } }
                 ^ find
                 Hint: write  find = { effect = "read" }  or "write" or "send".
-                """,
+                """
             ])
     }
 

@@ -146,11 +146,22 @@ public final class Bot: Sendable {
     /// Checks a bot's files without opening a store: what is no reason to refuse it, and what its author may want to change.
     public static func check(_ options: Options) throws(BotError) -> [Diagnostic] {
         let files = try BotFolder.files(in: options.folder)
-        let plugins = try openPlugins(options)
+        let plugins: PluginHost?
+        do throws(BotError) { plugins = try openPlugins(options) } catch {
+            throw error.with(mistakes(of: files))
+        }
         defer { plugins?.close() }
         let actions = allActions(options, plugins)
         let revision = try Revisions.load(files, actions: actions.actions)
         return revision.warnings + CheckRules.findings(in: revision.flows, actions: actions.actions)
+    }
+
+    /// What is wrong with the flows alone: broken plugins do not hide it.
+    private static func mistakes(of files: [BotFile]) -> [Diagnostic] {
+        do throws(BotError) { _ = try Revisions.load(files, actions: []) } catch {
+            if case .diagnostics(let mistakes) = error { return mistakes }
+        }
+        return []
     }
 
     /// A store that is gone with the process; for tests that open a bot on it again and again.

@@ -15,6 +15,10 @@ public enum BotError: Error, Hashable, Sendable {
         case .store(let error): error.message
         }
     }
+
+    func with(_ more: [Diagnostic]) -> BotError {
+        if case .diagnostics(let diagnostics) = self { .diagnostics(diagnostics + more) } else { self }
+    }
 }
 
 /// Why an input was not answered. Nothing of it is in the journal, unless the store failed after the intent of a write

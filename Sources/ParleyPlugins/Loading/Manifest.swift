@@ -61,13 +61,14 @@ struct ManifestReader {
             return wrong(
                 [], "A manifest returns a table; this one returns \(noun).", hint: "such as  \(Self.example)")
         }
-        refuseUnknown(fields, known: ["name", "version", "needs", "provides"], of: "a manifest")
-        readName(value["name"])
-        if value["version"]?.string?.isEmpty ?? true {
+        let misspelt = refuseUnknown(
+            fields, known: ["name", "version", "needs", "provides"], of: "a manifest")
+        if !misspelt.contains("name") { readName(value["name"]) }
+        if value["version"]?.string?.isEmpty ?? true, !misspelt.contains("version") {
             wrong(["version"], "version must be a text.", hint: "write  version = \"1.0.0\"")
         }
         if let needs = value["needs"] { readNeeds(needs) }
-        readProvides(value["provides"])
+        if !misspelt.contains("provides") { readProvides(value["provides"]) }
     }
 
     private mutating func readName(_ value: LuaValue?) {
@@ -128,8 +129,9 @@ struct ManifestReader {
         guard let value, let fields = value.fields else {
             return wrong(["provides"], "provides must be a table with the actions of the plugin.", hint: hint)
         }
-        refuseUnknown(fields, known: ["actions"], of: "provides")
+        let misspelt = refuseUnknown(fields, known: ["actions"], of: "provides")
         guard let actions = value["actions"]?.fields else {
+            if misspelt.contains("actions") { return }
             return wrong(
                 ["actions", "provides"], "provides.actions must be a table: a name and an effect each.",
                 hint: hint)
@@ -191,8 +193,9 @@ struct ManifestReader {
                 hint: hint)
             return .read
         }
-        refuseUnknown(fields, known: ["effect", "compensate"], of: "the action \(name)")
+        let misspelt = refuseUnknown(fields, known: ["effect", "compensate"], of: "the action \(name)")
         guard let text = value["effect"]?.string else {
+            if misspelt.contains("effect") { return .read }
             wrong([name], "The action \(name) does not say its effect.", hint: hint)
             return .read
         }
@@ -208,10 +211,15 @@ struct ManifestReader {
 
     // MARK: Telling
 
-    private mutating func refuseUnknown(
+    /// - Returns: the fields that are missing because another name stands in their place.
+    @discardableResult private mutating func refuseUnknown(
         _ fields: [(name: String, value: LuaValue)], known: [String], of owner: String
-    ) {
+    ) -> Set<String> {
+        var misspelt: Set<String> = []
         for field in fields where !known.contains(field.name) {
+            misspelt.formUnion(
+                CloseNames.of(field.name, among: known).filter { name in !fields.contains { $0.name == name }
+                })
             diagnostics.append(
                 files.diagnostic(
                     .unknownField, in: Self.file, line: files.line(showing: [field.name], in: Self.file),
@@ -219,6 +227,7 @@ struct ManifestReader {
                     closeNames: CloseNames.of(field.name, among: known),
                     hint: "the fields are: \(known.joined(separator: ", "))."))
         }
+        return misspelt
     }
 
     private mutating func wrong(
