@@ -1,4 +1,5 @@
 // What a message gives to the open question: an option, a yes or no, values of what is asked, free text.
+import ParleyFlows
 import ParleyModel
 
 extension Deliberation {
@@ -32,6 +33,15 @@ extension Deliberation {
 
     /// The open question as it was put.
     var askedText: String? { view.top?.state.asked?.replies.last?.text }
+
+    /// Whether the open question is among what was said last, or only a moment was granted since.
+    var isInSight: Bool {
+        let said = view.previousReplies.map(\.text)
+        guard let asked = askedText, !said.isEmpty else { return true }
+        let moment = TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
+            .render(Saying(.named("parley.wait"))).text
+        return said.contains(asked) || said == [moment]
+    }
 
     func yesOrNo(_ text: String) -> Bool? {
         recogniser.answer(

@@ -40,13 +40,26 @@ extension Deliberation {
         return lookup.speaks(locale) ? .speak(locale) : .say("parley.no_locale")
     }
 
+    /// What was only called wrong is given before it is agreed that something is taken back for it: "the day is wrong" and
+    /// then "Saturday".
+    private func specified(_ plan: TakingBack, _ text: String, _ understanding: Understanding) -> Decision? {
+        guard case .correct(let run, let slots, let given) = plan.purpose,
+            let open = slots.fields.first(where: { $0.value.isNull }),
+            let told = toldSlots.first(where: { $0.run.ordinal == run && $0.slot.name == open.name }),
+            parts(of: text).allSatisfy({ $0.request == nil }), !understanding.isQuestion,
+            let value = readings(text, told)
+        else { return nil }
+        return .correct(run: run, slots: slots.merging([open.name: value]), given: given)
+    }
+
     /// An answer to a question of the engine's own; `nil` when the message is none.
     func settled(_ question: Question, _ text: String, _ understanding: Understanding) -> Decision? {
         switch question.kind {
         case .cancel:
             return yesOrNo(text).map { $0 ? .cancel : .say("parley.goes_on") }
         case .takeBack:
-            guard let plan = question.takingBack, let accepted = yesOrNo(text) else { return nil }
+            guard let plan = question.takingBack else { return nil }
+            guard let accepted = yesOrNo(text) else { return specified(plan, text, understanding) }
             if accepted { return .takeBack(plan) }
             // Who does not want it taken back may still want to leave.
             return plan.purpose == .cancel ? .confirmLeaving : .say("parley.goes_on")
@@ -56,7 +69,9 @@ extension Deliberation {
                 return .say("parley.at_your_service")
             }
             return meant(option.value)
-        case .which: return whichIsWrong(question, text, understanding)
+        case .which:
+            if let accepted = yesOrNo(text) { return accepted ? .repeatLast : .say("parley.goes_on") }
+            return whichIsWrong(question, text, understanding)
         case .clarify:
             if let chosen = option(text, question)?[""] { return meant(chosen) }
             // "The second" is the second of those.

@@ -125,9 +125,10 @@ extension Deliberation {
         let isDeep = view.runs.count > Deliberation.maximumDigressions
         let mayDigress = question.digress && !isDeep
         switch first {
-        // "Yes, but how much is it?" is no consent yet.
+        // "Yes, but how much is it?" is no consent yet, and "oh right, how much is it?" is none at all.
         case .answer(let values)
-        where isConsent(values, question) && parts.contains(where: \.clause.isReserve):
+        where isConsent(values, question)
+            && (parts.contains(where: \.clause.isReserve) || rest.allSatisfy(\.clause.isBeginning)):
             return .also(.askAgain, requests.compactMap { later($0, isNext: mayDigress) })
         case .answer, .skip, .correct:
             return .also(first, requests.compactMap { later($0, isNext: mayDigress) })
@@ -135,7 +136,7 @@ extension Deliberation {
         }
     }
 
-    private func isConsent(_ values: Record, _ question: Question) -> Bool {
+    func isConsent(_ values: Record, _ question: Question) -> Bool {
         question.wanted.first?.type == .yesNo && values[question.wanted[0].slot] == .bool(true)
     }
 

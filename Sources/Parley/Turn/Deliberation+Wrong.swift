@@ -151,10 +151,9 @@ extension Deliberation {
         let told = Set(toldSlots.map(\.slot.name))
         if let top = view.top, let flow = declarations.flows[top.flow] {
             let given = Record(
-                understanding.values.filter { value in
-                    guard let name = value.slot, value.source != .type else { return false }
-                    return flow.literalAsks.contains(name) && !wanted.contains(name) && !told.contains(name)
-                }.map { Record.Field(name: $0.slot ?? "", value: $0.value) })
+                given(to: flow, understanding).fields.filter {
+                    flow.literalAsks.contains($0.name) && !wanted.contains($0.name) && !told.contains($0.name)
+                })
             if !given.isEmpty { return besideAnswer(text, given, understanding, question, of: top) }
         }
         for later in view.discourse.later {

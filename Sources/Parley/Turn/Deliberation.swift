@@ -67,6 +67,8 @@ struct Deliberation {
     func decide(_ text: String, _ understanding: Understanding, _ question: Question) -> Decision {
         if let chosen = option(text, question) { return .answer(chosen) }
         let asksYesNo = question.wanted.first?.type == .yesNo
+        // Who has been told something else since agrees to that, if to anything.
+        if question.kind == .confirm, !isInSight, yesOrNo(text) == true { return .askAgain }
         if question.kind == .offer || asksYesNo, let accepted = yesOrNo(text) {
             if question.kind == .offer { return .offer(accepted: accepted) }
             return .answer([question.wanted[0].slot: .bool(accepted)])
@@ -91,7 +93,8 @@ struct Deliberation {
     ) -> Decision {
         if let decision = leaving(parts, question) ?? beside(parts, question) { return decision }
         if let decision = correction(text, understanding, question) { return decision }
-        let specific = specificValues(text, understanding, question)
+        var specific = specificValues(text, understanding, question)
+        if isConsent(specific, question), parts.count > 1, parts[0].clause.isBeginning { specific = [:] }
         if !specific.isEmpty { return .answer(withText(text, understanding, question, specific)) }
         // "No thanks" thanks nobody for anything.
         if yesOrNo(text) != false, let civility = civility(understanding) { return civility }

@@ -88,7 +88,8 @@ enum Clauses {
                 text: String(scalarNumbers: text.plain[range]), mayAsk: isRequest(text.folded, in: range),
                 isUnwanted: says(refusals, text.folded, in: range),
                 isContrast: says(contrasts, text.folded, in: range),
-                isReserve: isReserve(text.folded, in: range))
+                isReserve: isReserve(text.folded, in: range),
+                isBeginning: YesNo.onlyBegins(text.folded, in: range))
         }
     }
 

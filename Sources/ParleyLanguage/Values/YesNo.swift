@@ -76,6 +76,22 @@ enum YesNo {
         "idea|clue|preference|problem|problems|matter|worries|doubt|difference")
     private static let joints = Phrases("but|however|though|但是|不过|可是|请问", joins: true)
 
+    /// Whether a stretch is no more than how people begin to speak, though it is a yes where it stands alone: 嗯, 好了, "oh right".
+    static func onlyBegins(_ text: [Scalar], in range: Range<Int>) -> Bool {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let length = max(
+                beginnings.match(text, at: position, in: range), fillers.match(text, at: position, in: range))
+            if length == 0, !isMark(text[position]) { return false }
+            position += max(1, length)
+        }
+        return true
+    }
+    private static let beginnings = Phrases(
+        """
+        好了|好啦|行了|嗯|嗯嗯|是这样|是这样的|是这样啊|对了|right|fine|great|good|cool
+        """, joins: true)
+
     private static func isMark(_ scalar: Scalar) -> Bool {
         !(scalar.isASCIIWord || scalar.standsAlone || scalar.isLetter)
     }
@@ -113,7 +129,7 @@ enum YesNo {
     /// Beside a yes or no they change nothing; the nods alone are a yes.
     private static let fillers = Phrases(
         """
-        嗯|嗯嗯|恩|恩恩|哦|噢|啊|呀|呢|哈|吧|了|的|谢谢|谢谢你|谢谢您|多谢|麻烦了|麻烦你了|麻烦|请|那|那就|就|哎|唉|哈哈|亲|你好|您好
+        嗯|嗯嗯|恩|恩恩|哦|噢|啊|呀|呢|哈|吧|了|的|对了|谢谢|谢谢你|谢谢您|多谢|麻烦了|麻烦你了|麻烦|请|那|那就|就|哎|唉|哈哈|亲|你好|您好
         please|thanks|thank you|oh|um|uh|well|hmm|mhm|uh huh|so|then|actually|sorry|hello|hi|sir|thx
         """, joins: true)
     private static let nods = Phrases("嗯|嗯嗯|恩|恩恩|mhm|uh huh", joins: true)

@@ -42,11 +42,14 @@ public struct Clause: Sendable, Hashable {
     public var isContrast: Bool
     /// Whether it limits what stands before it: "but how much is it?", "unless it rains".
     public var isReserve: Bool
+    /// Whether it is no more than how people begin to speak, though it is a yes where it stands alone: 对了, "oh right".
+    public var isBeginning: Bool
 
     public init(
         text: String, mayAsk: Bool, isUnwanted: Bool = false, isContrast: Bool = false,
-        isReserve: Bool = false
+        isReserve: Bool = false, isBeginning: Bool = false
     ) {
+        self.isBeginning = isBeginning
         self.isReserve = isReserve
         self.text = text
         self.mayAsk = mayAsk

@@ -70,6 +70,8 @@ package final class SimulatedService {
 
     /// Sends an input until it is answered: again after each failure of the store and each death.
     package func send(_ input: Input) throws -> TurnResult {
+        // Through it the store would hold the answer, which holds the bot, which holds the store.
+        defer { store.whenDead {} }
         for _ in 0..<SimulatedService.patience {
             let waiter = Waiter<Answer>()
             store.whenDead { waiter.fulfil(.dead) }
