@@ -291,15 +291,16 @@ import Testing
         let (said, view, _) = try await talk(
             [
                 "well, mondays are sad days", "book a table", "2099-05-04, 19:00",
-                "wait, on 2099-05-04 instead", "thanks, bye", "yes",
+                "wait, on 2099-05-04 instead", "thanks, bye", "yes", "yes",
             ], bot)
         #expect(said[0] == ["Sorry, I did not understand that. Could you put it another way?"])
         #expect(said[2] == ["2099-05-04 at 19:00?"])
         // It is that day already.
         #expect(said[3] == ["2099-05-04 at 19:00?"])
-        // Who says goodbye is asked nothing more, but may come back.
+        // Who says goodbye is asked nothing more, but may come back, and sees what it is that they agree to.
         #expect(said[4] == ["Goodbye, and have a nice day."])
-        #expect(said[5] == ["Done."])
+        #expect(said[5] == ["2099-05-04 at 19:00?"])
+        #expect(said[6] == ["Done."])
         #expect(view.runs.isEmpty)
         #expect(try await talk(["on monday"], bot).said[0] == ["Did you mean \"book a table\"?"])
         // "Day" in "Sunday" names no slot.

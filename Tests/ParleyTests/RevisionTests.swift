@@ -120,6 +120,43 @@ import Testing
         #expect(said[5] == ["true?"])
     }
 
+    @Test func goingBackOverTheEndOfARunTakesBackWhatItLeftToTheUser() async throws {
+        let files = TemporaryBot([
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("size", { type = "choice", choices = { "small", "large" }, ask = "Size?", keep = "user" })
+            intent("buy", { "I want to buy", "buy something" })
+            flow("buy", { on = "buy" }, function()
+              local size = ask("size", { fresh = true })
+              remember("likes", size)
+              say("Done.")
+            end)
+            intent("likes", { "what do I like", "do you know my taste" })
+            flow("likes", { on = "likes" }, function() say("{it}.", { it = tostring(recall("likes")) }) end)
+            """
+        ])
+        let bot = try files.open(Bot.memoryStore())
+        defer { bot.close() }
+        func says(_ text: String, _ session: String = "s") async throws -> [String] {
+            var input = Input(session: SessionID(session), text: text)
+            input.user = UserID("u")
+            return try await bot.send(input).replies.map { $0.text ?? "" }
+        }
+        _ = try await says("I want to buy")
+        #expect(try await says("small") == ["Done."])
+        #expect(try await says("what do I like", "t") == ["small."])
+        _ = try await says("I want to buy")
+        #expect(try await says("large") == ["Done."])
+        #expect(try await says("go back") == ["Size?"])
+        #expect(try await says("what do I like", "t") == ["small."])
+        // What was written over it elsewhere stays.
+        _ = try await says("large")
+        _ = try await says("I want to buy", "t")
+        _ = try await says("small", "t")
+        _ = try await says("go back")
+        #expect(try await says("what do I like", "t") == ["small."])
+    }
+
     @Test func aCorrectedAnswerKeepsTheOthersAndCallsAgainOnlyWhatDependsOnIt() async throws {
         let (said, view, calls) = try await talk([
             "I want to buy", "111111", "blue, 3", "no, the code is 222222", "yes",

@@ -89,9 +89,13 @@ extension Deliberation {
                 let read = recogniser.understand(
                     rest, locale: view.locale, expected: question.expectation, at: moment
                 ).rounded
-                // One value is not taken for both.
+                // One value is not taken for both, nor the digits within it.
                 let more = specificValues(rest, read, question).fields.filter { field in
-                    !ofRun.contains { $0.value == field.value }
+                    let said = field.value.printed
+                    return !ofRun.contains { change in
+                        let changed = change.value.printed
+                        return changed == said || said.count > 2 && changed.contains(said)
+                    }
                 }
                 given = Record(more).merging(given)
             }

@@ -26,6 +26,9 @@ extension Turn {
 
     private func goBack(to seq: Int64, _ recorded: [JournalEntry]) {
         let slotsBefore = view.turn?.slotsBefore ?? [:]
+        do throws(StoreError) { memory += try memoryBefore(seq, recorded) } catch {
+            return abort(.store(error))
+        }
         append(.undone(to: seq))
         session.runs = [:]
         view = JournalView(session: session.id, entries: recorded + unrecorded)
@@ -37,6 +40,39 @@ extension Turn {
         if said.isEmpty { say("parley.back_at_start") }
         for reply in said { append(.replied(Replied(cause: JournalView.backCause, reply: reply))) }
         end()
+    }
+}
+
+extension Turn {
+    /// What runs that ended since have written to the user, as it stood when they began; what was written over it elsewhere
+    /// stays.
+    private func memoryBefore(_ seq: Int64, _ recorded: [JournalEntry]) throws(StoreError) -> [Commit.Memory]
+    {
+        guard let user = view.user else { return [] }
+        var began: [Int: Started] = [:]
+        var written = Record()
+        var before = Record()
+        for entry in JournalView.effective(recorded) {
+            switch entry.body {
+            case .started(let started): began[started.run] = started
+            case .ended(let ended) where entry.seq >= seq:
+                guard let started = began[ended.run] else { continue }
+                for field in ended.memory {
+                    written[field.name] = field.value
+                    guard before[field.name] == nil else { continue }
+                    let kept =
+                        field.name.hasPrefix("slot:")
+                        ? started.kept[String(field.name.dropFirst(5))] : started.memory[field.name]
+                    before[field.name] = kept ?? Value.null
+                }
+            default: break
+            }
+        }
+        guard !written.isEmpty else { return [] }
+        let present = try engine.store.memory(of: user)
+        return before.fields.filter { (present[$0.name] ?? .null) == written[$0.name] }.map {
+            Commit.Memory(user: user, name: $0.name, value: $0.value)
+        }
     }
 }
 

@@ -22,7 +22,7 @@ final class Turn: @unchecked Sendable {
     private var uncommitted: [JournalEntry.Body] = []
     private var committed: Int64
     private var replies: [Reply] = []
-    private var memory: [Commit.Memory] = []
+    var memory: [Commit.Memory] = []
     private(set) var understanding = Understanding()
     var problem: Problem?
     /// Runs begun in this turn, and Lua steps spent.

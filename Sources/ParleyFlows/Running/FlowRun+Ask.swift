@@ -198,7 +198,8 @@ extension FlowRun {
                 return settled(try resolve(request, attempts: attempts + 1, lead: lead.map { [$0] } ?? []))
             case .lacks:
                 let help = request.missing.first.flatMap { request.slots[$0].slot.help }
-                let lead = Reply(renderer.render(help ?? .named("parley.lacks"), values: request.values))
+                let own = help ?? request.missing.first.flatMap { request.slots[$0].slot.invalid }
+                let lead = Reply(renderer.render(own ?? .named("parley.lacks"), values: request.values))
                 return settled(try resolve(request, attempts: attempts + 1, lead: [lead]))
             case .again: return settled(try resolve(request, attempts: attempts + 1, lead: []))
             case .help:

@@ -132,7 +132,7 @@ enum CommandCover {
         joins: true)
     private static let moment = Phrases(
         """
-        我|请|您|你|先|再|一下|下|啊|哈|呀|哦|嘛|吧|了|马上|就|去|来|给你|给您|的|它|单号|号码|订单号|片刻|会儿|一会儿|一会|不好意思|抱歉
+        我|请|您|你|先|再|一下|下|啊|哈|呀|哦|嘛|吧|了|马上|就|去|来|给你|给您|的|它|单号|号码|订单号|片刻|会儿|一会儿|一会|不好意思|抱歉|对不起
         i|me|it|for|for it|to|a|the|that|up|in|my|number|order number|sorry|give me|need|i need|give|while|quickly|quick|first|a bit|bit|go|and|will|you
         """, joins: true)
 

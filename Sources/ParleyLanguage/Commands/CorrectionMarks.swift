@@ -28,12 +28,23 @@ enum CorrectionMarks {
         return true
     }
 
+    private static func onlyHesitates(_ text: [Scalar], in range: Range<Int>) -> Bool {
+        var rest = range
+        while case let length = hesitations.match(text, at: rest.lowerBound, in: rest), length > 0 {
+            rest = Gaps.trimmed(text, rest.dropFirst(length))
+        }
+        return rest.isEmpty
+    }
+
     static func isMarked(_ text: [Scalar], in range: Range<Int>) -> Bool {
         var start = range.lowerBound
         while start < range.upperBound, text[start].isGap { start += 1 }
         let opening = openings.match(text, at: start, in: range)
         // A bare "no" is an answer; with more behind it, it takes something back.
-        if opening > 0, text[(start + opening)..<range.upperBound].contains(where: { !$0.isGap }),
+        let rest = Gaps.trimmed(text, (start + opening)..<range.upperBound)
+        if opening > 0, !rest.isEmpty, !YesNo.isNoDenial(text, before: rest.lowerBound, in: range),
+            // "Sorry, wait" only hesitates.
+            !onlyHesitates(text, in: rest),
             // "No thanks" is a bare no as well.
             YesNo.answer(text, in: range) != false,
             // "Hmm, what was the budget?" only asks.

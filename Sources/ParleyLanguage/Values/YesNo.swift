@@ -73,7 +73,12 @@ enum YesNo {
     private static let heads = Phrases("no|nope|nah|yes|yeah|yep|yup")
     /// What makes another thing of the "no" before it.
     private static let unlikeNo = Phrases(
-        "idea|clue|preference|problem|problems|matter|worries|doubt|difference")
+        "idea|clue|preference|problem|problems|prob|probs|matter|worries|doubt|difference|bad|rush|hurry|issue|issues|sweat|biggie|big deal"
+    )
+    /// "No worries" and "not bad" deny nothing.
+    static func isNoDenial(_ text: [Scalar], before start: Int, in range: Range<Int>) -> Bool {
+        unlikeNo.match(text, at: start, in: range) > 0
+    }
     private static let joints = Phrases("but|however|though|但是|不过|可是|请问", joins: true)
 
     /// Whether a stretch is no more than how people begin to speak, though it is a yes where it stands alone: 嗯, 好了, "oh right".
