@@ -31,17 +31,25 @@ package final class LuaInterrupt: Sendable {
 
     /// How many turns have begun.
     var turn: UInt64 { turns.load(ordering: .acquiring) }
-    /// The clock of the thread that began the turn, or a later one.
+    /// The clock of the thread that ran the turn's code last: a turn that waited may go on on another one.
     var clock: clockid_t { thread.load(ordering: .relaxed) }
     /// Whether Lua code runs at this moment.
     var isRunning: Bool { running.load(ordering: .relaxed) }
 
     func beginTurn() {
-        var clock = clockid_t()
-        if pthread_getcpuclockid(pthread_self(), &clock) == 0 { thread.store(clock, ordering: .relaxed) }
+        noteThread()
         turns.add(1, ordering: .releasing)
     }
 
-    func enter() { running.store(true, ordering: .relaxed) }
+    func enter() {
+        noteThread()
+        running.store(true, ordering: .relaxed)
+    }
+
     func leave() { running.store(false, ordering: .relaxed) }
+
+    private func noteThread() {
+        var clock = clockid_t()
+        if pthread_getcpuclockid(pthread_self(), &clock) == 0 { thread.store(clock, ordering: .relaxed) }
+    }
 }

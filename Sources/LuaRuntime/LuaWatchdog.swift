@@ -1,7 +1,7 @@
 // The second line behind steps: a thread that ends turns which take too long for what their steps say.
 
 import Glibc
-import Synchronization
+import ParleyModel
 
 /// Looks at all watched states every 50 ms, and fires the ``LuaInterrupt`` of one whose turn has had more than its
 /// share of its thread's CPU time inside of Lua. Time that the thread did not get, on a busy machine, does not count.
@@ -23,7 +23,7 @@ package final class LuaWatchdog: Sendable {
     }
 
     private let limit: Duration
-    private let watched = Mutex<[Watched]>([])
+    private let watched = Guarded<[Watched]>([])
 
     package init(limit: Duration = LuaWatchdog.limit) {
         self.limit = limit
@@ -39,7 +39,7 @@ package final class LuaWatchdog: Sendable {
         if status == 0 { pthread_detach(thread) } else { Unmanaged<Leash>.fromOpaque(leash).release() }
     }
 
-    /// To be called on the thread that drives the state; a later turn may have another one.
+    /// To be called on the thread that drives the state; later another one may.
     package func watch(_ interrupt: LuaInterrupt) {
         interrupt.beginTurn()
         let clock = interrupt.clock
@@ -56,12 +56,14 @@ package final class LuaWatchdog: Sendable {
                 guard let interrupt = list[index].interrupt else { continue }
                 let turn = interrupt.turn
                 let isNew = list[index].turn != turn
-                if isNew { list[index].clock = interrupt.clock }
-                guard let now = Self.time(of: list[index].clock) else { continue }
+                let clock = interrupt.clock
+                let isSameThread = list[index].clock == clock
+                list[index].clock = clock
+                guard let now = Self.time(of: clock) else { continue }
                 if isNew {
                     list[index].turn = turn
                     list[index].spent = .zero
-                } else if interrupt.isRunning {
+                } else if isSameThread, interrupt.isRunning {
                     list[index].spent += now - list[index].last
                     if list[index].spent > limit { interrupt.fire() }
                 }

@@ -1,5 +1,6 @@
 // What steps do not see ends by the clock; and nothing else does.
 
+import Glibc
 import ParleyModel
 import Testing
 
@@ -47,6 +48,45 @@ struct WatchdogTests {
         #expect(position?.file == "attack.lua")
         #expect(arena.state.budgetSpent.steps < LuaLimits().steps)
         #expect(arena.goOn() == Arena.undisturbed)
+    }
+
+    @Test("A turn that goes on on another thread than it began on is ended all the same")
+    func followsTheTurn() throws {
+        let watchdog = LuaWatchdog(limit: .milliseconds(60))
+        let arena = try Arena(library: .flow, limits: LuaLimits())
+        watchdog.watch(arena.state.interrupt)
+        let event = try Elsewhere(arena, Self.attacks[0].text).run()
+        guard case .failed(.budget(.time, _)) = event else {
+            Issue.record("\(event)")
+            return
+        }
+        #expect(arena.goOn() == Arena.undisturbed)
+    }
+
+    /// Runs a text on a thread of its own, while the one that asks waits.
+    ///
+    /// `@unchecked Sendable`: only one of the two threads runs at a time.
+    private final class Elsewhere: @unchecked Sendable {
+        private let arena: Arena
+        private let text: String
+        private var result: Result<LuaEvent, any Error>?
+
+        init(_ arena: Arena, _ text: String) { (self.arena, self.text) = (arena, text) }
+
+        func run() throws -> LuaEvent {
+            var thread = pthread_t()
+            let status = pthread_create(
+                &thread, nil,
+                { context in
+                    guard let context else { return nil }
+                    let work = Unmanaged<Elsewhere>.fromOpaque(context).takeUnretainedValue()
+                    work.result = Result { try work.arena.run(work.text, user: "") }
+                    return nil
+                }, Unmanaged.passUnretained(self).toOpaque())
+            try #require(status == 0)
+            pthread_join(thread, nil)
+            return try #require(result).get()
+        }
     }
 
     @Test("Many turns that are each short are left alone, however long they take together")
