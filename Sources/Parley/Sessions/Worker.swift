@@ -120,10 +120,14 @@ final class Worker: @unchecked Sendable {
         }
     }
 
-    /// A Lua state of a revision that nothing runs in; the one used least gives way.
-    func program(of revision: Revision) throws(LuaFailure) -> FlowProgram {
+    /// A Lua state of a revision that nothing runs in, if possible the one in which a run is parked; the one used least
+    /// gives way.
+    func program(of revision: Revision, rather parked: FlowProgram? = nil) throws(LuaFailure) -> FlowProgram {
         let id = revision.flows.revision
-        if let place = programs.firstIndex(where: { $0.program.flows.revision == id && !$0.program.isAway }) {
+        let suiting = programs.indices.filter {
+            programs[$0].program.flows.revision == id && !programs[$0].program.isAway
+        }
+        if let place = suiting.first(where: { programs[$0].program === parked }) ?? suiting.first {
             programs[place].used = turns
             return programs[place].program
         }

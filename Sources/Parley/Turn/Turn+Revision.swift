@@ -89,11 +89,23 @@ extension Turn {
     }
 
     private func went(on attempt: Attempt, _ outcome: ActionOutcome) {
+        let program = attempt.flow.program
+        // The code of another session's turn runs on in the same Lua state.
+        if program.isAway {
+            let waiting = Waiting(attempt)
+            return program.whenBack { [self] in
+                worker.queue.add { [self] in
+                    if !engine.isAbandoned { went(on: waiting.attempt, outcome) }
+                }
+            }
+        }
+        // The steps of a turn are counted over all that it waits for.
+        guard stepsSpent <= FlowProgram.limits.steps else { return refuse(attempt, before: attempt.before) }
         if case .ok = outcome {
         } else if !attempt.flow.unmetWalls.isEmpty {
             return refuse(attempt, before: attempt.before)
         }
-        attempt.flow.program.beginTurn()
+        program.beginTurn()
         advance(attempt, .outcome(outcome))
     }
 

@@ -61,9 +61,10 @@ extension Turn {
         drive(top.ordinal, input)
     }
 
-    func drive(_ ordinal: Int, _ input: FlowInput) {
+    /// - Parameter place: the call that the run waits at, since a read leaves no entry before its result.
+    func drive(_ ordinal: Int, _ input: FlowInput, at place: EffectIdentity? = nil) {
         guard let run = view.runs.first(where: { $0.ordinal == ordinal }) else { return end() }
-        switch ready(run) {
+        switch ready(run, at: place) {
         case .failed(let error): abort(error)
         case .over(let step): interpret(step, of: ordinal)
         case .ready(let flow):
@@ -87,24 +88,25 @@ extension Turn {
     }
 
     /// The run's coroutine where it stood: parked, or run again from the journal.
-    private func ready(_ run: RunView) -> Readiness {
+    private func ready(_ run: RunView, at place: EffectIdentity? = nil) -> Readiness {
         do {
             guard let revision = try engine.revisions.revision(run.revision) else {
                 let hash = run.revision.text.prefix(12)
                 let message = "The files of revision \(hash) are not in the store, or do not load any more."
                 return .over(.diverged(Problem(code: "flow-diverged", message: message)))
             }
-            let program = try worker.program(of: revision)
+            let parked = session.runs[run.ordinal]
+            let program = try worker.program(of: revision, rather: parked?.program)
             let context = context(of: revision)
             program.beginTurn()
-            if let parked = session.runs[run.ordinal], parked.program === program {
+            if let parked, parked.program === program {
                 if let failure = parked.beginTurn(context, at: run.state) { throw failure }
                 return .ready(parked)
             }
             let flow = try FlowRun(run, program: program, in: context)
             session.runs[run.ordinal] = flow
-            guard !run.isFresh else { return .ready(flow) }
-            if let step = flow.recover(run) { return .over(step) }
+            if run.isFresh, place == nil { return .ready(flow) }
+            if let step = flow.recover(run, at: place) { return .over(step) }
             program.beginTurn()
             if let failure = flow.beginTurn(context, at: run.state) { throw failure }
             return .ready(flow)

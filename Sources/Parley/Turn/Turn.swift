@@ -57,16 +57,18 @@ final class Turn: @unchecked Sendable {
         var replies: [Reply]
         var memory: [Commit.Memory]
         var problem: Problem?
+        var stepsSpent: Int
     }
 
     var collected: Collected {
         get {
             Collected(
-                view: view, uncommitted: uncommitted, replies: replies, memory: memory, problem: problem)
+                view: view, uncommitted: uncommitted, replies: replies, memory: memory, problem: problem,
+                stepsSpent: stepsSpent)
         }
         set {
             (view, uncommitted, replies) = (newValue.view, newValue.uncommitted, newValue.replies)
-            (memory, problem) = (newValue.memory, newValue.problem)
+            (memory, problem, stepsSpent) = (newValue.memory, newValue.problem, newValue.stepsSpent)
         }
     }
 
@@ -293,7 +295,9 @@ final class Turn: @unchecked Sendable {
     /// Performs a call that its run waits for; a write or send only after its intent is committed. An action that does
     /// not answer in time has failed: a read surely, a write perhaps; what it says later is not heard.
     func perform(_ calling: Calling) {
-        perform(calling.call) { [self] outcome in drive(calling.run, .outcome(outcome)) }
+        perform(calling.call) { [self] outcome in
+            drive(calling.run, .outcome(outcome), at: calling.identity)
+        }
     }
 
     func perform(_ call: ActionCall, then next: @escaping @Sendable (ActionOutcome) -> Void) {

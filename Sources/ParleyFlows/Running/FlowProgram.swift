@@ -18,6 +18,8 @@ package final class FlowProgram {
     let shown: Set<String>
     /// Whether a thread that let go of its worker drives it: nothing else may use it then. Guarded by the worker.
     package private(set) var isAway = false
+    /// Told when it is not away any more, in their order.
+    private var waiting: [() -> Void] = []
 
     package init(_ flows: LoadedFlows, limits: LuaLimits = FlowProgram.limits, coverage: LineCoverage? = nil)
         throws(LuaFailure)
@@ -84,8 +86,14 @@ package final class FlowProgram {
                 comeBack: { [unowned self] in
                     comeBack()
                     isAway = false
+                    let told = waiting
+                    waiting = []
+                    for closure in told { closure() }
                 }))
     }
+
+    /// Tells when it is not away any more. The closure must drive nothing itself: a turn is in the middle of its own.
+    package func whenBack(_ closure: @escaping () -> Void) { waiting.append(closure) }
 
     /// Bytes in use, for deciding what to evict.
     package var bytesInUse: Int { state.bytesInUse }

@@ -89,19 +89,22 @@ package final class FlowRun {
     // MARK: driving
 
     /// Runs a run that has entries again, up to the effect that it waits at. `nil`: it stands there.
-    package func recover(_ view: RunView) -> FlowStep? {
+    ///
+    /// - Parameter place: that effect, where no entry tells it: a read that has not been answered.
+    package func recover(_ view: RunView, at place: EffectIdentity? = nil) -> FlowStep? {
+        let awaited = waiting(view) ?? place
         isLive = false
         let step = begin()
         isLive = true
         switch step {
         case nil: break
         case .diverged?: return step
-        case let ended?: return diverged(expected: waiting(view)?.description, came: FlowRun.name(of: ended))
+        case let ended?: return diverged(expected: awaited?.description, came: FlowRun.name(of: ended))
         }
         state = view.state
-        guard let waits = waiting(view), pendingIdentities.contains(waits) else {
+        guard let awaited, pendingIdentities.contains(awaited) else {
             return diverged(
-                expected: waiting(view)?.description,
+                expected: awaited?.description,
                 came: pendingIdentities.first?.description ?? "nothing more")
         }
         return nil
