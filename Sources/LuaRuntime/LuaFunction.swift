@@ -1,10 +1,10 @@
 // What stays in Lua and is held from outside by a reference.
 
-import Synchronization
+import ParleyModel
 
 /// References that nobody holds any more, until the state's own thread lets go of them.
 final class LuaReleases: Sendable {
-    private let waiting = Mutex<(references: [Int32], threads: [UInt])>(([], []))
+    private let waiting = Guarded<(references: [Int32], threads: [UInt])>(([], []))
 
     func release(_ reference: Int32) { waiting.withLock { $0.references.append(reference) } }
 

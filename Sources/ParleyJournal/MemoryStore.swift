@@ -1,7 +1,6 @@
 // The store for tests and for bots that keep nothing: all in memory, gone with the process.
 
 package import ParleyModel
-import Synchronization
 
 /// Behaves as ``SQLiteStore`` does, without a file.
 package final class MemoryStore: Store {
@@ -21,7 +20,7 @@ package final class MemoryStore: Store {
         var answers: [@Sendable () -> Void] = []
         var isAnswering = false
     }
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     package init() {}
 

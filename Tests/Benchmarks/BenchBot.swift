@@ -4,7 +4,6 @@ import Glibc
 import Parley
 import ParleyModel
 import ParleyTesting
-import Synchronization
 
 enum BenchBot {
     static let folder = String(#filePath.dropLast("BenchBot.swift".count)) + "Bot"
@@ -50,7 +49,7 @@ final class CountingStore: Store {
     }
 
     private let store = Bot.memoryStore()
-    private let state = Mutex(Counts())
+    private let state = Guarded(Counts())
 
     /// What was counted since the last time.
     func take() -> Counts {

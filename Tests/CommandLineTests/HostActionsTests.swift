@@ -1,16 +1,15 @@
 // Actions that another program serves.
 
 import ParleyModel
-import Synchronization
 import Testing
 
 @testable import parley
 
 @Suite struct HostActionsTests {
     private final class Heard: Sendable {
-        let asked = Mutex<[String]>([])
-        let outcomes = Mutex<[ActionOutcome]>([])
-        let ended = Mutex(0)
+        let asked = Guarded<[String]>([])
+        let outcomes = Guarded<[ActionOutcome]>([])
+        let ended = Guarded(0)
     }
 
     private func actions(_ heard: Heard) -> HostActions {

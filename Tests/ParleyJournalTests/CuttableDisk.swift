@@ -2,7 +2,7 @@
 
 import CSQLite
 import Glibc
-import Synchronization
+import ParleyModel
 import Testing
 
 /// One disk, known to SQLite by its name. What is written stays in doubt until its file is flushed.
@@ -116,7 +116,7 @@ private final class CuttableDisks: @unchecked Sendable {
         /// Tables with our methods, by the address of the system's table that they were made from.
         var tables: [UInt: UInt] = [:]
     }
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     private let system: UnsafeMutablePointer<sqlite3_vfs>? = sqlite3_vfs_find(nil)
 
     func operations(_ slot: Int) -> [CuttableDisk.Operation] { state.withLock { $0.operations[slot] } }

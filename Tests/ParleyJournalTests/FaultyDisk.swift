@@ -2,7 +2,7 @@
 
 import CSQLite
 import Glibc
-import Synchronization
+import ParleyModel
 import Testing
 
 /// One disk, known to SQLite by its name.
@@ -51,7 +51,7 @@ private final class Disks: @unchecked Sendable {
         /// Tables with our methods in three places, by the address of the system's table that they were made from.
         var tables: [UInt: UInt] = [:]
     }
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     private let system: UnsafeMutablePointer<sqlite3_vfs>? = sqlite3_vfs_find(nil)
 
     func change<T: Sendable>(_ slot: Int, _ body: (inout FaultyDisk.Plan) -> T) -> T {

@@ -2,7 +2,6 @@
 
 import ParleyJournal
 import ParleyModel
-import Synchronization
 import Testing
 
 @Suite("A store")
@@ -294,7 +293,7 @@ struct StoreBehaviourTests {
 /// Collects answers as they come, and gives them when all are there.
 final class Answers: Sendable {
     typealias Answer = (Int, Result<Void, StoreError>)
-    private let state: Mutex<([Answer], CheckedContinuation<[Answer], Never>?)> = Mutex(([], nil))
+    private let state: Guarded<([Answer], CheckedContinuation<[Answer], Never>?)> = Guarded(([], nil))
     private let expected: Int
 
     init(expected: Int) { self.expected = expected }

@@ -2,7 +2,6 @@
 
 import Glibc
 import ParleyModel
-import Synchronization
 import Testing
 
 @testable import ParleyPlugins
@@ -202,7 +201,7 @@ struct CallTests {
     func order() async throws {
         let bot = try PluginFolder.shop("local n = 0 local function f() n = n + 1 return n end", reads: ["f"])
             .open()
-        let seen = Mutex<[ActionOutcome]>([])
+        let seen = Guarded<[ActionOutcome]>([])
         await withCheckedContinuation { continuation in
             for index in 1...100 {
                 bot.host.call(.to("shop.f")) { outcome in
@@ -219,7 +218,7 @@ struct CallTests {
         let bot = try PluginFolder.shop(
             "local function f() return 1 end local g = f", reads: ["f"], writes: ["g"]
         ).open()
-        let seen = Mutex<[ActionOutcome]>([])
+        let seen = Guarded<[ActionOutcome]>([])
         let isRunning = Latch()
         let mayEnd = Latch()
         @Sendable func note(_ outcome: ActionOutcome) { seen.withLock { $0.append(outcome) } }
@@ -238,7 +237,7 @@ struct CallTests {
         }
         while true {
             // The first call that is answered at once tells that the queue is closed.
-            let isAnswered = Mutex(false)
+            let isAnswered = Guarded(false)
             bot.host.call(.to("shop.f")) { _ in isAnswered.withLock { $0 = true } }
             if isAnswered.withLock({ $0 }) { break }
             sched_yield()

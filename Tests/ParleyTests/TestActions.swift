@@ -1,12 +1,11 @@
 // Actions that a test serves itself.
 import ParleyModel
-import Synchronization
 
 /// Serves actions by closures and counts calls by key; one that is told to hang never answers.
 final class TestActions: ActionHost {
     let actions: [ActionDeclaration]
     private let serve: @Sendable (ActionCall) -> ActionOutcome?
-    private let state = Mutex<[ActionCall]>([])
+    private let state = Guarded<[ActionCall]>([])
 
     /// - Parameter serve: `nil` hangs.
     init(
@@ -29,7 +28,7 @@ final class TestActions: ActionHost {
 
 /// A clock that a test moves.
 final class TestClock: Clock {
-    private let time = Mutex(Instant(milliseconds: 1_772_384_400_000))
+    private let time = Guarded(Instant(milliseconds: 1_772_384_400_000))
     func now() -> Instant { time.withLock { $0 } }
     func move(bySeconds seconds: Double) { time.withLock { $0 = $0.advanced(bySeconds: seconds) } }
 }

@@ -1,7 +1,6 @@
 // Turns: de-duplicated, in order, all or nothing, and finished after a crash.
 import Parley
 import ParleyModel
-import Synchronization
 import Testing
 
 private let bank = [
@@ -110,7 +109,7 @@ private let bank = [
             end)
             """
         ])
-        let attempts = Mutex(0)
+        let attempts = Guarded(0)
         let actions = TestActions(["bank.send": .write]) { _ in
             attempts.withLock {
                 $0 += 1; return $0
@@ -126,9 +125,9 @@ private let bank = [
     @Test func aThousandSessionsAtOnceKeepTheirOrderAndNothingIsMixed() async throws {
         let bot = try files.open(store, actions: [actions])
         defer { bot.close() }
-        let said = Mutex<[String: [String]]>([:])
+        let said = Guarded<[String: [String]]>([:])
         await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
-            let open = Mutex(3000)
+            let open = Guarded(3000)
             for text in ["pay a bill", "how much?", "N"] {
                 for number in 0..<1000 {
                     let session = "s\(number)"
@@ -205,7 +204,7 @@ private let bank = [
 /// A store whose commits fail while it is told so.
 final class FailingStore: Store {
     private let store: any Store
-    private let failing = Mutex(false)
+    private let failing = Guarded(false)
     init(_ store: any Store) { self.store = store }
     var isFailing: Bool {
         get { failing.withLock { $0 } }

@@ -1,5 +1,6 @@
 // A closure that will be long lets go of its queue: others go on, one at a time, and it comes back.
 
+import ParleyModel
 import Synchronization
 import Testing
 
@@ -47,7 +48,7 @@ struct WorkQueueTests {
     func bounded() {
         let queue = WorkQueue()
         #expect(queue.start())
-        let answers = Mutex<[Bool]>([])
+        let answers = Guarded<[Bool]>([])
         let releases = (0..<4).map { _ in Waiter<Bool>() }
         let isAsked = Waiter<Bool>()
         for number in 0..<4 {

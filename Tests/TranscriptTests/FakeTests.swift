@@ -1,7 +1,6 @@
 // The fakes themselves: lines in order, calls counted by key, patterns that capture.
 
 import ParleyModel
-import Synchronization
 import Testing
 
 @testable import ParleyTesting
@@ -10,7 +9,7 @@ import Testing
     private func outcome(_ host: any ActionHost, _ action: String, _ arguments: Record, key: String)
         -> ActionOutcome?
     {
-        let said = Mutex<ActionOutcome?>(nil)
+        let said = Guarded<ActionOutcome?>(nil)
         let call = ActionCall(
             action: action, effect: .read, arguments: arguments, key: key, session: SessionID("s"))
         host.call(call) { outcome in said.withLock { $0 = outcome } }

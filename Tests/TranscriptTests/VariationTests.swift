@@ -2,7 +2,6 @@
 
 import Parley
 import ParleyModel
-import Synchronization
 import Testing
 
 @testable import ParleyTesting
@@ -11,7 +10,7 @@ import Testing
     /// Says how often it was asked, in all runs together: what no action should do.
     final class Counting: ActionHost {
         let actions = [ActionDeclaration(name: "tables.find", effect: .read)]
-        private let count = Mutex(0)
+        private let count = Guarded(0)
         func call(_ call: ActionCall, completion: @escaping @Sendable (ActionOutcome) -> Void) {
             let number = count.withLock { count in
                 count += 1

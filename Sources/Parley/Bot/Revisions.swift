@@ -2,7 +2,6 @@
 import ParleyFlows
 import ParleyLanguage
 import ParleyModel
-import Synchronization
 
 /// A revision that runs, with what recognition and time need of it.
 final class Revision: Sendable {
@@ -74,7 +73,7 @@ final class Revisions: Sendable {
     let tools: any LanguageTools
     private let store: any Store
     private let actions: [ActionDeclaration]
-    private let older = Mutex<[RevisionID: Revision]>([:])
+    private let older = Guarded<[RevisionID: Revision]>([:])
 
     init(_ loaded: LoadedBot, store: any Store, actions: [ActionDeclaration]) {
         newest = loaded.newest

@@ -2,7 +2,6 @@
 
 import CSQLite
 import ParleyModel
-import Synchronization
 
 final class ReaderPool: Sendable {
     private struct State {
@@ -14,7 +13,7 @@ final class ReaderPool: Sendable {
     private let path: String
     private let access: Connection.Access
     private let vfs: String?
-    private let state: Mutex<State>
+    private let state: Guarded<State>
     /// More readers at once open a connection of their own and close it afterwards.
     private static let idleLimit = 4
 
@@ -24,7 +23,7 @@ final class ReaderPool: Sendable {
         self.path = path
         self.access = access
         self.vfs = vfs
-        state = Mutex(State(idle: [first]))
+        state = Guarded(State(idle: [first]))
     }
 
     func close() {

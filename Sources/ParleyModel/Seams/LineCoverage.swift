@@ -1,7 +1,5 @@
 // Which lines of Lua ran, and how often, over all boxes that were told to count.
 
-import Synchronization
-
 /// The lines of one file.
 public struct CoveredFile: Sendable, Hashable {
     /// Relative to the bot's folder.
@@ -27,7 +25,7 @@ public final class LineCoverage: Sendable {
         var lines: Set<Int>
     }
 
-    private let counters = Mutex<[String: Counters]>([:])
+    private let counters = Guarded<[String: Counters]>([:])
 
     public init() {}
 

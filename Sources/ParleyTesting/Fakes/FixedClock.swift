@@ -1,12 +1,11 @@
 // A clock that stands still until it is moved.
 
 public import ParleyModel
-import Synchronization
 
 public final class FixedClock: Clock {
-    private let time: Mutex<Instant>
+    private let time: Guarded<Instant>
 
-    public init(_ time: Instant) { self.time = Mutex(time) }
+    public init(_ time: Instant) { self.time = Guarded(time) }
 
     public func now() -> Instant { time.withLock { $0 } }
 

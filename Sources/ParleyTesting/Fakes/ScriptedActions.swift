@@ -1,7 +1,6 @@
 // Actions whose results a transcript tells; calls that it does not tell go to the host behind.
 
 public import ParleyModel
-import Synchronization
 
 /// Stands in front of a bot's actions: answers the calls that it has a line for, passes on the others to the host that
 /// it is put ``over(_:)``, and keeps a record.
@@ -43,7 +42,7 @@ public final class ScriptedActions: ActionHost {
 
     private let lines: [ScriptedAction]
     private let trouble: Trouble
-    private let state: Mutex<State>
+    private let state: Guarded<State>
 
     public init(_ lines: [ScriptedAction], trouble: Trouble = .none) {
         self.lines = lines
@@ -55,7 +54,7 @@ public final class ScriptedActions: ActionHost {
             }
             if let same { groups[same].lines.append(line) } else { groups.append(Group(lines: [line])) }
         }
-        state = Mutex(State(groups: groups))
+        state = Guarded(State(groups: groups))
     }
 
     /// Different calls so far, in order; a call repeated under its key stands once.

@@ -1,13 +1,12 @@
 // A random source that gives the same bytes in every process.
 
 public import ParleyModel
-import Synchronization
 
 /// SplitMix64 (Steele, Lea and Flood 2014): good enough to tell sessions apart in a test, no secret.
 public final class SeededRandom: RandomSource {
-    private let state: Mutex<UInt64>
+    private let state: Guarded<UInt64>
 
-    public init(seed: UInt64 = 1) { state = Mutex(seed) }
+    public init(seed: UInt64 = 1) { state = Guarded(seed) }
 
     public func bytes(_ count: Int) -> [UInt8] {
         state.withLock { state in

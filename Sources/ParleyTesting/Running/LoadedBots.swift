@@ -2,11 +2,10 @@
 
 import Parley
 import ParleyModel
-import Synchronization
 
 /// Safe from any thread; what a folder holds is read at its first use.
 final class LoadedBots: Sendable {
-    private let bots = Mutex<[String: LoadedBot]>([:])
+    private let bots = Guarded<[String: LoadedBot]>([:])
 
     func keep(_ bot: LoadedBot, of folder: String) { bots.withLock { $0[folder] = bot } }
 

@@ -1,14 +1,14 @@
 // Waits on one thread for what another one says.
 
 import Glibc
-import Synchronization
+import ParleyModel
 
 /// Holds the first value that it is given, for the thread that waits for it.
 ///
 /// `@unchecked` because of the semaphore: it is only reached through the C library's functions, which are made for it,
 /// and the value stands behind a lock.
 final class Waiter<Value: Sendable>: @unchecked Sendable {
-    private let value = Mutex<Value?>(nil)
+    private let value = Guarded<Value?>(nil)
     private let semaphore: UnsafeMutablePointer<sem_t>
 
     init() {

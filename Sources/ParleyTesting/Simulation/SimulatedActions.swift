@@ -1,7 +1,6 @@
 // What a simulated bot's actions do: a receiver that honours keys, and counts what took effect.
 
 package import ParleyModel
-import Synchronization
 
 /// Outcomes follow from action, arguments and session alone, so that a repeat gets what the first attempt got.
 package final class SimulatedActions: ActionHost {
@@ -35,7 +34,7 @@ package final class SimulatedActions: ActionHost {
         var onDeath: (@Sendable () -> Void)?
         var writes = 0
     }
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     /// What a session's results carry, to be found where it does not belong.
     private let mark: @Sendable (SessionID) -> String
 

@@ -2,7 +2,6 @@
 
 package import Parley
 package import ParleyModel
-import Synchronization
 
 /// Serves the sessions of one simulation, one input at a time, and starts again where the process died.
 ///
@@ -10,7 +9,7 @@ import Synchronization
 package final class SimulatedService {
     /// Bytes that depend on what they are for: the same for an input however often it is sent.
     private final class TurnRandom: RandomSource {
-        private let seed = Mutex<UInt64>(0)
+        private let seed = Guarded<UInt64>(0)
         func set(_ new: UInt64) { seed.withLock { $0 = new } }
         func bytes(_ count: Int) -> [UInt8] {
             var dice = Dice(seed.withLock { $0 })

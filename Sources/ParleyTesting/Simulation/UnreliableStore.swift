@@ -1,7 +1,6 @@
 // A store whose commits fail, are lost, or end the process, as a plan says.
 
 package import ParleyModel
-import Synchronization
 
 /// Stands in front of another store. After a death nothing is committed or answered until ``revive()``.
 package final class UnreliableStore: Store {
@@ -24,9 +23,9 @@ package final class UnreliableStore: Store {
         var onDeath: (@Sendable () -> Void)?
         var faults: [Fault: Int] = [:]
     }
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     private let store: any Store
-    private let read = Mutex<[SessionID: [JournalEntry]]>([:])
+    private let read = Guarded<[SessionID: [JournalEntry]]>([:])
 
     package init(_ store: any Store) { self.store = store }
 
