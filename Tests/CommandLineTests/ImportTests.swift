@@ -43,6 +43,40 @@ import Testing
         #expect(data.refused.map(\.line) == [3, 5, 6, 7])
     }
 
+    @Test("an example keeps its slots; what the bot has already is told and left out")
+    func existing() throws {
+        let flows = """
+            slot("service", { ask = "Which one?" })
+            intent("book", { "book a cut" })
+
+            """
+        try TemporaryBot.inFolder(flows: flows) { bot in
+            let names = ExistingNames(try Bot.declarations(Bot.Options(folder: bot)))
+            let text =
+                "intent,text\nlate,I will be late for my {service}\nlate,late by {minutes} {service}\nbook,a haircut\n"
+            let data = try #require(TableImport.data(from: text, kind: nil, into: names))
+            #expect(
+                data.content
+                    == .intents([
+                        .init(
+                            name: "late",
+                            examples: ["I will be late for my {service}", "late by (minutes) {service}"])
+                    ]))
+            let place = try #require(names.intents["book"])
+            #expect(
+                data.refused == [
+                    refused(4, "the bot has the intent book, at \(place.file):\(place.line); add it there")
+                ])
+            #expect(data.changed.map(\.line) == [3])
+            let table = bot + "/late.csv"
+            try text.write(toFile: table, atomically: true, encoding: .utf8)
+            #expect(run("csv", table, bot: bot) == 0)
+            let declarations = try Bot.declarations(Bot.Options(folder: bot))
+            #expect(declarations.intents["late"]?.examples.first == "I will be late for my {service}")
+            #expect(declarations.intents["book"]?.examples == ["book a cut"])
+        }
+    }
+
     @Test("a table without known columns needs to be told what it is")
     func unnamed() throws {
         #expect(TableImport.data(from: "a thing,b\n", kind: nil) == nil)

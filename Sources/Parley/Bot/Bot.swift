@@ -1,5 +1,6 @@
 // A bot that serves: the one thing that a host opens, talks to and closes.
 import Glibc
+import ParleyFlows
 import ParleyJournal
 public import ParleyModel
 import ParleyPlugins
@@ -154,6 +155,11 @@ public final class Bot: Sendable {
         let actions = allActions(options, plugins)
         let revision = try Revisions.load(files, actions: actions.actions)
         return revision.warnings + CheckRules.findings(in: revision.flows, actions: actions.actions)
+    }
+
+    /// What a bot's files declare, its plugins left aside; nothing is learned.
+    package static func declarations(_ options: Options) throws(BotError) -> Declarations {
+        try Revisions.load(try BotFolder.files(in: options.folder), actions: []).flows.declarations
     }
 
     /// What is wrong with the flows alone: broken plugins do not hide it.

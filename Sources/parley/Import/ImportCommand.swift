@@ -39,11 +39,15 @@ struct ImportCommand: ParsableCommand {
                 throw ExitCode(ExitStatus.findings)
             }
             let kind: TableImport.Kind? = content.map { $0 == .answers ? .answers : .intents }
-            guard let data = TableImport.data(from: text, kind: kind) else {
+            guard var data = TableImport.data(from: text, kind: kind) else {
                 StandardStreams.tell(
                     "\(file.visible) has no columns question and answer, or intent and text. Say --as answers or --as intents."
                 )
                 throw ExitCode(ExitStatus.findings)
+            }
+            if case .intents = data.content {
+                let names = try ImportTarget.names(in: bot)
+                data = TableImport.data(from: text, kind: kind, into: names) ?? data
             }
             try target.write(data, from: file, into: bot)
         }
@@ -104,6 +108,17 @@ struct ImportTarget: ParsableArguments {
         return text
     }
 
+    /// What is there already. A bot that does not load cannot tell it, and is to be mended first.
+    static func names(in bot: BotOptions) throws -> ExistingNames {
+        do throws(BotError) {
+            try BotFolder.require(bot.folder)
+            return ExistingNames(try Bot.declarations(Bot.Options(folder: bot.folder)))
+        } catch {
+            BotReport.tell(error)
+            throw ExitCode(ExitStatus.findings)
+        }
+    }
+
     func write(_ data: ImportedData, from source: String, into bot: BotOptions) throws {
         do throws(BotError) { try BotFolder.require(bot.folder) } catch {
             BotReport.tell(error)
@@ -111,6 +126,9 @@ struct ImportTarget: ParsableArguments {
         }
         for refused in data.refused {
             StandardStreams.print("\(source.visible):\(refused.line): not taken: \(refused.why.visible)")
+        }
+        for changed in data.changed {
+            StandardStreams.print("\(source.visible):\(changed.line): taken, but \(changed.why.visible)")
         }
         guard data.count > 0 else {
             StandardStreams.tell("Nothing could be taken from \(source.visible).")

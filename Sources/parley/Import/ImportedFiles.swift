@@ -43,15 +43,13 @@ enum ImportedFiles {
         }
     }
 
-    /// A string of Lua. Braces would be places of slots; they become round.
+    /// A string of Lua.
     static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": quoted += "\\\""
             case "\\": quoted += "\\\\"
-            case "{": quoted += "("
-            case "}": quoted += ")"
             case _ where scalar.value < 0x20 || scalar.value == 0x7F: quoted += " "
             default: quoted.unicodeScalars.append(scalar)
             }

@@ -24,6 +24,8 @@ struct ImportedData: Hashable {
 
     var content: Content
     var refused: [Refused]
+    /// Rows that were taken in other words than they stood, with what is other.
+    var changed: [Refused] = []
 
     /// Rows that were taken.
     var count: Int {
@@ -31,6 +33,20 @@ struct ImportedData: Hashable {
         case .answers(let answers): answers.count
         case .intents(let intents): intents.reduce(0) { $0 + $1.examples.count }
         }
+    }
+}
+
+/// What a bot has already, as far as an import must know it.
+struct ExistingNames {
+    /// What an example may name in braces.
+    var slots: Set<String> = []
+    var intents: [String: SourcePosition] = [:]
+
+    init() {}
+
+    init(_ declarations: Declarations) {
+        slots = Set(declarations.slots.keys)
+        intents = declarations.intents.mapValues(\.position)
     }
 }
 
@@ -48,7 +64,9 @@ enum TableImport {
     enum Kind { case answers, intents }
 
     /// - Parameter kind: what a table without known names of columns has: question and answer, or intent and example.
-    static func data(from text: String, kind: Kind?) -> ImportedData? {
+    static func data(from text: String, kind: Kind?, into bot: ExistingNames = ExistingNames())
+        -> ImportedData?
+    {
         var rows = CSVTable(text).rows
         let header = rows.first?.fields.map { $0.trimmed.lowercased() } ?? []
         func column(_ names: Set<String>) -> Int? { header.firstIndex { names.contains($0) } }
@@ -78,7 +96,7 @@ enum TableImport {
                 pairs.append((left, right, row.line))
             }
         }
-        return columns.kind == .answers ? answers(pairs, refused) : intents(pairs, refused)
+        return columns.kind == .answers ? answers(pairs, refused) : intents(pairs, refused, into: bot)
     }
 
     private static func answers(
@@ -99,9 +117,11 @@ enum TableImport {
     }
 
     private static func intents(
-        _ pairs: [(left: String, right: String, line: Int)], _ refused: [ImportedData.Refused]
+        _ pairs: [(left: String, right: String, line: Int)], _ refused: [ImportedData.Refused],
+        into bot: ExistingNames
     ) -> ImportedData {
         var refused = refused
+        var changed: [ImportedData.Refused] = []
         var lines: [String: (line: Int, intent: String)] = [:]
         var intents: [ImportedData.Intent] = []
         var places: [String: Int] = [:]
@@ -118,6 +138,9 @@ enum TableImport {
                     first.intent == name
                     ? "line \(first.line) says the same" : "line \(first.line) is for \(first.intent)"
                 refused.append(.init(line: line, why: why))
+            } else if let there = bot.intents[name] {
+                let why = "the bot has the intent \(name), at \(there.file):\(there.line); add it there"
+                refused.append(.init(line: line, why: why))
             } else {
                 lines[example] = (line, name)
                 let place = places[name] ?? intents.count
@@ -125,10 +148,35 @@ enum TableImport {
                     places[name] = place
                     intents.append(.init(name: name, examples: []))
                 }
-                intents[place].examples.append(example)
+                let written = withRoundBraces(example, but: bot.slots)
+                if written != example {
+                    let why =
+                        "an example names slots in braces, and the bot has none of this name: \(written)"
+                    changed.append(.init(line: line, why: why))
+                }
+                intents[place].examples.append(written)
             }
         }
-        return ImportedData(content: .intents(intents), refused: refused.sorted { $0.line < $1.line })
+        return ImportedData(
+            content: .intents(intents), refused: refused.sorted { $0.line < $1.line }, changed: changed)
+    }
+
+    /// Braces become round where they stand around no slot of the bot: they would keep it from loading.
+    private static func withRoundBraces(_ example: String, but slots: Set<String>) -> String {
+        var written = ""
+        var rest = example[...]
+        while let scalar = rest.first {
+            if scalar == "{", let end = rest.firstIndex(of: "}"),
+                slots.contains(String(rest[rest.index(after: rest.startIndex)..<end]))
+            {
+                written += rest[...end]
+                rest = rest[rest.index(after: end)...]
+            } else {
+                written.append(scalar == "{" ? "(" : scalar == "}" ? ")" : scalar)
+                rest = rest.dropFirst()
+            }
+        }
+        return written
     }
 
     /// What is said of a table in which a quote swallows the rest.
