@@ -67,12 +67,44 @@ extension CheckedBot {
         case "confirm", "choose": true
         case "ask":
             // A name that is not there to be read may be that of any slot.
-            call.arguments.first?.text.map {
-                [.yesNo, .choice].contains(declarations.slots[$0]?.type ?? .text)
+            call.arguments.first?.text.map { name in
+                switch declarations.slots[name]?.type {
+                case .yesNo?: true
+                // To choose what is written is not to agree that it is: who does, is asked about the answer.
+                case .choice?: isCompared(call, slot: name)
+                default: false
+                }
             }
                 ?? (call.arguments.first?.bare.fields == nil)
         default: false
         }
+    }
+
+    /// Whether what somebody chose may decide something: it is held against a value, or goes where that cannot be seen.
+    private func isCompared(_ call: WordCall, slot: String) -> Bool {
+        let file = files[call.file]
+        let holder = file.locals.firstIndex { $0.value?.bare.span == call.span }
+        var isCompared = false
+        var isStatement = false
+        file.walk { node, _ in
+            switch node {
+            case .statement(let statement):
+                if case .call(let called) = statement.kind, called.span == call.span { isStatement = true }
+            case .expression(let expression):
+                guard case .binary(let sign, let left, let right) = expression.kind,
+                    ["==", "~="].contains(sign)
+                else { return }
+                for side in [left.bare, right.bare] {
+                    switch side.kind {
+                    case .local(let local): if local == holder { isCompared = true }
+                    case .index(let view, let key):
+                        if view.global == "slots", key.text == slot { isCompared = true }
+                    default: break
+                    }
+                }
+            }
+        }
+        return isCompared || (holder == nil && !isStatement)
     }
 
     fileprivate var callers: [CodeUnit: Set<CodeUnit>] {
