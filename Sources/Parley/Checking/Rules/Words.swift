@@ -3,30 +3,39 @@ import ParleyFlows
 import ParleyModel
 
 extension CheckRules {
-    /// A call of a name that no file gives anything to, or a field of one, surely fails.
+    /// A call of a name that no file gives anything to, or a field of one, surely fails; passed on, it is nothing.
     static func unknownWords(_ bot: CheckedBot) -> [Finding] {
         let known = LuaNames.known.union(bot.assignedGlobals)
         var findings: [Finding] = []
         for (index, file) in bot.files.enumerated() {
             var told: Set<String> = []
-            file.walk { node, _ in
-                guard case .expression(let expression) = node, let used = expression.usedGlobal,
-                    let name = used.global, !known.contains(name)
-                else { return }
-                // Who looks whether it is there, does not call it where it is not.
-                if case .call = expression.kind, bot.escaped.contains(name) { return }
-                guard told.insert(name).inserted else { return }
+            let names = known.union(file.locals.map(\.name))
+            func tell(_ used: LuaExpression) {
+                guard let name = used.global, !known.contains(name), told.insert(name).inserted else {
+                    return
+                }
                 findings.append(
                     Finding(
                         kind: .unknownWord, position: bot.position(used.span, in: index),
                         explanation:
                             "\(name) is no word of Parley, no local, and nothing that a file of the bot makes.",
                         excerpt: name,
-                        closeNames: CloseNames.of(name, among: known.sorted()).map {
+                        closeNames: CloseNames.of(name, among: names.sorted()).map {
                             Diagnostic.CloseName(name: $0)
                         },
                         hint: LuaNames.hint(for: name)
                             ?? "look at its spelling, or make it:  local function \(name)(...) ... end"))
+            }
+            file.walk { node, _ in
+                guard case .expression(let expression) = node else { return }
+                // Who looks whether it is there, does not call it where it is not.
+                let isCall = if case .call = expression.kind { true } else { false }
+                if let used = expression.usedGlobal, let name = used.global,
+                    !isCall || !bot.escaped.contains(name)
+                {
+                    tell(used)
+                }
+                for value in expression.passedValues { tell(value.bare) }
             }
         }
         return findings
@@ -145,6 +154,18 @@ extension LuaExpression {
         default: return nil
         }
         return used.global == nil ? nil : used
+    }
+}
+
+extension LuaExpression {
+    /// What is handed on as it is, to a call or into a table; not what is looked at to see whether it is there.
+    fileprivate var passedValues: [LuaExpression] {
+        switch kind {
+        case .call(let callee, let arguments) where !["type", "tostring"].contains(callee.global): arguments
+        case .method(_, _, let arguments): arguments
+        case .table(let fields): fields.map(\.value)
+        default: []
+        }
     }
 }
 
