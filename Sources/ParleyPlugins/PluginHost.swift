@@ -9,6 +9,7 @@ package import ParleyModel
 /// fails, or runs out of its budget.
 package final class PluginHost: ActionHost, Sendable {
     package let actions: [ActionDeclaration]
+    package let sources: [PluginSource]
     private let workers: [String: PluginWorker]
 
     private init(_ programs: [PluginProgram]) throws(PluginFailure) {
@@ -34,6 +35,7 @@ package final class PluginHost: ActionHost, Sendable {
             }
             workers[files.name] = worker
         }
+        sources = programs.map { PluginSource($0.description) }
         self.actions = actions.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         self.workers = workers
     }

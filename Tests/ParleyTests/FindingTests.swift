@@ -4,7 +4,8 @@ import Parley
 import ParleyModel
 import Testing
 
-/// `Findings/CODE-what.lua` is the only file of a bot, the line that is to be told ends in `-- here`, and
+/// `Findings/CODE-what.lua` is the only file of a bot, but for what stands below a line `--- Plugins/NAME/FILE.lua`, which is that
+/// file; the line that is to be told ends in `-- here`, and
 /// `Findings/CODE-what.txt` is what its author is told. With `PARLEY_ACCEPT=1` the texts are written anew.
 @Suite struct FindingTests {
     static let folder = #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Findings"
@@ -15,14 +16,30 @@ import Testing
         let actions = [
             ActionDeclaration(name: "shop.find", effect: .read),
             ActionDeclaration(name: "shop.order", effect: .write),
+            ActionDeclaration(name: "shop.reserve", effect: .write, compensation: "shop.release"),
+            ActionDeclaration(name: "shop.release", effect: .write),
         ]
         func call(_ call: ActionCall, completion: @escaping @Sendable (ActionOutcome) -> Void) {
             completion(.failed("nothing is called"))
         }
     }
 
+    /// The files of a bot, by their paths.
+    private func files(_ source: String) -> [String: String] {
+        var files: [String: String] = [:]
+        var path = "Flows/bot.lua"
+        for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("--- Plugins/") {
+                path = String(line.dropFirst(4))
+            } else {
+                files[path, default: ""] += line + "\n"
+            }
+        }
+        return files
+    }
+
     private func findings(_ source: String) throws -> [Diagnostic] {
-        let bot = TemporaryBot(["Flows/bot.lua": source])
+        let bot = TemporaryBot(files(source))
         var options = Bot.Options(folder: bot.folder)
         options.actions = [Shop()]
         return try withExtendedLifetime(bot) { try Bot.check(options) }
@@ -37,8 +54,10 @@ import Testing
     func aFindingIsToldAtItsLineAndAlone(_ name: String) throws {
         let source = try #require(MistakeTests.text(of: "\(Self.folder)/\(name).lua"))
         let findings = try findings(source)
-        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-        let marked = lines.firstIndex { $0.hasSuffix("-- here") }.map { $0 + 1 }
+        let marked = files(source).values.lazy.compactMap { file in
+            file.split(separator: "\n", omittingEmptySubsequences: false)
+                .firstIndex { $0.hasSuffix("-- here") }.map { $0 + 1 }
+        }.first
         #expect(findings.map(\.code) == [String(name.prefix(4))])
         #expect(findings.map(\.position?.line) == [marked])
         let told = findings.map(\.report).joined(separator: "\n")
@@ -144,6 +163,31 @@ import Testing
               ask("start", { min = "10:00" })
               say("{day} {size}", { day = day, size = ask("size") })
               handoff("desk", { note = "x", priority = "high" })
+            end)
+            """,
+            // A choice that is an agreement, since the flow looks at it; one in a sub-flow; a slot that the flow sets itself.
+            """
+            slot("pay", { choices = { "Pay now", "Keep it" }, ask = "Pay?" }) slot("day", { title = "day" })
+            flow("f", { on = { event = "f" } }, function()
+              set("day", now().date)
+              local day = ask("day")
+              local pay = ask("pay")
+              if pay == "Pay now" then call("shop.order", { day = day }) end
+            end)
+            """,
+            // A name that is looked at before it is used, one that a file makes, and a question without words.
+            """
+            shared = { 1 }
+            slot("code", { title = { zh = "码", en = "code" }, ask = "{code}?" })
+            messages("zh", { greeting = "你好", done = "好了" }) messages("en", { greeting = "Hello", done = "Done" })
+            messages("zh", { ["parley.done.shop.reserve"] = "预订" }) messages("en", { ["parley.done.shop.reserve"] = "booking" })
+            flow("f", { on = { event = "f" } }, function()
+              say(texts.greeting)
+              say("{n}", { n = #shared, list = shared, kind = type(extra), own = extra or 1 })
+              local code = ask("code", { about = "x" })
+              if not confirm({ zh = "{code}？", en = "{code}?" }, { code = code }) then return end
+              call("shop.reserve", { code = code })
+              say(texts.done)
             end)
             """,
             // Values that are made elsewhere, texts of one language, a length of a list.

@@ -154,7 +154,9 @@ public final class Bot: Sendable {
         defer { plugins?.close() }
         let actions = allActions(options, plugins)
         let revision = try Revisions.load(files, actions: actions.actions)
-        return revision.warnings + CheckRules.findings(in: revision.flows, actions: actions.actions)
+        return revision.warnings
+            + CheckRules.findings(
+                in: revision.flows, actions: actions.actions, plugins: plugins?.sources ?? [])
     }
 
     /// What a bot's files declare, its plugins left aside; nothing is learned.

@@ -1,6 +1,7 @@
 // What the rules of `parley check` look at: a bot's declarations, its code as trees, and who calls whom.
 import ParleyFlows
 import ParleyModel
+import ParleyPlugins
 
 /// A call of one of Parley's words.
 struct WordCall {
@@ -26,7 +27,11 @@ enum CodeUnit: Hashable {
 struct CheckedBot {
     let declarations: Declarations
     let actions: [String: ActionEffect]
+    /// The writes that another action takes back.
+    let compensated: Set<String>
     let source: FlowSource
+    let plugins: [PluginSource]
+    let pluginSource: FlowSource
     let files: [LuaFile]
     private(set) var calls: [WordCall] = []
     /// Words that stand somewhere without being called: as a value they may do anything.
@@ -43,11 +48,14 @@ struct CheckedBot {
     private var callsByLine: [SourcePosition: WordCall] = [:]
     private(set) var messages: [WrittenMessage] = []
 
-    init(_ flows: LoadedFlows, actions: [ActionDeclaration]) {
+    init(_ flows: LoadedFlows, actions: [ActionDeclaration], plugins: [PluginSource]) {
         declarations = flows.declarations
         source = flows.source
         self.actions = Dictionary(
             actions.map { ($0.name, $0.effect) }, uniquingKeysWith: { first, _ in first })
+        compensated = Set(actions.filter { $0.compensation != nil }.map(\.name))
+        self.plugins = plugins
+        pluginSource = FlowSource(files: plugins.flatMap(\.files))
         files = flows.source.flowFiles.compactMap { LuaParser.tree(of: $0) }
         for index in files.indices { read(index) }
         messages = writtenMessages()

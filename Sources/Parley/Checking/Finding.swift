@@ -1,6 +1,7 @@
 // One finding, before its source line is looked up.
 import ParleyFlows
 import ParleyModel
+import ParleyPlugins
 
 struct Finding {
     var kind: FindingKind
@@ -11,9 +12,10 @@ struct Finding {
     var closeNames: [Diagnostic.CloseName] = []
     var hint: String?
 
-    func diagnostic(in source: FlowSource) -> Diagnostic {
+    func diagnostic(in bot: CheckedBot) -> Diagnostic {
         Diagnostic(
-            title: kind.title, code: kind.rawValue, position: position, source: source.line(at: position),
+            title: kind.title, code: kind.rawValue, position: position,
+            source: bot.source.line(at: position) ?? bot.pluginSource.line(at: position),
             excerpt: excerpt, explanation: explanation, closeNames: closeNames, hint: hint)
     }
 }
@@ -26,17 +28,21 @@ enum CheckRules {
         unknownWords, declaredInFlows, unknownAskOptions, unknownRepairs, unusedEntities,
         unusedSlots, unusedIntents, unreachedFlows, unusedTexts, unknownReservedNames, unknownTeams,
         unknownEvents, shadowedWords, shadowedFlows, keysTwice, textsTwice, hiddenEntities,
-        missingTranslations, missingTitles, unfilledPlaces, unfilledPlacesOfAnswers, sameExamples,
+        missingTranslations, missingNamesOfWrites, missingTitles, unfilledPlaces, unfilledPlacesOfAnswers,
+        sameExamples,
         fewExamples,
         patterns, optionsThatAreCommands, questionsTwice, sameOptions, defaultsThatAreNoChoice, wrongBounds,
         wrongThresholds, wrongTeams, optionsYetToCome, endlessLoops, asksInLoops, assignmentsThatOutlive,
         tablesWithHoles, bytesOfTexts, unguardedWrites, bareConfirmations,
+        asksWithoutQuestions, databasesWithoutPermission,
     ]
 
     /// In the order of files and lines.
-    static func findings(in flows: LoadedFlows, actions: [ActionDeclaration]) -> [Diagnostic] {
-        let bot = CheckedBot(flows, actions: actions)
-        let found = all.flatMap { $0(bot) }.map { $0.diagnostic(in: flows.source) }
+    static func findings(
+        in flows: LoadedFlows, actions: [ActionDeclaration], plugins: [PluginSource]
+    ) -> [Diagnostic] {
+        let bot = CheckedBot(flows, actions: actions, plugins: plugins)
+        let found = all.flatMap { $0(bot) }.map { $0.diagnostic(in: bot) }
         func key(_ finding: Diagnostic) -> (String, Int, String) {
             (finding.position?.file ?? "", finding.position?.line ?? 0, finding.code)
         }

@@ -33,6 +33,33 @@ extension CheckRules {
         }
     }
 
+    /// An ask of a slot that has no question, and is given none. What a flow sets itself may never be asked for.
+    static func asksWithoutQuestions(_ bot: CheckedBot) -> [Finding] {
+        guard !bot.escaped.contains("set"), !bot.composed.contains("set") else { return [] }
+        let set = Set(bot.calls(of: "set").compactMap { $0.arguments.first?.text })
+        return bot.calls(of: "ask").flatMap { call -> [Finding] in
+            guard let asked = call.arguments.first else { return [] }
+            let slots = asked.text.map { _ in [asked] } ?? asked.bare.fields?.map(\.value) ?? []
+            if call.arguments.count > 1, slots.count == 1 {
+                guard let options = call.arguments[1].fieldNames, !options.contains("ask") else { return [] }
+            }
+            return slots.compactMap { slot in
+                guard let name = slot.text, let declared = bot.declarations.slots[name], declared.ask == nil,
+                    !set.contains(name)
+                else { return nil }
+                let isOneOfMany = slots.count > 1
+                return Finding(
+                    kind: .wrongValue, position: bot.position(slot.span, in: call.file),
+                    explanation: isOneOfMany
+                        ? "ask() is to ask for \"\(name)\" among others, and it has no question for when only that is missing."
+                        : "ask() is to ask for \"\(name)\", which has no question.",
+                    excerpt: "\"\(name)\"",
+                    hint: "add  ask = \"...\"  to slot(\"\(name)\")"
+                        + (isOneOfMany ? "." : ", or to this ask's options."))
+            }
+        }
+    }
+
     private static func isEntity(_ type: SlotType) -> Bool { if case .entity = type { true } else { false } }
 
     private static func wrongBound(

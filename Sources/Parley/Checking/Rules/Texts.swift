@@ -3,7 +3,8 @@ import ParleyFlows
 import ParleyModel
 
 extension CheckRules {
-    /// A text of one language where most others have two. A bare string is meant for every locale.
+    /// A text of one language where most others have two. A bare string is meant for every locale; a question in words is none
+    /// for all of them.
     static func missingTranslations(_ bot: CheckedBot) -> [Finding] {
         let languages = bot.languages
         var texts: [(languages: Set<String>, span: LuaSpan, file: Int)] = []
@@ -40,14 +41,65 @@ extension CheckRules {
                 excerpt: excerpt,
                 hint: "add it; a text that is the same in every language is a plain string.")
         }
-        return texts.compactMap {
-            finding(
-                $0.languages, "This text", bot.excerpt($0.span, in: $0.file),
-                bot.position($0.span, in: $0.file))
+        let plain = plainQuestions(bot)
+        let list = wanted.sorted().map { "\"\($0)\"" }.joined(separator: " and ")
+        // Where most are plain, the bot speaks one language.
+        let untranslated = plain.count > all.count ? [] : plain
+        return untranslated.map {
+            Finding(
+                kind: .missingTranslation, position: bot.position($0.span, in: $0.file),
+                explanation:
+                    "This question is the same in every language, and other texts of the bot are worded for \(list).",
+                excerpt: bot.excerpt($0.span, in: $0.file),
+                hint: "write  { \(wanted.sorted().map { "\($0) = \"...\"" }.joined(separator: ", ")) }")
         }
+            + texts.compactMap {
+                finding(
+                    $0.languages, "This text", bot.excerpt($0.span, in: $0.file),
+                    bot.position($0.span, in: $0.file))
+            }
             + named.values.compactMap {
                 finding($0.languages, "The text \"\($0.first.name)\"", $0.first.name, $0.first.position)
             }
+    }
+
+    /// What is asked in a plain string of words, not of places and marks alone.
+    private static func plainQuestions(_ bot: CheckedBot) -> [(span: LuaSpan, file: Int)] {
+        let asked = bot.calls(of: "slot", "ask").compactMap { call in
+            call.arguments.dropFirst().first?.bare.field("ask").map { ($0.bare, call.file) }
+        }
+        let confirmed = bot.calls(of: "confirm").compactMap { call in
+            call.arguments.first.map { ($0.bare, call.file) }
+        }
+        return (asked + confirmed).compactMap { question, file in
+            guard let text = question.text else { return nil }
+            let words = TextTemplate.places(in: text).reduce(text) { $0.replacing("{\($1)}", with: "") }
+            return words.contains(where: \.isLetter) ? (question.span, file) : nil
+        }
+    }
+
+    /// What the bot says of a write that can be taken back: without a text of its own it is the action's name in the code.
+    static func missingNamesOfWrites(_ bot: CheckedBot) -> [Finding] {
+        var told: Set<String> = []
+        return bot.calls(of: "call", "try_call").compactMap { call -> Finding? in
+            guard let written = call.arguments.first, let action = written.text,
+                bot.compensated.contains(action), told.insert(action).inserted
+            else { return nil }
+            let text = "parley.done.\(action)"
+            let worded = Set(
+                (bot.declarations.texts[text] ?? [:]).keys.map { CheckedBot.language(of: $0.text) })
+            let missing = bot.languages.subtracting(worded).sorted()
+            guard let first = missing.first else { return nil }
+            let said = (action.split(separator: ".").last.map(String.init) ?? action).replacing(
+                "_", with: " ")
+            let list = missing.map { "\"\($0)\"" }.joined(separator: " and ")
+            return Finding(
+                kind: .missingNameOfWrite, position: bot.position(call.span, in: call.file),
+                explanation:
+                    "\(action) can be taken back, and no text for \(list) says what it did: people are told of \"\(said)\".",
+                excerpt: "\"\(action)\"",
+                hint: "add  messages(\"\(first)\", { [\"\(text)\"] = \"...\" })")
+        }
     }
 
     /// The engine names a slot where its value changes; without a title it is the name in the code, in every language.
