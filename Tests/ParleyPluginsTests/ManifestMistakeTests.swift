@@ -21,6 +21,29 @@ struct ManifestMistakeTests {
             ])
     }
 
+    @Test("A misspelt effect is told alone, whichever of the two it is of", arguments: ["pay", "cancel"])
+    func aMisspeltEffectOfACompensation(misspelt: String) throws {
+        let effect = { (name: String) in name == misspelt ? "wirte" : "write" }
+        let folder = try PluginFolder([
+            "shop/manifest.lua": """
+            return {
+              name = "shop", version = "1.0.0",
+              provides = { actions = {
+                pay = { effect = "\(effect("pay"))", compensate = "cancel" },
+                cancel = { effect = "\(effect("cancel"))" },
+              } },
+            }
+            """,
+            "shop/init.lua": """
+            local function act() return true end
+            return { actions = { pay = act, cancel = act } }
+            """,
+        ])
+        let told = folder.mistakes()
+        #expect(told.count == 1)
+        #expect(told.first?.contains("The action \(misspelt) has the effect \"wirte\"; it is") == true)
+    }
+
     @Test(
         "What takes a write back is another write of the same plugin",
         arguments: [

@@ -136,10 +136,14 @@ struct ManifestReader {
                 ["actions", "provides"], "provides.actions must be a table: a name and an effect each.",
                 hint: hint)
         }
+        // An action with a mistake counts as a read, so that it is still looked for in init.lua.
         var effects: [String: ActionEffect] = [:]
+        var mistaken: Set<String> = []
         for action in actions {
             if Self.isName(action.name) {
-                effects[action.name] = readEffect(of: action.name, action.value)
+                let effect = readEffect(of: action.name, action.value)
+                if effect == nil { mistaken.insert(action.name) }
+                effects[action.name] = effect ?? .read
             } else {
                 wrong(
                     [action.name],
@@ -148,7 +152,9 @@ struct ManifestReader {
             }
         }
         manifest.actions = effects
-        for action in actions where effects[action.name] != nil {
+        for action in actions where effects[action.name] != nil && !mistaken.contains(action.name) {
+            // What is to take it back may be a write that is misspelt.
+            if let other = action.value["compensate"]?.string, mistaken.contains(other) { continue }
             readCompensation(of: action.name, action.value, among: effects)
         }
     }
@@ -184,27 +190,27 @@ struct ManifestReader {
         manifest.compensations[name] = other
     }
 
-    /// An action with a mistake counts as a read, so that it is still looked for in init.lua.
-    private mutating func readEffect(of name: String, _ value: LuaValue) -> ActionEffect {
+    /// `nil`: it is not said in a way that can be read, and that is told.
+    private mutating func readEffect(of name: String, _ value: LuaValue) -> ActionEffect? {
         let hint = "write  \(name) = { effect = \"read\" }  or \"write\" or \"send\"."
         guard let fields = value.fields else {
             wrong(
                 [name], "The action \(name) must be a table with its effect; this is \(value.noun).",
                 hint: hint)
-            return .read
+            return nil
         }
         let misspelt = refuseUnknown(fields, known: ["effect", "compensate"], of: "the action \(name)")
         guard let text = value["effect"]?.string else {
-            if misspelt.contains("effect") { return .read }
+            if misspelt.contains("effect") { return nil }
             wrong([name], "The action \(name) does not say its effect.", hint: hint)
-            return .read
+            return nil
         }
         guard let effect = ActionEffect(rawValue: text) else {
             wrong(
                 ["\"\(text)\""],
                 "The action \(name) has the effect \"\(text)\"; it is \"read\", \"write\" or \"send\".",
                 closeNames: CloseNames.of(text, among: ["read", "write", "send"]), hint: hint)
-            return .read
+            return nil
         }
         return effect
     }
