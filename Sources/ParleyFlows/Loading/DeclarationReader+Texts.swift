@@ -87,6 +87,11 @@ extension DeclarationReader {
                 "repair",
             ])
         var settings = Settings()
+        if let zone = try options.string("time_zone") {
+            settings.timeZone = zone
+            // It is checked whatever is wrong with the rest.
+            declarations.settings.timeZone = zone
+        }
         if let name = try options.string("name") { settings.name = name }
         if let locale = try options.string("locale") {
             guard TextReader.isLocale(locale) else {
@@ -97,7 +102,6 @@ extension DeclarationReader {
             }
             settings.locale = Locale(locale)
         }
-        if let zone = try options.string("time_zone") { settings.timeZone = zone }
         settings.currency = try options.string("currency")
         settings.thresholds = try options.record("thresholds") ?? Record()
         settings.repair = try options.record("repair") ?? Record()

@@ -77,6 +77,7 @@ package struct FlowLoader {
         giveChoicesValues()
         // What a file with a mistake would have declared is not there to be named; only whole bots are checked for names.
         if diagnostics.isEmpty { checkReferences() }
+        checkTimeZone()
         guard diagnostics.isEmpty else { throw LoadingFailure(diagnostics: diagnostics) }
         return LoadedFlows(
             revision: FlowSource.revision(of: source.files), source: source,
@@ -194,19 +195,21 @@ package struct FlowLoader {
         for intent in declarations.intents.values.sorted(by: { $0.name < $1.name }) {
             checkPlaces(of: intent)
         }
-        if !isTimeZone(declarations.settings.timeZone) {
-            let zone = declarations.settings.timeZone
-            add(
-                Mistake(
-                    .unknownTimeZone,
-                    "settings() names the time zone \"\(zone)\", which this system does not know.",
-                    excerpt: "\"\(zone)\"",
-                    hint:
-                        "write a name of the zone database, such as \"Asia/Shanghai\", and see that tzdata is installed."
-                ),
-                at: reader.settingsPosition)
-        }
         checkLiteralNames()
+    }
+
+    private mutating func checkTimeZone() {
+        let zone = reader.declarations.settings.timeZone
+        guard !isTimeZone(zone) else { return }
+        add(
+            Mistake(
+                .unknownTimeZone,
+                "settings() names the time zone \"\(zone)\", which this system does not know.",
+                excerpt: "\"\(zone)\"",
+                hint:
+                    "write a name of the zone database, such as \"Asia/Shanghai\", and see that tzdata is installed."
+            ),
+            at: reader.settingsPosition)
     }
 
     private mutating func add(_ mistake: Mistake, at position: SourcePosition?) {
