@@ -94,6 +94,7 @@ extension Conversation {
         guard let saved = SessionTranscript(entries, folder: folder, loaded: reading, note: title) else {
             return .refused("There is nothing to save: nothing was said yet.")
         }
+        let path = SavedTranscript.place(of: path, bot: folder)
         if let problem = SavedTranscript.write(saved, to: path) { return .refused(problem) }
         return .told(SavedTranscript.remarks(on: saved, path: path))
     }

@@ -4,11 +4,29 @@ import Glibc
 import ParleyTesting
 
 enum SavedTranscript {
+    /// A path is relative to the shell's folder; where the folder that it names is only in the bot's, to that.
+    static func place(of path: String, bot: String) -> String {
+        guard !path.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return path }
+        let folder = String(path[..<slash])
+        let inBot = bot.hasSuffix("/") ? bot + path : bot + "/" + path
+        return !isFolder(folder) && isFolder(bot + "/" + folder) ? inBot : path
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// Writes a new file; a sentence when it cannot be written. One that is there is left alone.
     static func write(_ transcript: SessionTranscript, to path: String) -> String? {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard file >= 0 else {
             if errno == EEXIST { return "\(path.visible) is there already; choose another name." }
+            if errno == ENOENT, !path.hasPrefix("/"), let slash = path.lastIndex(of: "/") {
+                let folder = String(path[..<slash])
+                return
+                    "\(path.visible) cannot be written: neither the shell's folder nor the bot's has a folder \(folder.visible)."
+            }
             return "\(path.visible) cannot be written: \(String(cString: strerror(errno)))."
         }
         defer { close(file) }
