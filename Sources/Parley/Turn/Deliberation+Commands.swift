@@ -31,7 +31,7 @@ extension Deliberation {
     var cancelled: Decision { view.top?.hasWritten == true ? .confirmCancel : .cancel }
 
     var restarted: Decision {
-        view.top == nil ? .say("parley.nothing_to_undo") : .restart
+        view.top == nil ? .say("parley.at_your_service") : .restart
     }
 
     func language(_ command: String) -> Decision? {
