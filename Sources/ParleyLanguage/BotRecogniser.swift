@@ -97,7 +97,7 @@ struct BotRecogniser: TrainedRecogniser {
 
     // MARK: Recogniser
 
-    func language(of text: String) -> Locale? { MessageLanguage.of(PreparedText(text).folded) }
+    func language(of text: String) -> Locale? { MessageLanguage.of(Self.beginning(text).folded) }
 
     func understand(_ text: String, locale: Locale, expected: Expectation?, at moment: Moment?)
         -> Understanding
@@ -137,7 +137,7 @@ struct BotRecogniser: TrainedRecogniser {
                 Overlaps.resolved(findings, expected: expected?.wanted ?? []), in: prepared))
         return Understanding(
             intents: intents(confidences, command, CorrectionMarks.mark(prepared)),
-            answers: index.map { searched($0, text, language ?? locale) } ?? answers(confidences),
+            answers: index.map { searched($0, prepared, language ?? locale) } ?? answers(confidences),
             values: values.map { $0.found(in: prepared) }, language: language,
             isQuestion: MessageForm.of(prepared).asks)
     }
@@ -166,7 +166,9 @@ struct BotRecogniser: TrainedRecogniser {
 
     func answer(_ text: String, for wanted: Expectation.Wanted, locale: Locale, at moment: Moment?) -> Value?
     {
-        finder.answer(text, for: wanted, at: moment)
+        // A yes or no is said in fewer words.
+        if wanted.type == .yesNo, Self.isLong(text) { return nil }
+        return finder.answer(text, for: wanted, at: moment)
     }
 
     func remainder(of text: String, without values: [FoundValue]) -> String {
@@ -267,8 +269,8 @@ struct BotRecogniser: TrainedRecogniser {
         return intents.prefix(Self.intentLimit - 1) + [correction]
     }
 
-    private func searched(_ index: AnswerIndex, _ text: String, _ language: Locale) -> [Ranked] {
-        let found = index.rank(text, limit: 2 * Self.answerLimit).map { one in
+    private func searched(_ index: AnswerIndex, _ text: PreparedText, _ language: Locale) -> [Ranked] {
+        let found = index.rank(text.prefix(Meanings.longestRead), limit: 2 * Self.answerLimit).map { one in
             let isForeign = answerLocales[one.name].map { !MessageLanguage.same($0, language) } ?? false
             return Ranked(
                 name: one.name,

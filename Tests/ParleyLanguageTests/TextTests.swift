@@ -115,4 +115,16 @@ import Testing
     func clauses(text: String, count: Int) {
         #expect(Clauses.all(in: PreparedText(text)).count == count)
     }
+
+    @Test("what is told of a character without the library's tables is what they say")
+    func tables() {
+        for scalar in (0x80...0x10FFFF as ClosedRange<UInt32>).lazy.compactMap(Unicode.Scalar.init) {
+            let text = PreparedText(String(scalar))
+            guard text.plain == [scalar.value] else { continue }
+            let lower = scalar.properties.lowercaseMapping.unicodeScalars
+            let isUpper = scalar.properties.isUppercase && lower.count == 1
+            let expected = isUpper ? lower.first?.value : scalar.value
+            if text.folded.first != expected { Issue.record("U+\(String(scalar.value, radix: 16))") }
+        }
+    }
 }

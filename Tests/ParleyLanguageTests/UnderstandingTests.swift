@@ -364,4 +364,23 @@ import Testing
         #expect(third.isNew)
         #expect(!third.saveModel(to: "/nowhere/at/all"))
     }
+
+    @Test("answers are searched by the beginning of a long message")
+    func longMessages() {
+        var declarations = Declarations()
+        let position = SourcePosition(file: "faq.md", line: 1)
+        for number in 0...100 {
+            declarations.answers.append(
+                AnswerDeclaration(
+                    id: "\(number)", questions: ["how do I mend the thing\(number)"],
+                    reply: .saying(Saying(.plain("Like this."))), locale: nil, position: position))
+        }
+        let bot = ParleyTrainer().train(on: declarations)
+        func answers(_ text: String) -> [Ranked] {
+            bot.understand(text, locale: Locale("en"), expected: nil).answers
+        }
+        let filler = String(repeating: "abcdefghijklmnopqrst ", count: 110)
+        #expect(answers("how do I mend the thing7").first?.name == "7")
+        #expect(answers(filler + "how do I mend the thing7") == answers(filler))
+    }
 }

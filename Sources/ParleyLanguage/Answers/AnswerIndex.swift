@@ -74,6 +74,10 @@ package struct AnswerIndex: Sendable {
     /// The entries that a message may mean, best first, with how surely each is meant, 0 to 1: of the messages that get
     /// 0.8 eight in ten mean the entry. Below one half "I do not know" is the better answer.
     package func rank(_ message: String, limit: Int = 5) -> [Ranked] {
+        rank(PreparedText(message), limit: limit)
+    }
+
+    func rank(_ message: PreparedText, limit: Int) -> [Ranked] {
         rank(QuestionFeatures(message), text: message, limit: limit)
     }
 
@@ -82,10 +86,10 @@ package struct AnswerIndex: Sendable {
     package func rank(_ message: String, after before: String, limit: Int = 5) -> [Ranked] {
         let features = QuestionFeatures(
             QuestionFeatures(message), joinedTo: QuestionFeatures(before), weight: Self.beforeWeight)
-        return rank(features, text: message + " " + before, limit: limit)
+        return rank(features, text: PreparedText(message + " " + before), limit: limit)
     }
 
-    private func rank(_ features: QuestionFeatures, text: String, limit: Int) -> [Ranked] {
+    private func rank(_ features: QuestionFeatures, text: PreparedText, limit: Int) -> [Ranked] {
         let found = matches(features, text: text)
         let known = exact[features.hash]
         let confidences = AnswerConfidence.of(found.prefix(limit + 1).map { Double($0.score) })
@@ -102,7 +106,7 @@ package struct AnswerIndex: Sendable {
     }
 
     /// The entries that are worth a look with their scores, best first.
-    private func matches(_ features: QuestionFeatures, text: String) -> [(entry: Int32, score: Float)] {
+    private func matches(_ features: QuestionFeatures, text: PreparedText) -> [(entry: Int32, score: Float)] {
         let query = Query(
             words: words.query(features.words), letters: letters.query(features.letters),
             texts: texts.query(text), chineseShare: features.chineseShare)
@@ -112,7 +116,7 @@ package struct AnswerIndex: Sendable {
 
     /// The scores behind the confidences: 0 to about 1.7.
     package func scores(_ message: String, limit: Int) -> [(id: String, score: Double)] {
-        matches(QuestionFeatures(message), text: message).prefix(limit)
+        matches(QuestionFeatures(message), text: PreparedText(message)).prefix(limit)
             .map { (id: ids[Int($0.entry)], score: Double($0.score)) }
     }
 

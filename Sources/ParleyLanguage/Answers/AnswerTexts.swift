@@ -19,7 +19,7 @@ struct AnswerTexts: Sendable {
         var counts: [Float] = []
         var lengths: [Float] = []
         for text in texts {
-            let words = Self.words(of: text)
+            let words = Self.words(of: PreparedText(text))
             var own: [Int32: Float] = [:]
             for word in words {
                 let id = numbers[word] ?? Int32(numbers.count)
@@ -54,12 +54,12 @@ struct AnswerTexts: Sendable {
     }
 
     /// Stems of the words that carry meaning, Chinese characters in pairs.
-    private static func words(of text: String) -> [UInt64] {
-        let prepared = PreparedText(text)
+    private static func words(of prepared: PreparedText) -> [UInt64] {
         var words: [UInt64] = []
         var stemmer = EnglishStem()
         var previous: UInt64?
-        for token in Tokeniser.tokens(prepared.folded, in: prepared.range).prefix(wordLimit) {
+        let read = 0..<min(prepared.count, wordLimit * 16)
+        for token in Tokeniser.tokens(prepared.folded, in: read).prefix(wordLimit) {
             var next: UInt64?
             switch token.kind {
             case .word where !FunctionWords.contains(token.hash):
@@ -85,7 +85,7 @@ struct AnswerTexts: Sendable {
         var weights: [Float] = []
     }
 
-    func query(_ text: String) -> Query {
+    func query(_ text: PreparedText) -> Query {
         let words = Set(Self.words(of: text)).sorted()
         let sum = words.reduce(Float(0)) { $0 + (numbers[$1].map { rarity[Int($0)] } ?? unseen) }
         var query = Query()

@@ -12,6 +12,8 @@ struct NormalForms: Sendable {
     private var decompositions: [Scalar: [Scalar]] = [:]
     /// By first and second character.
     private var compositions: [UInt64: Scalar] = [:]
+    /// Those of `decompositions`: most of what is asked for has none.
+    private var decomposed = ScalarBits()
 
     /// Whether a character stays as it is beside any other, told at once; `false` where only the table knows.
     @inline(__always)
@@ -23,11 +25,11 @@ struct NormalForms: Sendable {
     }
 
     /// Whether a character stands for others, or is made of them.
-    func changes(_ scalar: Scalar) -> Bool { decompositions[scalar] != nil }
+    func changes(_ scalar: Scalar) -> Bool { decomposed.contains(scalar) }
 
     /// Whether a character may change together with the one before it: a mark, and what begins with one.
     func joins(_ scalar: Scalar) -> Bool {
-        let first = decompositions[scalar]?.first ?? scalar
+        let first = changes(scalar) ? decompositions[scalar]?.first ?? scalar : scalar
         return Self.order(first) != 0 || Self.isSecond(first)
     }
 
@@ -44,7 +46,7 @@ struct NormalForms: Sendable {
     private func decompose(_ scalar: Scalar, into parts: inout [Scalar]) {
         if Hangul.syllables.contains(scalar) {
             Hangul.decompose(scalar, into: &parts)
-        } else if let known = decompositions[scalar] {
+        } else if changes(scalar), let known = decompositions[scalar] {
             parts += known
         } else {
             parts.append(scalar)
@@ -108,7 +110,7 @@ struct NormalForms: Sendable {
     private static func isSecond(_ scalar: Scalar) -> Bool {
         Hangul.isSecond(scalar) || seconds.contains(scalar)
     }
-    private static let seconds = Set(
+    private static let seconds = ScalarBits(
         shared.compositions.keys.map { Scalar(truncatingIfNeeded: $0) }.filter { order($0) == 0 })
 
     // MARK: the table
@@ -119,6 +121,7 @@ struct NormalForms: Sendable {
             for word in table.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) { read(word, &last) }
         }
         for (scalar, parts) in decompositions { decompositions[scalar] = parts.flatMap(inFull) }
+        decomposed = ScalarBits(decompositions.keys)
     }
 
     private mutating func read(_ word: UnsafeBufferPointer<UInt8>.SubSequence, _ last: inout Scalar) {
@@ -147,6 +150,24 @@ struct NormalForms: Sendable {
 
     private func inFull(_ scalar: Scalar) -> [Scalar] {
         decompositions[scalar].map { $0.flatMap(inFull) } ?? [scalar]
+    }
+}
+
+/// A set of characters, a bit each.
+private struct ScalarBits: Sendable {
+    private var words: [UInt64] = []
+
+    init(_ scalars: some Sequence<Scalar> = []) {
+        for scalar in scalars {
+            let word = Int(scalar >> 6)
+            while words.count <= word { words.append(0) }
+            words[word] |= 1 << UInt64(scalar & 63)
+        }
+    }
+
+    func contains(_ scalar: Scalar) -> Bool {
+        let word = Int(scalar >> 6)
+        return word < words.count && words[word] >> UInt64(scalar & 63) & 1 != 0
     }
 }
 

@@ -156,9 +156,19 @@ struct PreparedText: Sendable {
         }
     }
 
+    /// Where no letter has two cases, or will have: told without the library's tables.
+    private static func hasNoCase(_ scalar: Scalar) -> Bool {
+        switch scalar {
+        case 0x557..<0x10A0, 0x1400..<0x1C80, 0x2190..<0x24B0, 0x24D0..<0x2C00, 0x2E80..<0xA640,
+            0xA800..<0xFF21, 0xFF3B..<0x10400, 0x17000..<0x1D400, 0x1F200...0x10FFFF:
+            true
+        default: false
+        }
+    }
+
     private static func lowered(_ scalar: Scalar) -> Scalar {
         if scalar < 0x80 { return scalar.isUpperLatin ? scalar + 0x20 : scalar }
-        if scalar >= 0x2E80, scalar <= 0xD7FF { return scalar }
+        if hasNoCase(scalar) { return scalar }
         guard let known = Unicode.Scalar(scalar), known.properties.isUppercase else { return scalar }
         let lower = known.properties.lowercaseMapping.unicodeScalars
         return lower.count == 1 ? lower.first?.value ?? scalar : scalar

@@ -4,10 +4,13 @@ import ParleyModel
 
 extension ValueFinder {
     func answer(_ message: String, for wanted: Expectation.Wanted, at moment: Moment?) -> Value? {
+        if wanted.type == .text {
+            return Self.isBlank(message) ? nil : Self.trimmed(message).map { .text($0) }
+        }
         let text = PreparedText(message)
         guard !text.isEmpty else { return nil }
         switch wanted.type {
-        case .text: return Self.trimmed(message).map { .text($0) }
+        case .text: return nil
         case .yesNo: return YesNo.answer(text.folded, in: text.range).map { .bool($0) }
         case .choice: return Choices(options(of: wanted)).answer(text)
         case .rating:
@@ -26,6 +29,11 @@ extension ValueFinder {
         case .image, .file: return nil
         default: return typed(in: text, for: wanted, at: moment)
         }
+    }
+
+    /// Whether nobody sees anything of a message; one that begins visibly is read no further.
+    private static func isBlank(_ message: String) -> Bool {
+        PreparedText(String(message.unicodeScalars.prefix(64))).isEmpty && PreparedText(message).isEmpty
     }
 
     func named(in text: PreparedText, for wanted: Expectation.Wanted) -> [Value] {
