@@ -365,6 +365,23 @@ import Testing
         #expect(!third.saveModel(to: "/nowhere/at/all"))
     }
 
+    @Test("an answer with many questions is told by their words, one with few by what they are about too")
+    func fadingLikeness() {
+        func answer(_ count: Int) -> MeaningClass {
+            let question = MessageParts(PreparedText("how long does delivery take"))
+            var one = MeaningClass(
+                meaning: .answer("a"), locale: nil, forms: [question.form], groups: [question.groups])
+            one.exampleCount = count
+            return one
+        }
+        let message = MessageParts(PreparedText("when will my parcel arrive"))
+        let bonuses = [1, 5, 7, 10, 20].map { answer($0).bonus(message) }
+        #expect(bonuses[0] > 1)
+        #expect(bonuses[1] == bonuses[0])
+        #expect(bonuses[2] < bonuses[1] && bonuses[2] > 0)
+        #expect(bonuses[3] == 0 && bonuses[4] == 0)
+    }
+
     @Test("answers are searched by the beginning of a long message")
     func longMessages() {
         var declarations = Declarations()

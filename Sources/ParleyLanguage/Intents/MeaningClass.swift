@@ -32,6 +32,9 @@ struct MeaningClass: Sendable {
     /// The field words of each example, as groups.
     var groups: [UInt64]
 
+    /// How many examples it has.
+    var exampleCount = 0
+
     /// The slots that its examples have places for, or its flow asks for.
     var slots: Set<String> = []
 
@@ -62,7 +65,8 @@ struct MeaningClass: Sendable {
     private func likeness(_ message: MessageParts, asks: Bool) -> Double {
         let questions = FieldWords.shared.questions
         let said = message.groups & ~questions
-        guard said != 0 else { return 0 }
+        let share = min(1, max(0, 2 - Double(exampleCount) / Self.manyQuestions))
+        guard said != 0, share > 0 else { return 0 }
         var best = 0.0
         for groups in groups {
             let topics = groups & ~questions
@@ -70,9 +74,11 @@ struct MeaningClass: Sendable {
             let kind = groups & message.groups & questions != 0 ? Self.sameQuestion : 0
             best = max(best, shared * ((asks ? Self.sameTopicAsked : Self.sameTopic) + kind))
         }
-        return best
+        return share * best
     }
 
+    /// Up to so many questions likeness counts in full; from twice as many on not at all.
+    private static let manyQuestions = 5.0
     private static let givenValue = 1.5
     private static let howPenalty = 3.8
     /// Where examples ask, but for something else: how many, when.

@@ -55,6 +55,7 @@ struct Meanings: Sendable {
                 let isPlain = literal == text
                 if !exact[isPlain, default: [:]][message.hash, default: []].contains(classes.count) {
                     exact[isPlain, default: [:]][message.hash, default: []].append(classes.count)
+            one.exampleCount = texts.count
                 }
             }
             var one = MeaningClass(meaning: meaning, locale: locale, forms: forms, groups: groups)
