@@ -52,7 +52,8 @@ struct BotRecogniser: TrainedRecogniser {
             }
         }
         self.templates = templates
-        places = PlaceModel(intents.map { ($0.name, $0.examples) }, types: finder.slots.mapValues(\.type))
+        places = PlaceModel(
+            intents.map { ($0.name, $0.examples) }, types: finder.slots.mapValues(\.type), file: file)
         var buttons: [UInt64: String] = [:]
         for intent in intents {
             for example in intent.examples where ExampleTemplate(example) == nil {
@@ -74,7 +75,7 @@ struct BotRecogniser: TrainedRecogniser {
     // MARK: TrainedRecogniser
 
     var modelSize: Int { meanings.classifier.model?.image.size ?? 0 }
-    var isNew: Bool { meanings.classifier.isNew }
+    var isNew: Bool { meanings.classifier.isNew || places?.isNew ?? false }
 
     func explain(_ text: String, locale: Locale, limit: Int) -> [Explanation] {
         let prepared = PreparedText(text)
@@ -83,7 +84,7 @@ struct BotRecogniser: TrainedRecogniser {
     }
 
     func saveModel(to path: String) -> Bool {
-        meanings.classifier.model.map { ModelFile(path: path).save($0) } ?? true
+        ModelFile(path: path).save(intents: meanings.classifier.model?.image, places: places?.image)
     }
 
     private static func entry(_ answer: AnswerDeclaration, _ declarations: Declarations) -> AnswerIndex.Entry

@@ -46,13 +46,13 @@ enum AnswersFile {
                     position: SourcePosition(file: path, line: block.line)))
         }
         var number = 0
-        for line in text.split(
-            omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" })
-        {
+        // By bytes: to take a book apart character by character costs more than to read it. What a line ends with in
+        // Windows is trimmed.
+        for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
             number += 1
-            let content = line.trimmed
-            let level = content.prefix { $0 == "#" }.count
-            guard level > 0, content.dropFirst(level).first == " " else {
+            let content = Substring(line).trimmed
+            let level = content.utf8.prefix { $0 == 0x23 }.count
+            guard level > 0, content.utf8.dropFirst(level).first == 0x20 else {
                 block.lines.append(content)
                 continue
             }
@@ -63,12 +63,31 @@ enum AnswersFile {
             }
             if level > 1 {
                 if block.questions.isEmpty { block.line = number }
-                block.questions += content.dropFirst(level).split(separator: " / ").map(\.trimmed)
+                block.questions += wordings(content.utf8.dropFirst(level))
             }
             block.lines = []
         }
         finish()
         return answers
+    }
+
+    /// What asks the same, divided by ` / `.
+    private static func wordings(_ heading: Substring.UTF8View) -> [String] {
+        var (wordings, start, place) = ([String](), heading.startIndex, heading.startIndex)
+        func add(to end: String.Index) {
+            if start < end { wordings.append(Substring(heading[start..<end]).trimmed) }
+        }
+        while let slash = heading[place...].firstIndex(of: 0x2F) {
+            place = heading.index(after: slash)
+            guard slash > start, place < heading.endIndex, heading[place] == 0x20,
+                heading[heading.index(before: slash)] == 0x20
+            else { continue }
+            add(to: heading.index(before: slash))
+            place = heading.index(after: place)
+            start = place
+        }
+        add(to: heading.endIndex)
+        return wordings
     }
 
     private static func readCSV(_ text: String, path: String, locale: Locale?) throws(Mistake)
@@ -90,7 +109,7 @@ enum AnswersFile {
             guard !question.isEmpty, !answer.isEmpty else { continue }
             answers.append(
                 AnswerDeclaration(
-                    id: "\(path)#\(index + 1)", questions: question.split(separator: " / ").map(\.trimmed),
+                    id: "\(path)#\(index + 1)", questions: wordings(question.utf8[...]),
                     reply: .saying(Saying(.plain(answer))), locale: locale,
                     position: SourcePosition(file: path, line: row.line)))
         }

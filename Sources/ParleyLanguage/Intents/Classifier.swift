@@ -18,22 +18,21 @@ struct Classifier: Sendable {
     let classCount: Int
 
     /// - Parameters:
-    ///   - examples: those with the label `classCount` are of no class.
-    ///   - background: further ones of no class, which follow from the others; read only where the model is trained.
+    ///   - examples: those with the label `classCount` are of no class. Read only where the model is trained.
+    ///   - key: tells these examples from others.
     ///   - file: holds the model of an earlier start, perhaps.
     init(
-        examples own: [Example], background: () -> [Example] = { [] }, classCount: Int,
-        file: ModelFile? = nil, words: WordSpace? = .builtIn
+        examples: @autoclosure () -> [Example], classCount: Int, key: UInt64 = 0, file: ModelFile? = nil,
+        words: WordSpace? = .builtIn
     ) {
         self.classCount = classCount
-        guard !own.isEmpty else { return }
-        let key = Self.key(own, classCount: classCount)
         if let known = file?.model(key, words: words) {
             model = known
             return
         }
+        let examples = examples()
+        guard examples.contains(where: { $0.label < classCount }) else { return }
         isNew = true
-        let examples = own + background()
         let hasBackground = examples.contains { $0.label == classCount }
         model = IntentModel.train(
             texts: examples.map(\.features), labels: examples.map(\.label), classCount: classCount,
@@ -62,21 +61,6 @@ struct Classifier: Sendable {
         model = teacher
         student = StudentTraining.student(
             of: teacher, texts: texts, labels: labels, unlabelled: unlabelled, words: words)
-    }
-
-    /// Of all that a model is made from; the image's version stands for the way of training.
-    private static func key(_ examples: [Example], classCount: Int) -> UInt64 {
-        var hash: UInt64 = UInt64(truncatingIfNeeded: classCount)
-        func add(_ value: UInt64) {
-            hash = (hash ^ value) &* 0x9FB2_1C65_1E98_DF25
-            hash ^= hash >> 29
-        }
-        for example in examples {
-            add(UInt64(truncatingIfNeeded: example.label))
-            for key in example.features.keys { add(key) }
-            for stem in example.features.stems { add(stem) }
-        }
-        return hash
     }
 
     /// What speaks for each class.

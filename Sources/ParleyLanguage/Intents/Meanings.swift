@@ -31,34 +31,31 @@ struct Meanings: Sendable {
 
     init(_ declarations: Declarations, file: ModelFile? = nil, unlabelled: [String] = []) {
         var classes: [MeaningClass] = []
-        var examples: [Classifier.Example] = []
+        var examples: [(label: Int, text: PreparedText)] = []
         var exact: [Bool: [UInt64: [Int]]] = [:]
         var written: [PreparedText] = []
         let asked = Self.slots(askedBy: declarations.flows.values)
         func add(_ meaning: MeaningClass.Meaning, locale: Locale?, texts: [String]) {
             var forms = Set<MessageForm>()
             var groups: [UInt64] = []
-            if let name = meaning.words {
-                examples.append(
-                    .init(label: classes.count, features: MessageParts(PreparedText(name)).features))
-            }
+            if let name = meaning.words { examples.append((classes.count, PreparedText(name))) }
             for text in texts {
                 // A brace in a question is a brace.
                 let literal = meaning.isIntent ? ExamplePiece.literalText(of: text) : text
                 let prepared = PreparedText(literal)
                 written.append(prepared)
-                let message = MessageParts(prepared)
+                let message = MessageParts(prepared, readsFeatures: false)
                 guard !message.tokens.isEmpty else { continue }
                 forms.insert(message.form)
                 if !groups.contains(message.groups) { groups.append(message.groups) }
-                examples.append(.init(label: classes.count, features: message.features))
+                examples.append((classes.count, prepared))
                 let isPlain = literal == text
                 if !exact[isPlain, default: [:]][message.hash, default: []].contains(classes.count) {
                     exact[isPlain, default: [:]][message.hash, default: []].append(classes.count)
-            one.exampleCount = texts.count
                 }
             }
             var one = MeaningClass(meaning: meaning, locale: locale, forms: forms, groups: groups)
+            one.exampleCount = texts.count
             if case .intent(let name) = meaning {
                 one.slots = (asked[name] ?? []).union(texts.flatMap(ExamplePiece.places))
             }
@@ -71,25 +68,51 @@ struct Meanings: Sendable {
         for answer in declarations.answers {
             add(.answer(answer.id), locale: answer.locale, texts: answer.questions)
         }
-        let own = examples.map(\.features)
-        func background() -> [Classifier.Example] {
-            Background.sentences(beside: own).map { .init(label: classes.count, features: $0) }
+        func read() -> [Classifier.Example] {
+            let own = examples.map {
+                Classifier.Example(label: $0.label, features: MessageParts($0.text).features)
+            }
+            return own
+                + Background.sentences(beside: own.map(\.features)).map {
+                    .init(label: classes.count, features: $0)
+                }
         }
         self.classes = classes
         self.exact = exact[true] ?? [:]
         exactBesideValues = exact[false] ?? [:]
         var classifier = Classifier(
-            examples: examples, background: background, classCount: classes.count, file: file)
+            examples: read(), classCount: classes.count, key: Self.key(examples, classes.count), file: file)
         if !unlabelled.isEmpty {
             classifier.learn(
                 from: unlabelled.map { MessageParts(PreparedText($0)).features },
-                examples: examples + background())
+                examples: read())
         }
         self.classifier = classifier
         spelling = Spelling(examples: written)
         let many = classes.contains { !$0.meaning.isIntent } ? Self.manyBesideAnswers : Self.manyExamples
-        bonusShare = min(1, max(0, 2 - Double(own.count) / many))
+        bonusShare = min(1, max(0, 2 - Double(examples.count) / many))
     }
+
+    /// Of all that a model is made from: the texts, and of some of them what is read, which changes with the way of
+    /// reading. The image's version stands for the way of training.
+    private static func key(_ examples: [(label: Int, text: PreparedText)], _ classCount: Int) -> UInt64 {
+        var hash: UInt64 = UInt64(truncatingIfNeeded: classCount)
+        func add(_ value: UInt64) {
+            hash = (hash ^ value) &* 0x9FB2_1C65_1E98_DF25
+            hash ^= hash >> 29
+        }
+        for (index, example) in examples.enumerated() {
+            add(UInt64(truncatingIfNeeded: example.label))
+            add(UInt64(truncatingIfNeeded: example.text.count))
+            for position in example.text.range { add(UInt64(example.text.folded[position])) }
+            guard index % readingSample == 0 else { continue }
+            let features = MessageParts(example.text).features
+            for key in features.keys { add(key) }
+            for stem in features.stems { add(stem) }
+        }
+        return hash
+    }
+    private static let readingSample = 16
 
     /// What the flows of each intent ask for.
     private static func slots(askedBy flows: some Sequence<FlowDeclaration>) -> [String: Set<String>] {
@@ -189,11 +212,14 @@ struct MessageParts {
     /// Of the words, without marks.
     let hash: UInt64
 
-    init(_ text: PreparedText, without masked: [Range<Int>] = []) {
-        self.init(text, in: text.range, without: masked)
+    init(_ text: PreparedText, without masked: [Range<Int>] = [], readsFeatures: Bool = true) {
+        self.init(text, in: text.range, without: masked, readsFeatures: readsFeatures)
     }
 
-    init(_ text: PreparedText, in range: Range<Int>, without masked: [Range<Int>]) {
+    /// - Parameter readsFeatures: they cost most of it, and are left empty where nobody asks for them.
+    init(
+        _ text: PreparedText, in range: Range<Int>, without masked: [Range<Int>], readsFeatures: Bool = true
+    ) {
         let polite = Politeness.core(text.folded, in: range)
         isPolite = polite.isEmpty
         core = isPolite ? range : polite
@@ -203,8 +229,10 @@ struct MessageParts {
         form = MessageForm.of(text.folded, in: core)
         groups = FieldWords.shared.groups(in: text.folded, range: core)
         var features = FeatureKeys()
-        features.read(text.folded, in: core, without: masked)
-        features.add(groups: groups)
+        if readsFeatures {
+            features.read(text.folded, in: core, without: masked)
+            features.add(groups: groups)
+        }
         self.features = features
         hash = Self.hash(of: tokens)
     }

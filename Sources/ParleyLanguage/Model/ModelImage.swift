@@ -10,13 +10,24 @@ final class ModelImage: @unchecked Sendable {
     let size: Int
     private let origin: Origin
 
-    private enum Origin { case allocated, mapped, program }
+    private enum Origin {
+        case allocated, mapped, program
+        case part(of: ModelImage)
+    }
 
     /// Bytes that are part of the program.
     init(constant base: UnsafeRawPointer, size: Int) {
         self.base = base
         self.size = size
         origin = .program
+    }
+
+    /// A stretch of another image, which lives as long.
+    init(_ part: Range<Int>, of whole: ModelImage) {
+        precondition(part.lowerBound >= 0 && part.upperBound <= whole.size)
+        base = whole.base + part.lowerBound
+        size = part.count
+        origin = .part(of: whole)
     }
 
     init(_ bytes: [UInt8]) {
@@ -48,7 +59,7 @@ final class ModelImage: @unchecked Sendable {
         switch origin {
         case .allocated: base.deallocate()
         case .mapped: munmap(UnsafeMutableRawPointer(mutating: base), size)
-        case .program: break
+        case .program, .part: break
         }
     }
 
@@ -75,6 +86,11 @@ struct ModelWriter {
 
     mutating func section<Element>(_ elements: [Element]) {
         elements.withUnsafeBytes { bytes.append(contentsOf: $0) }
+        while bytes.count % 64 != 0 { bytes.append(0) }
+    }
+
+    mutating func section(_ base: UnsafeRawPointer, count: Int) {
+        bytes.append(contentsOf: UnsafeRawBufferPointer(start: base, count: count))
         while bytes.count % 64 != 0 { bytes.append(0) }
     }
 

@@ -3,7 +3,8 @@
 /// Features as hashes: the words around, their beginnings and ends, what kind of token it is, whether it is known, the
 /// stretches that are seen values of a slot, and the classes that WordNet puts words into.
 struct ChainKeys: Sendable {
-    private var counts = ChainTable(capacity: 256)
+    /// How often each word stands in the examples.
+    private(set) var counts = ChainTable(capacity: 256)
     private(set) var seen = SeenValues()
     private let classes: WordClasses?
     /// Whether examples show values: only then what words are made of tells values from what is around them.
@@ -24,6 +25,16 @@ struct ChainKeys: Sendable {
             }
         }
     }
+
+    /// Of examples that show no values.
+    init(counts: ChainTable) {
+        self.counts = counts
+        showsValues = false
+        classes = nil
+    }
+
+    /// Whether the counts of words are all that was learned.
+    var isOfWordsAlone: Bool { !showsValues && seen.isEmpty }
 
     /// A value that nobody has said yet: a synonym, an option.
     mutating func add(_ value: ArraySlice<Token>, slot: Int) { seen.add(value, slot: slot, count: 1) }

@@ -4,9 +4,9 @@ import Glibc
 
 struct ChainModel: Sendable {
     let names: SlotTags
-    private let keys: ChainKeys
-    private let table: ChainTable
-    private let weights: ChainWeights
+    let keys: ChainKeys
+    let table: ChainTable
+    let weights: ChainWeights
     /// For each intent the weight of each tag of its set after each.
     private let steps: [[ChainPath.Step]]
 
@@ -39,6 +39,10 @@ struct ChainModel: Sendable {
         var weights = ChainTrainer.train(
             sequences, featureCount: table.count, names, settings: settings)
         weights.prune(below: Self.least)
+        self.init(names: names, keys: keys, table: table, weights: weights)
+    }
+
+    init(names: SlotTags, keys: ChainKeys, table: ChainTable, weights: ChainWeights) {
         self.names = names
         self.keys = keys
         self.table = table

@@ -2,8 +2,8 @@
 
 /// Linear probing over a power of two of places, at most half of them taken.
 struct ChainTable: Sendable {
-    private var keys: [UInt64]
-    private var values: [Int32]
+    private(set) var keys: [UInt64]
+    private(set) var values: [Int32]
     private(set) var count = 0
 
     init(capacity: Int) {
@@ -11,6 +11,19 @@ struct ChainTable: Sendable {
         while size < capacity * 2 { size *= 2 }
         keys = [UInt64](repeating: 0, count: size)
         values = [Int32](repeating: 0, count: size)
+    }
+
+    /// A table as it was written; `nil` when no search of it would end, or a value is not in `0..<limit`.
+    init?(keys: [UInt64], values: [Int32], below limit: Int32) {
+        let size = keys.count
+        guard size > 0, size & (size - 1) == 0, values.count == size else { return nil }
+        for (key, value) in zip(keys, values) where key != 0 {
+            guard value >= 0, value < limit else { return nil }
+            count += 1
+        }
+        guard count * 2 <= size else { return nil }
+        self.keys = keys
+        self.values = values
     }
 
     private func place(_ key: UInt64) -> Int {

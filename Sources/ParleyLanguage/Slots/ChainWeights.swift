@@ -23,6 +23,20 @@ struct ChainWeights: Sendable {
         steps = [Float](repeating: 0, count: table.count)
     }
 
+    /// Weights as they were written; `nil` when they are not those of these names, or lead outside.
+    init?(_ names: SlotTags, starts: [Int32], tags: [Int32], weights: [Float], steps: [Float]) {
+        self.init(names)
+        guard steps.count == self.steps.count, starts.first == 0, weights.count == tags.count,
+            starts.last.map(Int.init) == tags.count, zip(starts, starts.dropFirst()).allSatisfy(<=),
+            tags.allSatisfy({ $0 >= 0 && $0 < names.count }),
+            weights.allSatisfy(\.isFinite), steps.allSatisfy(\.isFinite)
+        else { return nil }
+        self.starts = starts
+        self.tags = tags
+        self.weights = weights
+        self.steps = steps
+    }
+
     /// Gives each feature a row with the tags that it is seen with.
     mutating func makeRows(_ sequences: [ChainSequence], featureCount: Int) {
         var seen = [[Int32]](repeating: [], count: featureCount)

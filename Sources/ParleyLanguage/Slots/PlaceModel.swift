@@ -7,6 +7,9 @@ import ParleyModel
 struct PlaceModel: Sendable {
     private let chain: ChainModel
     private let types: [String: SlotType]
+    private let key: UInt64
+    /// Whether the model was trained here, and not read from a file.
+    let isNew: Bool
 
     private static let intentLimit = 2
     private static let leastProbability = 0.1
@@ -16,13 +19,28 @@ struct PlaceModel: Sendable {
     /// fewer of them right (52 to 71 % at three examples, 55 to 60 % at nine).
     static let leastExamples = 10
 
-    /// - Parameter intents: with their examples, places in braces; those with too few places are left out.
+    /// - Parameters:
+    ///   - intents: with their examples, places in braces; those with too few places are left out.
+    ///   - file: holds the model of an earlier start, perhaps.
     /// - Returns: `nil` when no intent has enough.
-    init?(_ intents: [(name: String, examples: [String])], types: [String: SlotType]) {
+    init?(
+        _ intents: [(name: String, examples: [String])], types: [String: SlotType], file: ModelFile? = nil
+    ) {
         let intents = intents.filter { intent in
             intent.examples.count { ExampleTemplate($0) != nil } >= Self.leastExamples
         }
         guard !intents.isEmpty else { return nil }
+        self.types = types
+        key = Self.key(intents, types)
+        let slots = intents.map { ($0.name, Set($0.examples.flatMap(ExamplePiece.places))) }
+        if let image = file?.images.places,
+            let known = ChainModel(image, key: key, names: SlotTags(Dictionary(slots) { $0.union($1) }))
+        {
+            chain = known
+            isNew = false
+            return
+        }
+        isNew = true
         var templates = TemplateExamples(types: types)
         var examples: [SlotExample] = []
         for intent in intents {
@@ -34,8 +52,31 @@ struct PlaceModel: Sendable {
         settings.steps = 6_000
         settings.rounds = 4...15
         chain = ChainModel(examples, settings: settings)
-        self.types = types
     }
+
+    /// Of all that the model is made from.
+    private static func key(_ intents: [(name: String, examples: [String])], _ types: [String: SlotType])
+        -> UInt64
+    {
+        var hash = StableHash()
+        func add(_ text: String) {
+            for byte in text.utf8 { hash.add(Scalar(byte)) }
+            // No byte of a text: one text ends here.
+            hash.add(Scalar(0x100))
+        }
+        for intent in intents {
+            add(intent.name)
+            for example in intent.examples { add(example) }
+            hash.add(Scalar(0x101))
+            for slot in Set(intent.examples.flatMap(ExamplePiece.places)).sorted() {
+                add(types[slot]?.name ?? "")
+            }
+        }
+        return hash.value
+    }
+
+    /// For a file; `nil` when the model holds more than one does.
+    var image: ModelImage? { chain.fitsImage ? ModelImage(chain.bytes(key: key)) : nil }
 
     /// The values at places; the best reading of the likely intents.
     ///

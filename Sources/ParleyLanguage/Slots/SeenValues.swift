@@ -14,6 +14,8 @@ struct SeenValues: Sendable {
     /// What `table` says of the beginning of a longer value that is no value itself.
     private static let beginning: Int32 = 0
 
+    var isEmpty: Bool { entries.isEmpty }
+
     mutating func add(_ tokens: ArraySlice<Token>, slot: Int, count: Int = 1) {
         guard !tokens.isEmpty, tokens.count <= Self.limit else { return }
         var hash = StableHash()

@@ -16,20 +16,23 @@ struct SlotTags: Sendable {
     var count: Int { 1 + 2 * slots.count }
 
     init(_ examples: [SlotExample]) {
-        slots = Set(examples.flatMap { $0.spans.map(\.slot) }).sorted()
-        intents = Set(examples.map(\.intent)).sorted()
+        self.init(
+            Dictionary(grouping: examples, by: \.intent).mapValues { examples in
+                Set(examples.flatMap { $0.spans.map(\.slot) })
+            })
+    }
+
+    /// - Parameter intents: with the slots of each.
+    init(_ slotsOfIntents: [String: Set<String>]) {
+        slots = slotsOfIntents.values.reduce(into: Set()) { $0.formUnion($1) }.sorted()
+        intents = slotsOfIntents.keys.sorted()
         slotNumbers = Dictionary(uniqueKeysWithValues: slots.enumerated().map { ($1, $0) })
         intentNumbers = Dictionary(uniqueKeysWithValues: intents.enumerated().map { ($1, $0) })
-        var used = [Set<Int32>](repeating: [0], count: intents.count)
-        for example in examples {
-            guard let intent = intentNumbers[example.intent] else { continue }
-            for span in example.spans {
-                guard let slot = slotNumbers[span.slot] else { continue }
-                used[intent].insert(Int32(1 + 2 * slot))
-                used[intent].insert(Int32(2 + 2 * slot))
-            }
+        let numbers = slotNumbers
+        sets = intents.map { intent in
+            let own = (slotsOfIntents[intent] ?? []).compactMap { numbers[$0] }
+            return ([0] + own.flatMap { [Int32(1 + 2 * $0), Int32(2 + 2 * $0)] }).sorted()
         }
-        sets = used.map { $0.sorted() }
         let count = 1 + 2 * slots.count
         places = sets.map { set in
             var places = [Int32](repeating: -1, count: count)
