@@ -18,9 +18,9 @@ extension FuzzTarget {
         _ = WordList(ModelImage(bytes))
     }
 
-    /// The bytes as changes of a trained model and of a table of word vectors.
+    /// The bytes as changes of trained models and of a table of word vectors.
     static let models = FuzzTarget("models", maximumLength: 256) { bytes in
-        let features = FeatureKeys(of: PreparedText("我想退货 return order 12 now"))
+        let features = MessageParts(PreparedText("我想退货 return order 12 now")).features
         if let model = IntentModel(Damage.of(Samples.model, by: bytes), words: nil) {
             var vector = TermVector()
             vector.read(features, in: model)
@@ -31,6 +31,15 @@ extension FuzzTarget {
         if let vectors = WordVectors(Damage.of(Samples.vectors, by: bytes)) {
             _ = WordVectors.direction(features.stems, in: [vectors])
         }
+        let names = Samples.places.names
+        if let chain = ChainModel(Damage.of(Samples.places.image, by: bytes), key: 0, names: names) {
+            let text = PreparedText("send 50 to my brother 转给小王")
+            let read = chain.features(
+                of: ChainText(text, tokens: Tokeniser.tokens(text.folded, in: text.range)))
+            let tags = chain.decode(read, intent: 0).tags
+            claim(tags.allSatisfy { names.sets[0].contains($0) }, "\(tags)")
+        }
+        _ = ChainModel(ModelImage(bytes), key: 0, names: names)
         _ = IntentModel(ModelImage(bytes), words: nil)
         _ = WordVectors(ModelImage(bytes))
     }
@@ -96,10 +105,19 @@ private enum Samples {
 
     static let model: [UInt8] = {
         let texts = ["我想退货", "return my order", "我的订单到哪了", "where is my order", "再见", "bye now"]
-        let features = texts.map { FeatureKeys(of: PreparedText($0)) }
+        let features = texts.map { MessageParts(PreparedText($0)).features }
         let model = IntentModel.train(texts: features, labels: [0, 0, 1, 1, 2, 2], classCount: 3, words: nil)
         guard let image = model?.image else { return [] }
         return Array(UnsafeRawBufferPointer(start: image.base, count: image.size))
+    }()
+
+    static let places: (image: [UInt8], names: SlotTags) = {
+        var templates = TemplateExamples(types: ["recipient": .text, "amount": .money])
+        let examples = ["send {amount} to {recipient}", "转给{recipient}", "what do I have"].flatMap {
+            templates.examples(of: $0, intent: "transfer")
+        }
+        let chain = ChainModel(examples)
+        return (chain.bytes(key: 0), chain.names)
     }()
 
     /// Two words of eight dimensions, in four places, as `scripts/build-word-vectors` lays them out.
