@@ -97,7 +97,7 @@ import Testing
         var view = views[views.count - 4]
         view.apply(JournalEntry(seq: view.seq + 1, at: Instant(milliseconds: 900), body: .asked(asked)))
         view.apply(JournalEntry(seq: view.seq + 1, at: Instant(milliseconds: 900), body: .done(Done())))
-        #expect(view.runs[0].state.unmet.count == 2 && view.runs[0].state.corrected.count == 1)
+        #expect(view.runs[0].state.unmet.count == 2 && view.runs[0].state.correctedAnswers.count == 1)
         #expect(JournalView(snapshotBytes: view.snapshotBytes, session: Self.session) == view)
     }
 

@@ -81,7 +81,7 @@ import Testing
         #expect(try await bot.says(to: "the size is wrong") == ["Size?"])
         #expect(try await bot.says(to: "large") == ["Is that right?"])
         let state = try #require(try bot.view(of: SessionID("s")).top?.state)
-        #expect(state.given == [:] && state.unmet.isEmpty && state.corrected.isEmpty)
+        #expect(state.given == [:] && state.unmet.isEmpty && state.correctedAnswers.isEmpty)
         let answers = Dictionary(
             uniqueKeysWithValues: state.answers.map { ($0.key.replacing("\u{1F}", with: " "), $0.value) })
         #expect(

@@ -176,7 +176,7 @@ final class Turn: @unchecked Sendable {
     private var hourBefore: [String] {
         guard let state = view.top?.state, let wanted = state.asked?.question.wanted.first,
             wanted.type == .time,
-            let hour = state.corrected.values.first(where: { $0.slot == wanted.slot })?.before.text,
+            let hour = state.correctedAnswers.values.first(where: { $0.slot == wanted.slot })?.before.text,
             hour > "12:59"
         else { return [] }
         return [hour < "18:00" ? "in the afternoon" : "in the evening"]

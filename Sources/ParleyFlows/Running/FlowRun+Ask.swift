@@ -129,7 +129,7 @@ extension FlowRun {
     private func known(_ request: SlotRequest, _ identity: EffectIdentity) -> (value: Value, isGiven: Bool)? {
         let name = request.slot.name
         // What was corrected is not made up for by anything older.
-        if let corrected = state.corrected[identity] { return corrected.value.map { ($0, true) } }
+        if let corrected = state.correctedAnswers[identity] { return corrected.value.map { ($0, true) } }
         if !request.isFresh {
             let answer = state.answers[RunState.answerKey(slot: name, about: request.about)]
             if let answer, !answer.isNull { return (answer, false) }

@@ -76,12 +76,12 @@ extension RunView {
     /// The state in which the run begins anew: what messages gave and no `ask` has taken yet, and the correction.
     package var corrected: RunState {
         var corrected = RunState(given: state.heard)
-        corrected.corrected = state.corrected
+        corrected.correctedAnswers = state.correctedAnswers
         for field in state.correction {
             if let place = place(ofAnswerTo: field.name), case .effect(let effect) = steps[place],
                 effect.identity.kind == .ask
             {
-                corrected.corrected[effect.identity] = RunState.CorrectedAnswer(
+                corrected.correctedAnswers[effect.identity] = RunState.CorrectedAnswer(
                     slot: field.name, before: state.slots[field.name] ?? .null,
                     value: field.value.isNull ? nil : field.value)
             } else {

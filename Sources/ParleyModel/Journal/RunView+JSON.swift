@@ -74,7 +74,7 @@ extension RunState {
             .with("handed_off", handedOff.map { .record($0.record) })
             .with("waiting", waiting.map { .record($0.record) })
             .with("correction", correction)
-            .with("corrected", list(of: corrected) { $0.record })
+            .with("corrected", list(of: correctedAnswers) { $0.record })
             .with("unmet", list(of: unmet) { $0.record })
     }
 
@@ -100,7 +100,7 @@ extension RunState {
             guard let identity = item["identity"].flatMap(EffectIdentity.init(value:)),
                 let answer = CorrectedAnswer(value: item)
             else { return nil }
-            corrected[identity] = answer
+            correctedAnswers[identity] = answer
         }
         for item in value["unmet"]?.list ?? [] {
             guard let identity = item["identity"].flatMap(EffectIdentity.init(value:)) else { return nil }

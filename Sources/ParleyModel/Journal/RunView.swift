@@ -120,7 +120,7 @@ public struct RunState: Hashable, Sendable {
     /// What the user corrected and the run has not been run again with: new values by slot, `null` where to ask again.
     public var correction = Record()
     /// Answers that were corrected, until the `ask` that they belong to takes the new value or is answered anew.
-    public var corrected: [EffectIdentity: CorrectedAnswer] = [:]
+    public var correctedAnswers: [EffectIdentity: CorrectedAnswer] = [:]
     /// Keys of writes that ended `unknown`, by action and arguments: a later call of the same has the same key.
     public var unknownKeys: [String: String] = [:]
 
@@ -161,16 +161,16 @@ extension RunState {
             given[field.name] = field.value.isNull ? nil : field.value
             heard[field.name] = given[field.name]
             guard field.value.isNull else { continue }
-            for (identity, answer) in corrected where answer.slot == field.name {
-                corrected[identity]?.value = nil
+            for (identity, answer) in correctedAnswers where answer.slot == field.name {
+                correctedAnswers[identity]?.value = nil
             }
         }
     }
 
     /// Whether it asks for an answer that was corrected, and that was not given anew.
     var asksForCorrected: Bool {
-        guard let wanted = asked?.question.wanted, !corrected.isEmpty else { return false }
-        return corrected.values.contains { answer in wanted.contains { $0.slot == answer.slot } }
+        guard let wanted = asked?.question.wanted, !correctedAnswers.isEmpty else { return false }
+        return correctedAnswers.values.contains { answer in wanted.contains { $0.slot == answer.slot } }
     }
 
     package mutating func apply(_ effect: Effect) {
@@ -178,7 +178,7 @@ extension RunState {
         case .ask:
             asked = nil
             unmet[effect.identity] = nil
-            corrected[effect.identity] = nil
+            correctedAnswers[effect.identity] = nil
             if let slot = effect.slot {
                 let value: Value = if case .value(let value) = effect.result { value } else { .null }
                 answers[RunState.answerKey(slot: slot, about: effect.about)] = value

@@ -138,7 +138,7 @@ extension Simulation {
             let run = after.runs.first(where: { $0.ordinal == answer.run }),
             let value = run.state.slots[answer.slot.name], value != told,
             // The value was not understood: the slot is asked anew.
-            run.state.corrected.isEmpty
+            run.state.correctedAnswers.isEmpty
         else { return }
         var first = try Talk(conversation, self, dies: false)
         defer { first.service.close() }
