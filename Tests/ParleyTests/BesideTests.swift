@@ -130,6 +130,14 @@ import Testing
         #expect(view.presentSlots["people"] == 4)
     }
 
+    @Test func anAnswerThatIsSaidAgainBesideTheNextOneIsKeptForNothing() async throws {
+        let (said, view, _) = try await talk(["book a table", "tomorrow", "tomorrow, 4 people"])
+        #expect(said[2] == ["A table for 4?"])
+        #expect(view.top?.state.given.isEmpty == true)
+        let (_, other, _) = try await talk(["track parcel P12345", "book a table", "4 people", "tomorrow"])
+        #expect(other.top?.state.given.isEmpty == true)
+    }
+
     @Test func whatIsNotWantedIsNoWishInTheMiddleEither() async throws {
         let (said, view, _) = try await talk(["订位", "我不想退货，我想查物流"])
         #expect(said[1] == ["Which parcel?"])

@@ -93,8 +93,14 @@ extension Turn {
         where wanted.contains(field.name) || values.contains(where: { $0.value == field.value }) {
             others[field.name] = nil
         }
-        if !others.isEmpty { append(.heard(run: top.ordinal, given: others)) }
+        hear(others, of: top)
         driveTop(.answer(values))
+    }
+
+    /// What a message gave beside an answer is kept for what the run asks later.
+    func hear(_ values: Record, of run: RunView) {
+        let news = run.state.news(in: values)
+        if !news.isEmpty { append(.heard(run: run.ordinal, given: news)) }
     }
 
     /// Who needs a moment is asked nothing again; what was asked waits.

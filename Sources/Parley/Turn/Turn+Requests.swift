@@ -107,7 +107,7 @@ extension Turn {
         let wanted = Set(run.state.asked?.question.wanted.map(\.slot) ?? [])
         let answers = Record(given.fields.filter { wanted.contains($0.name) })
         let others = Record(given.fields.filter { !wanted.contains($0.name) })
-        if !others.isEmpty { append(.heard(run: ordinal, given: others)) }
+        hear(others, of: run)
         resumeTop(answers.isEmpty ? .askAgain : .answer(answers))
     }
 

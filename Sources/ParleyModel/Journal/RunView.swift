@@ -167,6 +167,11 @@ extension RunState {
         }
     }
 
+    /// What of these values it does not have already: who says an answer again tells nothing new.
+    package func news(in values: Record) -> Record {
+        Record(values.fields.filter { slots[$0.name] != $0.value })
+    }
+
     /// Whether it asks for an answer that was corrected, and that was not given anew.
     var asksForCorrected: Bool {
         guard let wanted = asked?.question.wanted, !correctedAnswers.isEmpty else { return false }

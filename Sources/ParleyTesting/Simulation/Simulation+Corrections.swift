@@ -109,7 +109,7 @@ extension Simulation {
         }
         let before = try talk.view()
         // In the other language something else may have come of the words.
-        guard isSamePlace(before, as: conversation, through: answer.turn + answer.later),
+        guard isSamePlace(before, as: conversation, through: answer.turn + answer.later), isFresh(before),
             let told = before.top?.state.slots[answer.slot.name]
         else { return }
         switch dice.below(100) {
@@ -146,10 +146,7 @@ extension Simulation {
         try first.say(other)
         guard try follow(before, answer, conversation, &first), !first.hasProblem else { return }
         let expected = try first.view()
-        // A question that is asked again after a correction counts its wrong answers from the start.
-        guard
-            expected.top?.state.asked.map({ $0.question.attempts == 0 && $0.question.kind != .offer }) ?? true
-        else { return }
+        guard isFresh(expected) else { return }
         guard expected.runs.first(where: { $0.ordinal == answer.run })?.state.slots[answer.slot.name] == value
         else { return }
         counts.corrected += 1
@@ -164,6 +161,11 @@ extension Simulation {
         let original = JournalView(session: conversation.session, entries: entries).runs
         return view.runs.map(\.state.answers) == original.map(\.state.answers)
             && view.top?.state.asked?.identity == original.last?.state.asked?.identity
+    }
+
+    /// Whether no wrong answer counts: a question that is asked again after a correction counts from the start.
+    private func isFresh(_ view: JournalView) -> Bool {
+        view.top?.state.asked.map { $0.question.attempts == 0 && $0.question.kind != .offer } ?? true
     }
 
     /// The same answers again, as far as the other first answer leads to the same questions.
