@@ -14,6 +14,14 @@ import Testing
           local size, wrap = ask("size"), ask("wrap")
           confirm("A {size} cake, wrapped: {wrap}?", { size = size, wrap = tostring(wrap) })
         end)
+        slot("dough", { type = "choice", choices = { { title = "dark", value = 1 }, { title = "light", value = 2 } },
+          ask = "Which dough?" })
+        slot("topping", { type = "choice", choices = { "cream", "cherries" }, ask = "Which topping?" })
+        intent("bake", { "bake me a pie", "I want a pie" })
+        flow("bake", { on = "bake" }, function()
+          local dough, topping = ask("dough"), ask("topping")
+          say("{dough} {topping}", { dough = dough, topping = topping })
+        end)
         """
     ]
 
@@ -29,6 +37,15 @@ import Testing
         defer { bot.close() }
         for text in ["I want to order a cake", "large", "yes"] { _ = try await bot.says(to: text) }
         #expect(try await bot.says(to: words) == [asked])
+    }
+
+    @Test func aNumberNamesAnOptionOfOneSlotOnly() async throws {
+        let files = TemporaryBot(Self.bot)
+        let bot = try files.open(Bot.memoryStore())
+        defer { bot.close() }
+        for text in ["bake me a pie", "light"] { _ = try await bot.says(to: text) }
+        #expect(try await bot.says(to: "no, 1").last == "Which topping?")
+        #expect(try await bot.says(to: "cherries") == ["dark cherries"])
     }
 
     @Test func whatIsOnlyCalledWrongIsAskedAgain() async throws {

@@ -89,18 +89,26 @@ extension Deliberation {
                 let read = recogniser.understand(
                     rest, locale: view.locale, expected: question.expectation, at: moment
                 ).rounded
-                // One value is not taken for both, nor the digits within it.
                 let more = specificValues(rest, read, question).fields.filter { field in
-                    let said = field.value.printed
-                    return !ofRun.contains { change in
-                        let changed = change.value.printed
-                        return changed == said || said.count > 2 && changed.contains(said)
-                    }
+                    !ofRun.contains { isSaidOnce($0, field, in: rest, read) }
                 }
                 given = Record(more).merging(given)
             }
         }
         return change(ofRun, given)
+    }
+
+    /// Whether the same words would be taken for a correction and for an answer beside it: one value, the digits within
+    /// it, or "no, 1", which names an option of either.
+    private func isSaidOnce(
+        _ change: (told: Told, value: Value), _ answer: Record.Field, in rest: String, _ read: Understanding
+    ) -> Bool {
+        let (changed, said) = (change.value.printed, answer.value.printed)
+        if changed == said || said.count > 2 && changed.contains(said) { return true }
+        guard readings(rest, change.told) == change.value else { return false }
+        let own = read.values.filter { $0.slot == answer.name || $0.value == answer.value }
+        return own.isEmpty
+            || readings(recogniser.remainder(of: rest, without: own), change.told) != change.value
     }
 
     /// Whether nothing else is the better reading of a value found by its type: an answer to the open question, what was

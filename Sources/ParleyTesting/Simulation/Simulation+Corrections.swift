@@ -116,6 +116,8 @@ extension Simulation {
         case 0..<50: try talk.say("change the \(answer.slot.name) to \(other)")
         case 50..<75: try talk.say("no, \(other)")
         default:
+            // What was left out is not wrong.
+            guard !told.isNull else { return }
             // Without a value it is asked again.
             try talk.say("the \(answer.slot.name) is wrong")
             guard try talk.view().top?.state.asked?.question.wanted.map(\.slot) == [answer.slot.name] else {

@@ -24,6 +24,12 @@ extension Simulation {
         guard before.top?.state.asked?.question.attempts == 0, before.handedOff == nil, before.offered == nil,
             let number = (0..<users).first(where: { SimulatedUser.session($0) == conversation.session })
         else { return }
+        // Going back puts a question again, and what was out of sight is agreed to by a yes then.
+        if let question = before.top?.state.asked?.replies.last?.text,
+            !before.lastReplies.contains(where: { $0.text == question })
+        {
+            return
+        }
         var user = SimulatedUser(number, of: bot)
         let template = conversation.inputs[place].input
         func extra(_ id: String, _ content: Input.Content) -> Input {
