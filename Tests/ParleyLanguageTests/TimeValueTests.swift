@@ -52,6 +52,52 @@ import Testing
     func day(text: String, day: String) { #expect(answer(text, .date) == .text(day)) }
 
     @Test(
+        "a day is told from another one, from a week, or by its place",
+        arguments: [
+            ("next week friday", "2026-03-13"), ("next week's Tuesday", "2026-03-10"),
+            ("last week's Sunday", "2026-03-01"), ("a week on Friday", "2026-03-13"),
+            ("Friday week", "2026-03-13"), ("the Saturday after next", "2026-03-14"),
+            ("a fortnight on Monday", "2026-03-23"), ("a week tomorrow", "2026-03-12"),
+            ("tomorrow week", "2026-03-12"), ("two weeks from Thursday", "2026-03-19"),
+            ("three days after Christmas", "2026-12-28"), ("the day before Easter", "2026-04-04"),
+            ("the second Friday after Easter", "2026-04-17"), ("Thursday in two weeks", "2026-03-19"),
+            ("in two weeks on Thursday", "2026-03-19"),
+            ("the Monday closest to the 1st of May", "2026-05-04"),
+            ("the second nearest Monday to the 1st of May", "2026-04-27"),
+            ("the first Monday of May", "2026-05-04"), ("last Friday of Oct", "2026-10-30"),
+            ("Monday, March 2", "2026-03-02"), ("12.24.2026", "2026-12-24"), ("12.24.26", "2026-12-24"),
+            ("2 Tuesdays ago", "2026-02-24"), ("christmas two thousand thirty", "2030-12-25"),
+            ("下下周五", "2026-03-20"), ("下周五", "2026-03-13"), ("这周五", "2026-03-06"), ("大后天", "2026-03-07"),
+            ("月底前", "2026-03-31"),
+        ])
+    func relatedDay(text: String, day: String) { #expect(answer(text, .date) == .text(day)) }
+
+    @Test(
+        "a typing error in the name of a day or month is forgiven",
+        arguments: [
+            ("fryday", "2026-03-06"), ("on sunady", "2026-03-08"), ("next mondy", "2026-03-09"),
+            ("tusday", "2026-03-10"), ("wensday", "2026-03-11"), ("febuary 3", "2027-02-03"),
+            ("agust 3", "2026-08-03"), ("17 apirl", "2026-04-17"),
+        ])
+    func misspeltDay(text: String, day: String) { #expect(answer(text, .date) == .text(day)) }
+
+    @Test(
+        "a word that only looks like a day is none", arguments: ["a sundae please", "I am thirsty", "sunny"])
+    func lookalike(text: String) { #expect(answer(text, .date) == nil) }
+
+    @Test(
+        "a clock time without a colon, or of another zone",
+        arguments: [
+            ("at 15h", "15:00"), ("ten thirty", "10:30"), ("eight-fifteen", "08:15"), ("mid-day", "12:00"),
+            ("nine o five", "09:05"), ("tonight 915", "21:15"), ("3 in the afternoon", "15:00"),
+            ("5pm UTC", "17:00"), ("9 am EST", "14:00"), ("Friday at 9 am (PST)", "17:00"),
+        ])
+    func looseTime(text: String, time: String) { #expect(answer(text, .time) == .text(time)) }
+
+    @Test("clocks of another zone may show another day")
+    func otherDay() { #expect(answer("Friday 9 pm PST", .date) == .text("2026-03-07")) }
+
+    @Test(
         "a time of the day",
         arguments: [
             ("下午三点", "15:00"), ("三点半", "15:30"), ("晚上8点", "20:00"), ("早上九点一刻", "09:15"), ("15:30", "15:30"),

@@ -38,6 +38,11 @@ public struct TimeZoneRules: Hashable, Sendable {
 
     private init() {}
 
+    /// A zone that never changes.
+    ///
+    /// - Parameter offset: seconds east of UTC.
+    package init(offset: Int) { first = offset }
+
     /// Reads the content of a zone file; `nil` when it is none. Changes beyond the file's last repeat its last offset.
     public init?(zoneFile bytes: [UInt8]) {
         guard bytes.count >= 44, bytes[0..<4].elementsEqual("TZif".utf8) else { return nil }

@@ -236,10 +236,10 @@ extension ChineseTimes {
         }
         if year != nil, starts("的", at: position) { position += 1 }
         guard position < range.upperBound, text[position].isHan,
-            let (rule, length) = Holidays.found(in: text, at: position, range: range)
+            let (holiday, length) = Holidays.found(in: text, at: position, range: range)
         else { return nil }
-        let day = year.map { rule.day(in: $0) } ?? rule.day(from: context.today)
-        return day.map { Day(day: DayReading(first: $0), end: position + length) }
+        let day = year.map { holiday.rule.day(in: $0) } ?? holiday.rule.day(from: context.today)
+        return day.map { Day(day: holiday.reading($0), end: position + length) }
     }
 
     /// 十月第一个星期一, 五月的最后一个周日.

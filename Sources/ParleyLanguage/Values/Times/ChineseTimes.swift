@@ -121,7 +121,7 @@ struct ChineseTimes {
     static let simplified: [Scalar: Scalar] = {
         var table: [Scalar: Scalar] = [:]
         let pairs =
-            "現现當当點点時时週周禮礼後后個个號号兩两這这鐘钟間间內内幾几過过壹一貳二參三陸六節节國国慶庆聖圣誕诞兒儿勞劳動动婦妇節节萬万單单雙双晝昼復复穌稣難难靈灵體体樹树東东陽阳親亲師师軍军黨党獨独謝谢龍龙團团燈灯蘭兰戰战權权費费際际環环將将總总統统倫伦農农曆历歷历禮礼榮荣後后"
+            "現现當当點点時时週周禮礼後后個个號号兩两這这鐘钟間间內内幾几過过壹一貳二參三陸六節节國国慶庆聖圣誕诞兒儿勞劳動动婦妇節节萬万單单雙双晝昼復复穌稣難难靈灵體体樹树東东陽阳親亲師师軍军黨党獨独謝谢龍龙團团燈灯蘭兰戰战權权費费際际環环將将總总統统倫伦農农曆历歷历禮礼榮荣後后燈灯齋斋開开馬马龐庞爾尔紀纪猶犹會会衛卫寶宝薩萨獻献歡欢誦诵經经轉转熱热賽赛麗丽達达羅罗納纳穫获獲获贖赎懺忏闆板歲岁帳帐結结豐丰屬属凱凯勝胜燭烛毀毁贾贾"
         let scalars = Array(pairs.unicodeScalars)
         for index in stride(from: 0, to: scalars.count - 1, by: 2) {
             table[scalars[index].value] = scalars[index + 1].value

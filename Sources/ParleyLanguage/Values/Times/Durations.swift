@@ -185,14 +185,17 @@ extension EnglishTimes {
     }
 
     private func single(at start: Int) -> (Double, Int)? {
-        guard let (count, unitAt) = spanned(at: start), let unit = unit(unitAt) else { return nil }
+        guard let (count, unitAt) = spanned(at: start),
+            let unit = unit(unitAt, isFraction: isMark(unitAt - 2, 0x2F))
+        else { return nil }
         return (count * unit.seconds, unitAt + 1)
     }
 
-    func unit(_ index: Int) -> TimeUnit? {
+    /// - Parameter isFraction: behind 1/2 a letter may stand apart.
+    func unit(_ index: Int, isFraction: Bool = false) -> TimeUnit? {
         if case .unit(let unit)? = word(index) { return unit }
         // "Seconds" alone is an ordinal's plural; 2h and 30m hang on to their number.
-        guard index < tokens.count, tokens[index].kind == .word, isAdjacent(index),
+        guard index < tokens.count, tokens[index].kind == .word, isAdjacent(index) || isFraction,
             tokens[index].range.count == 1
         else {
             return word(index) == .ordinal(2) && index > 0 && tokens[index].range.count == 6 ? .second : nil

@@ -22,7 +22,7 @@ enum EnglishTimeWord: Sendable, Hashable {
             .number($0)
         }
         add("fifteen sixteen seventeen eighteen nineteen") { .number($0 + 15) }
-        add("twenty thirty forty fifty") { .number($0 * 10 + 20) }
+        add("twenty thirty forty|fourty fifty sixty seventy eighty ninety") { .number($0 * 10 + 20) }
         add("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth") {
             .ordinal($0 + 1)
         }

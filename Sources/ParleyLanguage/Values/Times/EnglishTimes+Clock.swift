@@ -7,34 +7,72 @@ extension EnglishTimes {
         while word(index) == .at { index += 1 }
         if let (clock, next) = writtenClock(at: index) { return meridiem(clock, next) }
         if case .clock(let hour)? = word(index) { return (ClockReading(hour: hour), index + 1) }
+        if word(index) == .middle, case let day = isMark(index + 1, 0x2D) ? index + 2 : index + 1,
+            word(day) == .unit(.day)
+        {
+            return (ClockReading(hour: 12), day + 1)
+        }
         if let relative = relativeClock(at: index) { return relative }
         guard let (hour, next) = number(index), word(index) != .a else { return nil }
         if let (_, count) = digits(index), count >= 3 {
             let clock = ClockReading(
                 hour: hour / 100, minute: hour % 100, mayBeAfternoon: hour / 100 <= 12, hasMinutes: true)
             guard hour / 100 <= 24, hour % 100 < 60, !isPhone(next) else { return nil }
-            guard let (settled, behind) = meridiem(clock, next), behind > next || isAt else { return nil }
+            // "Tonight 815" needs no "at".
+            let isBare = isAfterTime && isEnd(next) && isPartOfDay(start - 1)
+            guard let (settled, behind) = meridiem(clock, next), behind > next || isAt || isBare else {
+                return nil
+            }
             return (settled, behind)
         }
         guard hour <= 24 else { return nil }
+        if let bare = hourSign(hour, at: next, isAt: isAt || isAfterTime) { return bare }
         var clock = ClockReading(hour: hour, mayBeAfternoon: (1...12).contains(hour))
         if word(next) == .oclock { return meridiem(clock, next + 1) }
         if let (settled, behind) = meridiem(clock, next), behind > next { return (settled, behind) }
         if let (minute, behind) = spokenMinute(at: next) {
             clock.minute = minute
             clock.hasMinutes = true
-            // "Twelve oh three" needs nothing beside it.
-            let isSpoken = word(next) == .number(0) && digits(next) == nil
+            // "Twelve oh three" needs nothing beside it, "ten thirty" is a time where it is all that is said.
+            let isSpoken =
+                digits(next) == nil && digits(index) == nil
+                && (isZero(next) || isZero(next + 1)
+                    || (start == 0 && isEnd(behind) && (1...12).contains(hour)))
             guard let (settled, last) = meridiem(clock, behind), isAt || last > behind || isSpoken else {
                 return nil
             }
             return (settled, last)
         }
+        // "3ish", "5 ish", behind "at" or a day.
+        if isAt || isAfterTime, isIsh(next) { return (clock, next + 1) }
         // "At 5", "5 tonight", "tomorrow evening at 5"; a bare 5 is no time.
         var behind = next
         if case .relative? = word(next) { behind += 1 }
         let isBeforePart = part(at: behind) != nil || word(next) == .tonight
         return (isAt || isBeforePart) && hour > 0 && !isMeasured(next) ? (clock, next) : nil
+    }
+
+    private func isPartOfDay(_ index: Int) -> Bool {
+        if case .part? = word(index) { return true }
+        return word(index) == .tonight
+    }
+
+    /// "3ish".
+    private func isIsh(_ index: Int) -> Bool {
+        index < tokens.count && tokens[index].hash == EnglishTimes.ish
+    }
+    private static let ish = StableHash.of("ish")
+
+    /// "At 15h", "Thursday 8h", 15h alone; elsewhere 2h is a length.
+    private func hourSign(_ hour: Int, at index: Int, isAt: Bool) -> (ClockReading, Int)? {
+        guard index < tokens.count, isAdjacent(index), tokens[index].kind == .word,
+            tokens[index].range.count == 1,
+            text[tokens[index].range.lowerBound] == 0x68, digits(index - 1) != nil, !isAdjacent(index + 1)
+        else { return nil }
+        let isAlone = index == 1 && hour > 12 && (isEnd(2) || zone(at: 2) != nil || word(2) == .for)
+        let isRange = zone(at: index + 1) != nil || [.from, .to, .until, .between].contains(word(index - 2))
+        guard isAt || isAlone || isRange else { return nil }
+        return (ClockReading(hour: hour, hasMinutes: true), index + 1)
     }
 
     /// Whether digits of a telephone number follow: "at 650-650-6500".
@@ -75,6 +113,9 @@ extension EnglishTimes {
 
     /// am, pm, a.m., "p m", and the dot behind.
     private func meridiem(_ clock: ClockReading, _ index: Int) -> (ClockReading, Int)? {
+        let start = index
+        let index =
+            isIsh(start) ? start + 1 : word(start) == .in && word(start + 1) == .the ? start + 2 : start
         var (half, next): (EnglishTimeWord?, Int) = (word(index), index + 1)
         if half != .am, half != .pm {
             half = nil
@@ -85,7 +126,8 @@ extension EnglishTimes {
                     dot < tokens.count && tokens[dot].range.count == 1
                     && text[tokens[dot].range.lowerBound] == 0x6D
                 // "4a" alone is a number of a house.
-                let isSaid = letter == 0x70 || clock.hasMinutes || word(index - 2) == .at
+                let isSaid =
+                    letter == 0x70 || clock.hasMinutes || word(index - 2) == .at || isEndOfRange(index)
                 if letter == 0x61 || letter == 0x70, isM || (isAdjacent(index) && isSaid) {
                     half = letter == 0x61 ? .am : .pm
                     next = isM ? dot + 1 : index + 1
@@ -93,7 +135,7 @@ extension EnglishTimes {
                 }
             }
         }
-        guard let half else { return (clock, index) }
+        guard let half else { return (clock, start) }
         guard (1...12).contains(clock.hour) else { return nil }
         var settled = clock
         settled.mayBeAfternoon = false
@@ -101,13 +143,35 @@ extension EnglishTimes {
         return (settled, next)
     }
 
-    /// The minutes of "ten thirty", "twelve oh three", "at 3 15".
-    private func spokenMinute(at index: Int) -> (Int, Int)? {
+    /// Whether a letter stands in a range of hours: "from 9a to 11a", "9a-11a".
+    private func isEndOfRange(_ index: Int) -> Bool {
+        if [.from, .between, .to, .until].contains(word(index - 2)) || isMark(index - 2, 0x2D) {
+            return true
+        }
+        guard isMark(index + 1, 0x2D) || word(index + 1) == .to || word(index + 1) == .until else {
+            return false
+        }
+        return digits(index + 2) != nil && isAdjacent(index + 3)
+    }
+
+    /// "Oh", "o", "zero".
+    private func isZero(_ index: Int) -> Bool {
+        guard index < tokens.count, digits(index) == nil else { return false }
+        return word(index) == .number(0) || tokens[index].hash == EnglishTimes.letterO
+    }
+    private static let letterO = StableHash.of("o")
+
+    /// The minutes of "ten thirty", "twelve oh three", "at 3 15", "ten-thirty".
+    private func spokenMinute(at start: Int) -> (Int, Int)? {
+        let index =
+            isMark(start, 0x2D) && digits(start + 1) == nil && isAdjacent(start + 1) ? start + 1 : start
         if let (minute, count) = digits(index) {
             return count == 2 && minute < 60 ? (minute, index + 1) : nil
         }
-        if word(index) == .number(0), let (minute, next) = number(index + 1), minute < 10 {
-            return (minute, next)
+        if isZero(index), case let next = isMark(index + 1, 0x2D) ? index + 2 : index + 1,
+            let (minute, behind) = number(next), minute < 10, word(next) != .a
+        {
+            return (minute, behind)
         }
         guard case .number? = word(index), let (minute, next) = number(index), (10..<60).contains(minute)
         else { return nil }

@@ -10,23 +10,26 @@ extension EnglishTimes {
             return nil
         }
         let range = tokens[index].range.lowerBound..<(tokens.last?.range.upperBound ?? 0)
-        guard let (rule, length) = Holidays.found(in: text, at: range.lowerBound, range: range) else {
+        guard let (holiday, length) = Holidays.found(in: text, at: range.lowerBound, range: range) else {
             return nil
         }
+        let rule = holiday.rule
         var next = index
         while next < tokens.count, tokens[next].range.upperBound <= range.lowerBound + length { next += 1 }
-        if let (year, behind) = year(at: next), let day = rule.day(in: year) {
-            return (DayReading(first: day), nil, behind)
+        if let (year, behind) = yearBehind(next), let day = rule.day(in: year) {
+            return (holiday.reading(day), nil, behind)
         }
+        if holiday.isWord, index > 0 || !isEnd(next) { return nil }
         return rule.day(from: context.today, isPast: which == .last).map {
-            (DayReading(first: $0), nil, next)
+            (holiday.reading($0), nil, next)
         }
     }
 
     /// The year behind a name: 2013, "of next year", "in 3 years", "1 year ago".
-    private func year(at start: Int) -> (Int, Int)? {
+    func yearBehind(_ start: Int) -> (Int, Int)? {
         let index = isMark(start, 0x2C) || word(start) == .of || word(start) == .in ? start + 1 : start
         if let year = calendarYear(at: index) { return (year.first.year, index + 1) }
+        if let spoken = spokenYear(at: index) { return spoken }
         let year = context.today.year
         switch (word(index), word(index + 1)) {
         case (.this?, .unit(.year)?): return (year, index + 2)
@@ -40,6 +43,24 @@ extension EnglishTimes {
         if word(start) == .in { return (year + count, unitAt + 1) }
         return word(unitAt + 1) == .ago ? (year - count, unitAt + 2) : nil
     }
+
+    /// "Two thousand (and) ten", "nineteen ninety-nine", "twenty eighteen".
+    private func spokenYear(at start: Int) -> (Int, Int)? {
+        guard case .number(let century)? = word(start) else { return nil }
+        if century == 2, start + 1 < tokens.count, tokens[start + 1].hash == EnglishTimes.thousand {
+            let behind = word(start + 2) == .and ? start + 3 : start + 2
+            guard case .number? = word(behind), let (rest, next) = number(behind), rest < 100 else {
+                return (2000, start + 2)
+            }
+            return (2000 + rest, next)
+        }
+        guard (18...20).contains(century), case .number? = word(start + 1),
+            let (rest, next) = number(start + 1),
+            (10..<100).contains(rest)
+        else { return nil }
+        return (century * 100 + rest, next)
+    }
+    private static let thousand = StableHash.of("thousand")
 
     /// The first Monday of October, last Friday of this month, the second last week of 2018, the fifth last day of May, the 20th of next
     /// month.
@@ -84,7 +105,7 @@ extension EnglishTimes {
 
     /// "3rd quarter", "the fourth quarter of 2018".
     private func quarter(_ nth: Int, behind index: Int) -> Day? {
-        let said = year(at: index)
+        let said = yearBehind(index)
         guard (1...4).contains(nth),
             let first = CivilDay(year: said?.0 ?? context.today.year, month: nth * 3 - 2, day: 1)
         else { return nil }

@@ -23,14 +23,21 @@ extension EnglishTimes {
         guard let behind = joint(at: first.next, isBetween: isBetween), var last = end(at: behind) else {
             return nil
         }
-        let range = place(start, last.next)
+        let zone = zone(at: last.next)
+        let range = place(start, zone?.1 ?? last.next)
         if first.hour != nil, last.hour != nil, first.clock != nil || last.clock != nil {
             guard let (from, to) = first.hour.flatMap({ from in last.hour.map { (from, $0) } }) else {
                 return nil
             }
             let day = first.day ?? last.day
             guard day.map({ $0.grain == .day }) ?? true else { return nil }
-            return context.span(from, to, on: day?.first, range)
+            var span = context.span(from, to, on: day?.first, range)
+            if let said = zone?.0 {
+                let seconds = Int64(context.minutes(from: said) * 60)
+                span?.from? += seconds
+                span?.to? += seconds
+            }
+            return span
         }
         if first.clock != nil || last.clock != nil { return nil }
         if let day = first.day?.first, first.number == nil, last.day == nil, let number = last.number {
@@ -48,7 +55,9 @@ extension EnglishTimes {
         return TimeSpan(from: from.first.second, to: (to.last + 1).second, grain: from.grain, range: range)
     }
 
-    private func joint(at index: Int, isBetween: Bool) -> Int? {
+    private func joint(at start: Int, isBetween: Bool) -> Int? {
+        // "15h GMT - 18h GMT": the zone stands behind the last time too.
+        let index = zone(at: start)?.1 ?? start
         if isMark(index, 0x2D) || isMark(index, 0x2013) { return index + 1 }
         switch word(index) {
         case .to?, .until?: return index + 1

@@ -12,10 +12,17 @@ struct EnglishTimes {
         self.text = text
         self.tokens = tokens
         self.context = context
-        words = tokens.map { token in
-            token.kind == .word
-                ? EnglishTimeWord.table[token.hash] ?? EnglishTimeSlips.meant(by: text[token.range]) : nil
+        words = tokens.map { $0.kind == .word ? Self.meaning(of: $0, in: text) : nil }
+    }
+
+    private static func meaning(of token: Token, in text: [Scalar]) -> EnglishTimeWord? {
+        if let word = EnglishTimeWord.table[token.hash] { return word }
+        let stem = token.range.dropLast(2)
+        // "Next week's Friday", "tomorrow's".
+        if stem.count > 2, text[stem.upperBound] == 0x27, text[stem.upperBound + 1] == 0x73 {
+            return EnglishTimeWord.table[StableHash.of(text[stem])]
         }
+        return EnglishTimeSlips.meant(by: text[token.range])
     }
 
     func found() -> [TimeReading] {
@@ -53,6 +60,12 @@ struct EnglishTimes {
                 reading.part = part
                 if reading.day == nil, word(index) == .this { reading.day = DayReading(first: context.today) }
                 (index, end) = (next, next)
+            } else if end == start, case .part(let part)? = word(index), word(index + 1) == .of,
+                let (day, _, next) = day(at: index + 2), let day, day.grain == .day
+            {
+                // "The morning of the 15th".
+                (reading.part, reading.day) = (part, day)
+                (index, end) = (next, next)
             } else if end > start, isJoint(index) {
                 index += 1
             } else {
@@ -64,6 +77,11 @@ struct EnglishTimes {
         if let clock = reading.clock {
             if clock.mayBeAfternoon, reading.part == nil, reading.day == nil { reading.unsettled = clock }
             reading.clock = context.settled(clock, part: reading.part, on: reading.day?.first)
+            if let (offset, next) = zone(at: end) {
+                context.move(&reading, from: offset)
+                end = next
+                reading.range = tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound
+            }
         }
         return (reading, end)
     }
@@ -88,7 +106,13 @@ struct EnglishTimes {
     func word(_ index: Int) -> EnglishTimeWord? { words.indices.contains(index) ? words[index] : nil }
 
     func isMark(_ index: Int, _ scalar: Scalar) -> Bool {
-        index < tokens.count && tokens[index].kind == .mark && text[tokens[index].range.lowerBound] == scalar
+        tokens.indices.contains(index) && tokens[index].kind == .mark
+            && text[tokens[index].range.lowerBound] == scalar
+    }
+
+    /// Whether the message ends here, but for marks.
+    func isEnd(_ index: Int) -> Bool {
+        index >= tokens.count || tokens[index...].allSatisfy { $0.kind == .mark }
     }
 
     func isAdjacent(_ index: Int) -> Bool {

@@ -1,14 +1,29 @@
-// Holidays by name: of a fixed date, counted from Easter, the nth weekday of a month, of the Chinese calendar.
+// Holidays by name: of a fixed date, counted from Easter, the nth weekday of a month, of the Chinese, Hebrew, Hindu and Islamic
+// calendars.
+
+import ParleyModel
 
 /// How the day of a holiday follows from the year.
 enum HolidayRule: Sendable, Hashable {
     case fixed(month: Int, day: Int)
     /// Days from Easter Sunday of the western churches, or of the eastern ones.
     case easter(Int), easternEaster(Int)
-    /// The nth weekday of a month; -1 is the last. 1 is Monday.
-    case weekday(Int, nth: Int, month: Int)
+    /// The nth weekday of a month, or days from it; -1 is the last. 1 is Monday.
+    case weekday(Int, nth: Int, month: Int, behind: Int = 0)
+    /// A fixed date, or the working day nearest to it.
+    case workday(month: Int, day: Int)
+    /// A fixed date, or the day before it where it is a Sunday.
+    case notSunday(month: Int, day: Int)
     /// Days from a feast of the Chinese calendar.
     case chinese(ChineseFeast, Int)
+    case hebrew(HebrewFeast)
+    /// Days from a feast of the moon.
+    case moon(MoonFeast, Int)
+    /// Month and day of the Islamic calendar.
+    case islamic(Int, Int)
+    case lastFridayOfRamadan
+    /// The first day of the year of 365 days, without leap years.
+    case parsiNewYear
 
     /// `nil` where the year is outside of what the rule can tell.
     func day(in year: Int) -> CivilDay? {
@@ -16,11 +31,27 @@ enum HolidayRule: Sendable, Hashable {
         case .fixed(let month, let day): return CivilDay(year: year, month: month, day: day)
         case .easter(let offset): return Computus.easter(year).map { $0 + Int64(offset) }
         case .easternEaster(let offset): return Computus.easternEaster(year).map { $0 + Int64(offset) }
-        case .weekday(let weekday, let nth, let month):
+        case .weekday(let weekday, let nth, let month, let behind):
             guard let first = CivilDay(year: year, month: month, day: 1) else { return nil }
-            return nth > 0
+            let day =
+                nth > 0
                 ? first.weekday(weekday, nth: nth)
                 : first.adding(months: 1)?.weekday(weekday, nth: nth)
+            return day.map { $0 + Int64(behind) }
+        case .workday(let month, let day):
+            let shift: [Int: Int64] = [6: -1, 7: 1]
+            return CivilDay(year: year, month: month, day: day).map { $0 + (shift[$0.weekday] ?? 0) }
+        case .notSunday(let month, let day):
+            return CivilDay(year: year, month: month, day: day).map { $0.weekday == 7 ? $0 + -1 : $0 }
+        case .hebrew(let feast): return feast.day(in: year)
+        case .moon(let feast, let offset): return feast.day(in: year).map { $0 + Int64(offset) }
+        case .islamic(let month, let day): return IslamicCalendar.day(month, day, in: year)
+        case .lastFridayOfRamadan: return IslamicCalendar.lastFriday(in: year)
+        case .parsiNewYear:
+            guard let end = CivilDay(year: year, month: 12, day: 31) else { return nil }
+            // 2018-08-17 is one.
+            let past = end.number - 17_760
+            return CivilDay(number: 17_760 + past.flooredDivision(by: 365) * 365)
         case .chinese(let feast, let offset): return feast.day(in: year).map { $0 + Int64(offset) }
         }
     }

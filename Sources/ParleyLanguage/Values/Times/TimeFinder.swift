@@ -25,9 +25,19 @@ struct TimeFinder {
         let kept = NeighbouringDays.added(to: TimeFinder.longest(all) { $0.range }, of: text, in: range)
         readings = HalfOfDay.settled(kept, of: text, in: range, moment)
         let spans = TimeFinder.longest((chinese?.durations() ?? []) + english.durations()) { $0.range }
-        self.spans = withSpans ? (chinese?.spans() ?? []) + english.spans() : []
+        self.spans =
+            withSpans ? (chinese?.spans() ?? []) + english.spans() + kept.compactMap(TimeFinder.feast) : []
         // The three days of 三天后 are no length.
-        durations = spans.filter { span in !kept.contains { $0.range.overlaps(span.range) } }
+        durations = spans.filter { span in
+            !kept.contains { $0.range.overlaps(span.range) && $0.range != span.range }
+        }
+    }
+
+    /// A feast of several days.
+    private static func feast(_ reading: TimeReading) -> TimeSpan? {
+        guard let day = reading.day, day.isFeast, let end = day.end, reading.clock == nil, reading.part == nil
+        else { return nil }
+        return TimeSpan(from: day.first.second, to: end.second, grain: .day, range: reading.range)
     }
 
     /// Whether any character here may begin a time: a digit, or a letter of one of its words.
@@ -38,7 +48,7 @@ struct TimeFinder {
         }
     }
     private static let signs = Set(
-        "当今明后後昨前大周週星礼禮月年天日号號点點时時半早晚午凌下上这這本现現元圣聖国國情劳勞儿兒教五六七八九十两兩一二三四万雙双跨平愚中秋妇植青建光过再个個听寻而宜依此马立春新陽阳主復复懺忏棕神濯耶升基東东馬总總母父陣阵感哥農农除端龍龙乞重鬼盂團团燈灯退諸诸世地消黨党美第过未最往"
+        "当今明后後昨前大周週星礼禮月年天日号號点點时時半早晚午凌下上这這本现現元圣聖国國情劳勞儿兒教五六七八九十两兩一二三四万雙双跨平愚中秋妇植青建光过再个個听寻而宜依此马立春新陽阳主復复懺忏棕神濯耶升基東东馬总總母父陣阵感哥農农除端龍龙乞重鬼盂團团燈灯退諸诸世地消黨党美第过未最往节節日斋齋"
             .unicodeScalars
             .map(\.value))
 

@@ -51,6 +51,8 @@ struct DayReading: Sendable, Hashable {
     var grain = TimeGrain.day
     /// The day after the last one of a stretch that no grain tells.
     var end: CivilDay?
+    /// A feast of several days.
+    var isFeast = false
 }
 
 /// What was read; at least one of the parts is there.

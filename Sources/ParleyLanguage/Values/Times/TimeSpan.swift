@@ -142,7 +142,7 @@ extension TimeReading {
             if shift.grain == .minute { second -= second - second.flooredDivision(by: 60) * 60 }
             starts.append((second, shift.grain))
         }
-        if let day { starts.append((day.first.second, day.grain)) }
+        if let day, !day.isFeast { starts.append((day.first.second, day.grain)) }
         return starts
     }
 }

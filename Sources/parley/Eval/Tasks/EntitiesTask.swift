@@ -7,7 +7,8 @@ struct EntitiesTask: EvalTask {
     let name = "entities"
 
     /// Tuesday, 2013-02-12 at 4:30, two hours behind UTC: what the texts' times are told from.
-    private static let reference = Moment(now: Instant(milliseconds: 1_360_643_400_000), timeZone: .utc)
+    private static let reference = Moment(
+        now: Instant(milliseconds: 1_360_650_600_000), timeZone: TimeZoneRules(offset: -7200))
 
     /// The dimensions that slots have types for.
     private static let dimensions: Set<String> = [
