@@ -21,7 +21,8 @@ import Testing
         arguments: [
             ("it costs 20 bucks", 20), ("a dollar, no more", 1), ("CHF3.04", 3.04), ("EUR 7", 7),
             ("I paid 20 dollars and 43 cents", 20.43), ("42 ringgit", 42), ("5 lakh rupees", 500_000),
-            ("三块零四", 3.04), ("十二块大洋", 12), ("300日元", 300), ("NT$150", 150),
+            ("$20 and 43 cents", 20.43), ("$7 50", 7.5), ("US$3 and fifteen", 3.15), ("9 dollar 99c", 9.99),
+            ("三块四分", 3.04), ("三块零四", 3.04), ("十二块大洋", 12), ("300日元", 300), ("NT$150", 150),
         ] as [(String, Double)])
     func amount(text: String, amount: Double) { #expect(Self.amounts(text).contains(amount)) }
 

@@ -23,6 +23,7 @@ struct EnglishNumerals {
     {
         var reader = EnglishNumerals(text, tokens, first)
         if let half = reader.half(range) { return half }
+        if let couple = reader.couple(range) { return couple }
         reader.readWhole()
         guard reader.hasNumber else { return nil }
         return reader.reading()
@@ -42,6 +43,16 @@ struct EnglishNumerals {
         guard has(and, 0) else { return 0 }
         if has(half, 1) { return 2 }
         return (has(article, 1) || has(one, 1)) && has(half, 2) ? 3 : 0
+    }
+
+    /// "A couple", with nothing counted behind it: "a couple of questions" is no count of guests.
+    private func couple(_ range: Range<Int>) -> NumberReading? {
+        guard tokens[first].hash == Self.article, first + 1 < tokens.count,
+            tokens[first + 1].hash == Self.pair,
+            first + 2 == tokens.count || tokens[first + 2].kind == .mark
+                || Politeness.isAll(text, in: tokens[first + 2].range.lowerBound..<range.upperBound)
+        else { return nil }
+        return reading(2, to: first + 2)
     }
 
     // MARK: Whole numbers
@@ -164,6 +175,7 @@ struct EnglishNumerals {
     private static let point = StableHash.of("point")
     private static let hundred = StableHash.of("hundred")
     private static let dozen = StableHash.of("dozen")
+    private static let pair = StableHash.of("couple")
     private static let dozens = StableHash.of("dozens")
     private static let pointing = hashes("the first second third last other better this that my your")
     private static let ordinals = hashes("first second third fourth fifth sixth seventh eighth ninth")

@@ -97,6 +97,13 @@ enum Money {
                 amount += amount < 0 ? -rest : rest
                 end = last
             }
+        } else if isMoney, blank == 1 || number.value == number.value.rounded(), let next,
+            text[end..<next.range.lowerBound].contains(.blank),
+            let (rest, last) = change(text, from: end, next, range)
+        {
+            // "$20 and 43", "US$3 and fourteen".
+            amount += amount < 0 ? -rest : rest
+            end = last
         } else if let (share, length) = part(text, at: end + blank, range) {
             amount *= share
             end += blank + length
@@ -124,7 +131,9 @@ enum Money {
         if let tenths = digit(text, at: position, range), text[position].isHan || text[position - 1].isHan {
             position += 1
             var amount = Double(tenths) / 10
-            if let (share, length) = part(text, at: position, range) {
+            // 三块四分.
+            let isCents = position < range.upperBound && text[position] == 0x5206
+            if let (share, length) = isCents ? (0.01, 1) : part(text, at: position, range) {
                 amount = Double(tenths) * share
                 position += length
                 if share == 0.1, let cents = digit(text, at: position, range) {
@@ -141,7 +150,11 @@ enum Money {
         let joint = String(scalarNumbers: between).split(separator: " ").joined()
         guard ["", "and", ",", "&"].contains(joint) else { return nil }
         let blank = next.range.upperBound < range.upperBound && text[next.range.upperBound] == .blank ? 1 : 0
-        guard let (share, length) = part(text, at: next.range.upperBound + blank, range), share == 0.01 else {
+        // The c of "43c" hangs on to its number.
+        let behind = next.range.upperBound..<range.upperBound
+        let adjacent = blank == 0 ? MoneyWords.hundredths.match(text, at: behind.lowerBound, in: behind) : 0
+        let said = adjacent > 0 ? (0.01, adjacent) : part(text, at: next.range.upperBound + blank, range)
+        guard let (share, length) = said, share == 0.01 else {
             // "20 dollars and 43", "$20 43": at the end, or before a comma.
             let end = next.range.upperBound
             let isEnd = end == range.upperBound || text[end] == 0x2C || text[end].endsSentence

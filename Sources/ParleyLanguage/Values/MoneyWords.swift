@@ -2,7 +2,8 @@
 
 enum MoneyWords {
     static let tenths = Phrases("毛钱|毛|毫", joins: true)
-    static let hundredths = Phrases("分钱|cents|cent|c|¢|penny|pennies|pence|sen|sens")
+    static let hundredths = Phrases(
+        "分钱|cents|cent|c|¢|penny|pennies|pence|sen|sens|kopeks|kopecks|kopiykas|paise|centavos")
     /// What "a" before it makes one of.
     static let single = Phrases("dollar|buck|euro")
 

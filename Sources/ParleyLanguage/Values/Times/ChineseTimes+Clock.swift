@@ -72,6 +72,16 @@ extension ChineseTimes {
             // 三点半天 is no time.
             return (minute, end)
         }
+        // In Cantonese a clock's twelfths: 三点搭三 is a quarter past three, 三点一个字 five past.
+        if starts("搭", at: start) || starts("踏", at: start) {
+            if starts("半", at: start + 1) { return (30, start + 2) }
+            if let (twelfths, end) = number(at: start + 1), (1...11).contains(twelfths) {
+                return (5 * twelfths, end)
+            }
+        }
+        if let (twelfths, end) = number(at: start), (1...11).contains(twelfths), starts("个字", at: end) {
+            return (5 * twelfths, end + 2)
+        }
         let hasZero = starts("零", at: start) || starts("过", at: start)
         guard let (minute, end) = number(at: hasZero ? start + 1 : start), minute < 60 else {
             return (nil, start)

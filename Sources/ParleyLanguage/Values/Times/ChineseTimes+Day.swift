@@ -80,8 +80,42 @@ extension ChineseTimes {
         let isNext = !isPointed
         let day =
             isNext ? context.next(weekday: weekday) : context.today.monday + Int64(weekday - 1 + 7 * offset)
+        if isNext, let date = date(behind: last, on: weekday) { return date }
         return Day(day: DayReading(first: day), end: last)
     }
+
+    /// 周日, 二月十号; 周五（22号）: a day by its date, in the nearest year that has it on the weekday.
+    private func date(behind end: Int, on weekday: Int) -> Day? {
+        var position = end
+        while position < range.upperBound, [.blank, 0x2C, 0x3001, 0x28].contains(text[position]) {
+            position += 1
+        }
+        guard position < range.upperBound, var dated = dated(at: position), let day = dated.day,
+            day.grain == .day
+        else { return nil }
+        if !text[position..<dated.end].contains(0x5E74), text[position..<dated.end].contains(0x6708),
+            let nearest = context.nearest(weekday: weekday, to: day.first)
+        {
+            dated.day = DayReading(first: nearest)
+        }
+        return dated
+    }
+
+    /// Where a weekday ends that only says on which one a date is: 3月20号周五, 20号（周五）.
+    func weekday(behind end: Int, of day: CivilDay) -> Int? {
+        var position = end
+        while position < range.upperBound, text[position] == .blank || text[position] == 0x28 {
+            position += 1
+        }
+        guard position < range.upperBound, let (_, at) = word(Self.weeks, at: position),
+            let (weekday, last) = word(Self.weekdays, at: at), weekday == day.weekday, number(at: last) == nil
+        else { return nil }
+        return last < range.upperBound && text[last] == 0x29 ? last + 1 : last
+    }
+
+    private static let weekdays = [
+        ("一", 1), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("日", 7), ("天", 7),
+    ]
 
     /// 三天后, 两个星期以前, 过三天, 半小时后.
     private func count(at start: Int) -> Day? {

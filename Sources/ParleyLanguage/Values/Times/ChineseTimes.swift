@@ -41,6 +41,9 @@ struct ChineseTimes {
             if reading.day == nil, reading.shift == nil, let day = day(at: position) {
                 (reading.day, reading.shift, reading.part) = (day.day, day.shift, day.part ?? reading.part)
                 position = day.end
+                if let day = reading.day, day.grain == .day {
+                    position = weekday(behind: position, of: day.first) ?? position
+                }
             } else if reading.clock == nil,
                 let (clock, end) = clock(at: position, isSettled: reading.day != nil || reading.part != nil)
             {

@@ -25,10 +25,7 @@ extension EnglishTimes {
     /// "In 2014", "2014 AD", 1974 as a whole message.
     private func year(at start: Int) -> Day? {
         guard let whole = calendarYear(at: start) else { return nil }
-        if isAnnoDomini(start + 1) {
-            let isDotted = isMark(start + 2, 0x2E)
-            return (whole, nil, isDotted ? start + 3 : start + 2)
-        }
+        if isAnnoDomini(start + 1) { return (whole, nil, start + 2) }
         guard (1900..<2100).contains(whole.first.year), isEnd(start + 1), start == 0 || word(start - 1) == .in
         else { return nil }
         return (whole, nil, start + 1)
@@ -347,6 +344,19 @@ extension EnglishTimes {
             tokens[index].range.count > 3 || index == 0 || index + 1 == tokens.count || word(index - 1) == .on
         else { return nil }
         return (DayReading(first: day), nil, next)
+    }
+
+    /// Where a weekday ends that only says on which one a date is: "March 20, Friday", "20 March (a Friday)".
+    func weekday(behind start: Int, of day: CivilDay) -> Int? {
+        var index = start
+        if isMark(index, 0x2C) || isMark(index, 0x28) { index += 1 }
+        if word(index) == .on { index += 1 }
+        if word(index) == .a { index += 1 }
+        guard case .weekday(let weekday)? = word(index), weekday == day.weekday,
+            index > start || tokens[index].range.count > 3
+        else { return nil }
+        if case .unit? = word(index + 1) { return nil }
+        return isMark(index + 1, 0x29) ? index + 2 : index + 1
     }
 
     /// "Tuesday the 19th": the next 19th that is a Tuesday, where only a number is said; with a month and no year, the

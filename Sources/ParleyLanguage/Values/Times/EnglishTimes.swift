@@ -51,6 +51,9 @@ struct EnglishTimes {
                     reading.part = .evening
                 }
                 (index, end) = (next, next)
+                if let day, day.grain == .day, let behind = weekday(behind: next, of: day.first) {
+                    (index, end) = (behind, behind)
+                }
             } else if reading.clock == nil, let (clock, next) = clock(at: index, isAfterTime: end > start) {
                 reading.clock = clock
                 (index, end) = (next, next)
