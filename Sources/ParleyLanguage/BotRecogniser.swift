@@ -133,9 +133,11 @@ struct BotRecogniser: TrainedRecogniser {
         var command = commands.match(text, prepared) ?? about(expected, prepared)
         // Who is asked nothing lacks nothing.
         if expected == nil, command?.name == "parley.lacks" { command = nil }
-        let values = ValueFinder.withoutUnclear(
-            ValueFinder.withoutRefused(
-                Overlaps.resolved(findings, expected: expected?.wanted ?? []), in: prepared))
+        let values = ValueFinder.withoutAlternatives(
+            ValueFinder.withoutUnclear(
+                ValueFinder.withoutRefused(
+                    Overlaps.resolved(findings, expected: expected?.wanted ?? []), in: prepared)),
+            in: prepared)
         return Understanding(
             intents: intents(confidences, command, CorrectionMarks.mark(prepared)),
             answers: index.map { searched($0, prepared, language ?? locale) } ?? answers(confidences),
@@ -210,6 +212,12 @@ struct BotRecogniser: TrainedRecogniser {
 
     func options(in text: String, for wanted: Expectation.Wanted) -> [Value] {
         finder.named(in: PreparedText(text), for: wanted)
+    }
+
+    func alternatives(in text: String, for wanted: Expectation.Wanted, at moment: Moment?)
+        -> [Expectation.Option]
+    {
+        Self.isLong(text) ? [] : finder.alternatives(in: PreparedText(text), for: wanted, at: moment)
     }
 
     func declines(_ text: String, toAnswer question: String) -> Bool {

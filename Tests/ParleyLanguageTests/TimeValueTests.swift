@@ -68,9 +68,52 @@ import Testing
             ("Monday, March 2", "2026-03-02"), ("12.24.2026", "2026-12-24"), ("12.24.26", "2026-12-24"),
             ("2 Tuesdays ago", "2026-02-24"), ("christmas two thousand thirty", "2030-12-25"),
             ("下下周五", "2026-03-20"), ("下周五", "2026-03-13"), ("这周五", "2026-03-06"), ("大后天", "2026-03-07"),
-            ("月底前", "2026-03-31"),
+            ("月底前", "2026-03-31"), ("3月20号周五", "2026-03-20"), ("周五（20号）", "2026-03-20"),
+            ("周日，三月一号", "2026-03-01"), ("20 March (a Friday)", "2026-03-20"),
+            ("march 20, friday", "2026-03-20"),
         ])
     func relatedDay(text: String, day: String) { #expect(answer(text, .date) == .text(day)) }
+
+    @Test(
+        "a feast by the calendar that it follows",
+        arguments: [
+            ("diwali 2022", "2022-10-24"), ("Holi 2024", "2024-03-25"), ("dussehra 2020", "2020-10-25"),
+            ("raksha bandhan 2024", "2024-08-19"), ("guru nanak jayanti 2025", "2025-11-05"),
+            ("eid al-fitr 2024", "2024-04-10"), ("bakrid 2019", "2019-08-11"), ("开斋节", "2026-03-20"),
+            ("yom kippur 2024", "2024-10-11"), ("purim 2025", "2025-03-13"),
+            ("tu bishvat 2024", "2024-01-24"),
+            ("tisha b'av 2022", "2022-08-06"), ("2023年赎罪日", "2023-09-24"),
+            ("parsi new year 2020", "2020-08-16"),
+            ("black friday", "2026-11-27"), ("cyber monday 2025", "2025-12-01"),
+            ("king's day 2025", "2025-04-26"),
+            ("the day after Diwali 2025", "2025-10-21"),
+        ])
+    func feast(text: String, day: String) { #expect(answer(text, .date) == .text(day)) }
+
+    @Test(
+        "a feast of several days is no day, and a dish, a verb and a name are no feast",
+        arguments: [
+            "ramadan", "hanukkah 2026", "I'd like two pongal", "he lent me 20", "this is for Rakhi Sharma",
+        ])
+    func noFeast(text: String) { #expect(answer(text, .date) == nil) }
+
+    @Test(
+        "values with an or between them leave open which is meant",
+        arguments: [
+            ("sunday or monday", SlotType.date, ["sunday", "monday"]), ("周五或者周六吧", .date, ["周五", "周六"]),
+            ("on Friday or maybe on Saturday", .date, ["on Friday", "on Saturday"]),
+            ("at 5 or at 6", .time, ["at 5", "at 6"]), ("三点还是四点", .time, ["三点", "四点"]),
+            ("sunday, not monday", .date, []), ("friday or friday", .date, []), ("friday", .date, []),
+        ])
+    func alternatives(text: String, type: SlotType, words: [String]) {
+        let wanted = Expectation.Wanted(slot: type.name, type: type)
+        #expect(Self.bot.alternatives(in: text, for: wanted, at: Self.moment).map(\.title) == words)
+        if !words.isEmpty {
+            let understood = Self.bot.understand(
+                text, locale: Locale("en"), expected: Expectation(wanted: [wanted]), at: Self.moment)
+            #expect(!understood.values.contains { $0.type == type })
+        }
+    }
 
     @Test(
         "a typing error in the name of a day or month is forgiven",

@@ -54,19 +54,27 @@ extension Deliberation {
         return .clarify(close.prefix(Deliberation.optionLimit).map(\.option))
     }
 
-    /// Asks, where an answer names several options of what takes one: "double or twin".
+    /// Asks, where an answer names several options of what takes one, "double or twin", or leaves open which of two values is
+    /// meant, "Sunday or Monday".
     func severalOptions(_ text: String, _ question: Question) -> Decision? {
-        guard let wanted = question.wanted.first(where: { $0.type == .choice }), isOn("parley.clarify"),
+        guard isOn("parley.clarify"),
             view.discourse.clarifications < Deliberation.maximumClarifications
         else { return nil }
+        for wanted in question.wanted {
+            let open = recogniser.alternatives(in: text, for: wanted, at: moment)
+            if open.count > 1 { return .clarify(open.map { meaning($0, for: wanted.slot) }) }
+        }
+        guard let wanted = question.wanted.first(where: { $0.type == .choice }) else { return nil }
         let named = recogniser.options(in: text, for: wanted)
         guard named.count > 1 else { return nil }
         return .clarify(
-            wanted.choices.filter { named.contains($0.value) }.map { option in
-                Expectation.Option(
-                    title: option.title, value: ["slot": .text(wanted.slot), "value": option.value],
-                    also: option.also)
-            })
+            wanted.choices.filter { named.contains($0.value) }.map { meaning($0, for: wanted.slot) })
+    }
+
+    /// An option that fills a slot.
+    private func meaning(_ option: Expectation.Option, for slot: String) -> Expectation.Option {
+        Expectation.Option(
+            title: option.title, value: ["slot": .text(slot), "value": option.value], also: option.also)
     }
 
     /// What an option of ``clarification(_:_:)`` stands for.

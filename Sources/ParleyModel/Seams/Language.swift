@@ -107,6 +107,11 @@ public protocol Recogniser: Sendable {
     /// All options that a message names and does not refuse, where it names several.
     func options(in text: String, for wanted: Expectation.Wanted) -> [Value]
 
+    /// The values that a message leaves open for what takes one, each with its words: "Sunday or Monday", 周五或者周六. None
+    /// where it gives one.
+    func alternatives(in text: String, for wanted: Expectation.Wanted, at moment: Moment?) -> [Expectation
+        .Option]
+
     /// Whether somebody does not want to answer a question for a text: "no thanks" to "Under which name?". "None" is an
     /// answer, and so is a no to "Any wishes?".
     func declines(_ text: String, toAnswer question: String) -> Bool
@@ -134,6 +139,9 @@ extension Recogniser {
     public func stated(in text: String) -> String? { nil }
     public func countOfWrong(in text: String) -> Int? { nil }
     public func options(in text: String, for wanted: Expectation.Wanted) -> [Value] { [] }
+    public func alternatives(in text: String, for wanted: Expectation.Wanted, at moment: Moment?)
+        -> [Expectation.Option]
+    { [] }
     public func declines(_ text: String, toAnswer question: String) -> Bool { false }
     public func meant(in text: String, among names: [[String]]) -> Int? { nil }
 
