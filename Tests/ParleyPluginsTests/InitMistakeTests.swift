@@ -323,6 +323,51 @@ struct InitMistakeTests {
             ])
     }
 
+    @Test("No return below functions that return something")
+    func noReturnOfItsOwn() throws {
+        let folder = try PluginFolder([
+            "shop/manifest.lua": PluginFolder.manifest,
+            "shop/init.lua": """
+            local actions = {}
+            function actions.find()
+              return { price = 3 }
+            end
+
+            """,
+        ])
+        #expect(
+            folder.mistakes() == [
+                """
+                E311 WRONG RESULT Plugins/shop/init.lua:4
+                init.lua returns nothing; it returns a table with its actions.
+                | end
+                Hint: init.lua ends with  return { actions = { find = find } }
+                """
+            ])
+    }
+
+    @Test("A function without its end")
+    func aFunctionWithoutItsEnd() throws {
+        let folder = try PluginFolder([
+            "shop/manifest.lua": PluginFolder.manifest,
+            "shop/init.lua": """
+            local function find()
+              return { price = 3 }
+
+            return { actions = { find = find } }
+            """,
+        ])
+        #expect(
+            folder.mistakes() == [
+                """
+                E307 ERROR IN A PLUGIN Plugins/shop/init.lua:4
+                Lua: 'end' expected (to close 'function' at line 1) near 'return'.
+                | return { actions = { find = find } }
+                Hint: the function of line 1 is not closed with  end.
+                """
+            ])
+    }
+
     @Test("A number returned")
     func aNumberReturned() throws {
         let folder = try PluginFolder([

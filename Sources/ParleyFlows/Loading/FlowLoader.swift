@@ -87,14 +87,20 @@ package struct FlowLoader {
 
     private mutating func report(_ failure: LuaFailure) {
         var mistake = failure.mistake(loading: true, in: reader.declarations)
-        if mistake.kind == .syntax, let line = failure.place.flatMap(source.line(at:)),
+        var place = failure.place
+        if mistake.kind == .syntax, let line = place.flatMap(source.line(at:)),
             let wide = line.first(where: { "“”‘’，（）；：｛｝＝".contains($0) })
         {
             mistake.excerpt = String(wide)
             mistake.hint =
                 "\(wide) is a full-width character; Lua takes \" , ( ) ; : { } = only. Inside texts it is fine."
+        } else if case .syntax(let message, _) = failure,
+            let file = place.flatMap({ source.file(at: $0.file) }), let open = OpenBlock(in: file.bytes),
+            open.isMeant(by: message, at: place?.line)
+        {
+            (mistake, place) = (open.mistake, SourcePosition(file: file.path, line: open.line))
         }
-        add(mistake.diagnostic(at: failure.place, in: source))
+        add(mistake.diagnostic(at: place, in: source))
     }
 
     /// A file that others require is run more than once; its mistakes are told once.
@@ -155,7 +161,8 @@ package struct FlowLoader {
             }
             return .values([])
         } catch {
-            add(error.diagnostic(at: position, in: source))
+            let place = nearestLine(of: error.excerpt, from: position)
+            add(error.diagnostic(at: place, in: source))
             // A declaration with a mistake is left out; the rest of the file is still read for more.
             return word.isDeclaring ? .values([]) : nil
         }
@@ -217,15 +224,26 @@ package struct FlowLoader {
         diagnostics.append(mistake.diagnostic(at: place, in: source))
     }
 
-    /// A declaration spans lines; the one that is meant is the first from its beginning that shows the excerpt.
+    /// A declaration spans lines; the one that is meant is the first of them that shows the excerpt as a word of its own.
     private func nearestLine(of excerpt: String?, from position: SourcePosition) -> SourcePosition {
         guard let excerpt else { return position }
-        for line in position.line..<(position.line + 40) {
+        let tree = trees.first { $0.path == position.file }
+        if let line = tree?.line(ofField: excerpt, inCallAt: position.line) {
+            return SourcePosition(file: position.file, line: line)
+        }
+        let wanted = Excerpt(excerpt)
+        let last = tree?.lastLine(ofCallAt: position.line)
+        var part: SourcePosition?
+        for line in position.line...max(position.line, last ?? position.line) {
             let candidate = SourcePosition(file: position.file, line: line)
             guard let text = source.line(at: candidate) else { break }
-            if text.contains(excerpt) { return candidate }
+            switch wanted.place(in: text) {
+            case (_, true)?: return candidate
+            case (_, false)?: part = part ?? candidate
+            case nil: break
+            }
         }
-        return position
+        return part ?? position
     }
 
     private mutating func check(_ slot: SlotDeclaration) {

@@ -38,6 +38,33 @@ extension LuaFile {
     }
 }
 
+extension LuaFile {
+    /// The longest call that begins on a line.
+    private func call(at line: Int) -> LuaExpression? {
+        var longest: LuaExpression?
+        walk { node, _ in
+            guard case .expression(let expression) = node, case .call = expression.kind,
+                expression.span.line == line
+            else { return }
+            if expression.span.end > longest?.span.end ?? 0 { longest = expression }
+        }
+        return longest
+    }
+
+    /// The line on which the call ends that begins on a line; `nil` where none begins.
+    package func lastLine(ofCallAt line: Int) -> Int? {
+        call(at: line).map { call in
+            line + bytes[call.span.start..<call.span.end].count { $0 == UInt8(ascii: "\n") }
+        }
+    }
+
+    /// The line of a field in one of the tables that the call on a line is given.
+    package func line(ofField name: String, inCallAt line: Int) -> Int? {
+        guard case .call(_, let arguments)? = call(at: line)?.kind else { return nil }
+        return arguments.lazy.flatMap { $0.bare.fields ?? [] }.first { $0.key?.text == name }?.key?.span.line
+    }
+}
+
 private struct LuaWalk {
     let file: LuaFile
     let visit: (LuaNode, LuaSurroundings) -> Void

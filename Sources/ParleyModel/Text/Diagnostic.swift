@@ -31,7 +31,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
     public var position: SourcePosition?
     /// The line itself, as it stands in the file.
     public var source: String?
-    /// The part of the line that is meant; carets point at its first occurrence.
+    /// The part of the line that is meant; carets point at its first occurrence, as a whole word where there is one.
     public var excerpt: String?
     public var explanation: String
     public var closeNames: [CloseName]
@@ -83,16 +83,10 @@ extension Diagnostic {
     }
 
     private static func carets(under excerpt: String, in line: String) -> String? {
-        let cells = Array(line.unicodeScalars)
-        let wanted = Array(excerpt.unicodeScalars)
-        guard !wanted.isEmpty, cells.count >= wanted.count else { return nil }
-        for start in 0...(cells.count - wanted.count)
-        where Array(cells[start..<(start + wanted.count)]) == wanted {
-            let before = cells[..<start].reduce(0) { $0 + TextWidth.columns(of: $1) }
-            let under = wanted.reduce(0) { $0 + TextWidth.columns(of: $1) }
-            return String(repeating: " ", count: before) + String(repeating: "^", count: max(1, under))
-        }
-        return nil
+        guard let place = Excerpt(excerpt).place(in: line) else { return nil }
+        let before = line.unicodeScalars.prefix(place.offset).reduce(0) { $0 + TextWidth.columns(of: $1) }
+        let under = excerpt.unicodeScalars.reduce(0) { $0 + TextWidth.columns(of: $1) }
+        return String(repeating: " ", count: before) + String(repeating: "^", count: max(1, under))
     }
 }
 

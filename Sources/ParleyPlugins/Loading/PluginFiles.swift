@@ -49,13 +49,23 @@ struct PluginFiles: Sendable {
 
     func isMissing(_ file: String) -> Bool { texts[file] == nil && !unreadable.contains { $0.file == file } }
 
-    /// The first line that shows one of the excerpts, tried in order; else the first line of the file.
+    /// The first line that shows one of the excerpts, tried in order, as a word of its own before a part of another; else the
+    /// first line of the file.
     func line(showing excerpts: [String], in file: String) -> Int {
         let lines = self.lines(of: file)
         for excerpt in excerpts {
-            if let index = lines.firstIndex(where: { $0.contains(excerpt) }) { return index + 1 }
+            let places = lines.map { Excerpt(excerpt).place(in: String($0)) }
+            if let index = places.firstIndex(where: { $0?.isWord == true }) { return index + 1 }
+            if let index = places.firstIndex(where: { $0 != nil }) { return index + 1 }
         }
         return 1
+    }
+
+    /// The line of a file's own last `return`, which stands furthest left; else its last line with anything on it.
+    func lineOfResult(in file: String) -> Int {
+        let lines = self.lines(of: file)
+        let result = lines.lastIndex { $0.hasPrefix("return") }
+        return (result ?? lines.lastIndex { $0.contains { !$0.isWhitespace } } ?? 0) + 1
     }
 
     func diagnostic(

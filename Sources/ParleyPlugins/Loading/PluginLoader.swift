@@ -124,7 +124,11 @@ struct PluginLoader {
 
     private static func hint(for failure: LuaFailure) -> String? {
         switch failure {
-        case .syntax: return "look at this line and the one before it."
+        case .syntax(let message, _):
+            if let open = message.firstMatch(of: #/'end' expected \(to close '(\w+)' at line (\d+)\)/#) {
+                return "the \(open.1) of line \(open.2) is not closed with  end."
+            }
+            return "look at this line and the one before it."
         case .runtime(let message, _, _):
             if absent.contains(where: { message.contains("(global '\($0)')") }) {
                 return
@@ -151,10 +155,11 @@ struct PluginLoader {
     }
 
     private func wrongResult(_ explanation: String, of action: String?) -> Diagnostic {
-        let excerpts = (action.map { ["\($0) ="] } ?? []) + ["return {", "return "]
+        let line =
+            action.map { files.line(showing: ["\($0) ="], in: PluginFiles.initial) }
+            ?? files.lineOfResult(in: PluginFiles.initial)
         return files.diagnostic(
-            .wrongResult, in: PluginFiles.initial,
-            line: files.line(showing: excerpts, in: PluginFiles.initial),
+            .wrongResult, in: PluginFiles.initial, line: line,
             explanation, excerpt: action, hint: "init.lua ends with  return { actions = { find = find } }")
     }
 

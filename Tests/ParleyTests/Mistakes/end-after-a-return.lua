@@ -1,0 +1,5 @@
+flow("f", function()
+  if true then
+    return say("hi")
+  say("there")
+end)

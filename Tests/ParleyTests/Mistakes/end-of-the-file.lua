@@ -1,0 +1,5 @@
+flow("f", function()
+  repeat
+    say("hi")
+  until true
+  say("there")
