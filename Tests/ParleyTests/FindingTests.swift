@@ -141,6 +141,34 @@ import Testing
               call("shop.order", { item = item })
             end)
             """,
+            // Locals of one name, each read where it stands, or one that only a function of its own has.
+            """
+            slot("item", { ask = "Item?" })
+            flow("f", { on = { event = "f" } }, function()
+              local found, problem = try_call("shop.find", { item = ask("item") })
+              if not found then
+                local found, problem = try_call("shop.find", { item = "other" })
+                if not found then return say("None.") end
+                say("{n}", { n = found.n })
+              end
+              local last
+              local function keep(value)
+                local last = value
+                note("last", { value = last })
+              end
+              last = recall("last")
+              keep(problem)
+              for _, item in ipairs({ "a" }) do local item = item .. "!" say("{item}", { item = item }) end
+              say("{last} {problem}", { last = last, problem = problem })
+            end)
+            """,
+            // A name that is only looked at, and close to none.
+            """
+            flow("f", { on = { event = "f" } }, function()
+              if DEBUG and zone_of_the_test ~= nil then say("Debugging.") end
+              say("Done.")
+            end)
+            """,
             // A loop that waits, one that counts, one whose condition a call may change.
             """
             slot("more", { type = "yes_no", ask = "More?" })

@@ -27,7 +27,7 @@ enum CheckRules {
     static let all: [CheckRule] = [
         unknownWords, declaredInFlows, unknownAskOptions, unknownRepairs, unusedEntities,
         unusedSlots, unusedIntents, unreachedFlows, unusedTexts, unknownReservedNames, unknownTeams,
-        unknownEvents, shadowedWords, shadowedFlows, keysTwice, textsTwice, hiddenEntities,
+        unknownEvents, shadowedWords, shadowedFlows, hiddenLocals, keysTwice, textsTwice, hiddenEntities,
         missingTranslations, missingNamesOfWrites, missingTitles, unfilledPlaces, unfilledPlacesOfAnswers,
         sameExamples,
         fewExamples,

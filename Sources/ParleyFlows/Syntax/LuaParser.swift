@@ -62,7 +62,10 @@ package struct LuaParser {
     private mutating func declare(
         _ name: (text: String, span: LuaSpan), _ kind: LuaLocal.Kind, value: LuaExpression? = nil
     ) -> Int {
-        locals.append(LuaLocal(name: name.text, kind: kind, span: name.span, level: level, value: value))
+        let hidden = scope.last { $0.name == name.text }?.local
+        locals.append(
+            LuaLocal(
+                name: name.text, kind: kind, span: name.span, level: level, value: value, hides: hidden))
         scope.append((name.text, locals.count - 1))
         return locals.count - 1
     }

@@ -18,6 +18,8 @@ package struct LuaLocal: Sendable {
     package var level: Int
     /// What it was given where it was declared, when that is one expression.
     package var value: LuaExpression?
+    /// The local of the same name that could be seen where it was declared.
+    package var hides: Int?
 }
 
 package struct LuaFunctionBody: Sendable {

@@ -3,37 +3,46 @@ import ParleyFlows
 import ParleyModel
 
 extension CheckRules {
-    /// A call of a name that no file gives anything to, or a field of one, surely fails; passed on, it is nothing.
+    /// A call of a name that no file gives anything to, a field of one or a sum with it surely fails; passed on, it is nothing.
+    /// One that is only looked at may be meant to be missing, unless it is close to a name that is there.
     static func unknownWords(_ bot: CheckedBot) -> [Finding] {
         let known = LuaNames.known.union(bot.assignedGlobals)
         var findings: [Finding] = []
         for (index, file) in bot.files.enumerated() {
             var told: Set<String> = []
             let names = known.union(file.locals.map(\.name))
-            func tell(_ used: LuaExpression) {
-                guard let name = used.global, !known.contains(name), told.insert(name).inserted else {
-                    return
-                }
+            func tell(_ used: LuaExpression, isCalled: Bool = false, isLookedAt: Bool = false) {
+                guard let name = used.global, !known.contains(name), !told.contains(name) else { return }
+                let closeNames = CloseNames.of(name, among: names.sorted())
+                let isMeant = closeNames.isEmpty || names.contains(name)
+                if isLookedAt, isMeant { return }
+                told.insert(name)
                 findings.append(
                     Finding(
                         kind: .unknownWord, position: bot.position(used.span, in: index),
                         explanation:
                             "\(name) is no word of Parley, no local, and nothing that a file of the bot makes.",
                         excerpt: name,
-                        closeNames: CloseNames.of(name, among: names.sorted()).map {
-                            Diagnostic.CloseName(name: $0)
-                        },
+                        closeNames: closeNames.map { Diagnostic.CloseName(name: $0) },
                         hint: LuaNames.hint(for: name)
-                            ?? "look at its spelling, or make it:  local function \(name)(...) ... end"))
+                            ?? "look at its spelling, or make it:  local \(isCalled ? "function \(name)(...) ... end" : "\(name) = ...")"
+                    ))
             }
             file.walk { node, _ in
-                guard case .expression(let expression) = node else { return }
+                guard case .expression(let expression) = node else {
+                    if case .statement(let statement) = node {
+                        for value in statement.lookedAt { tell(value.bare, isLookedAt: true) }
+                    }
+                    return
+                }
+                let operands = expression.operands
+                for value in operands.values { tell(value.bare, isLookedAt: !operands.mustBeThere) }
                 // Who looks whether it is there, does not call it where it is not.
                 let isCall = if case .call = expression.kind { true } else { false }
                 if let used = expression.usedGlobal, let name = used.global,
                     !isCall || !bot.escaped.contains(name)
                 {
-                    tell(used)
+                    tell(used, isCalled: isCall)
                 }
                 for value in expression.passedValues { tell(value.bare) }
             }
@@ -164,6 +173,30 @@ extension LuaExpression {
         case .call(let callee, let arguments) where !["type", "tostring"].contains(callee.global): arguments
         case .method(_, _, let arguments): arguments
         case .table(let fields): fields.map(\.value)
+        default: []
+        }
+    }
+}
+
+extension LuaExpression {
+    /// What a sign stands between or before; Lua fails where a sum, a joined text or "less than" lacks one of them.
+    fileprivate var operands: (values: [LuaExpression], mustBeThere: Bool) {
+        switch kind {
+        case .unary(let sign, let value): ([value], sign != "not")
+        case .binary(let sign, let left, let right):
+            ([left, right], !["and", "or", "==", "~="].contains(sign))
+        default: ([], false)
+        }
+    }
+}
+
+extension LuaStatement {
+    /// What a statement decides by, keeps or gives back, as it is.
+    fileprivate var lookedAt: [LuaExpression] {
+        switch kind {
+        case .if(let arms): arms.compactMap(\.condition)
+        case .while(let condition, _), .repeat(_, let condition): [condition]
+        case .local(_, let values), .assign(_, let values), .return(let values): values
         default: []
         }
     }
