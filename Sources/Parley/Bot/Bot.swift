@@ -203,6 +203,17 @@ public final class Bot: Sendable {
     /// What plugins and the host offer to `call`.
     public var actions: [ActionDeclaration] { engine.actions.actions }
 
+    /// The databases that actions of the plugins may change, by paths relative to the bot's folder.
+    package var changingDatabases: [String] {
+        guard let plugins else { return [] }
+        let changing = Set(
+            plugins.actions.filter { $0.effect != .read }.compactMap { $0.name.split(separator: ".").first }
+                .map(String.init))
+        return plugins.sources.filter { changing.contains($0.name) }.flatMap { plugin in
+            plugin.databases.map { "Plugins/\(plugin.name)/\($0)" }
+        }
+    }
+
     func worker(of session: SessionID) -> Worker {
         workers[Int(EffectIdentity.hash(session.text.utf8) % UInt64(workers.count))]
     }

@@ -19,7 +19,7 @@ struct RecordedCall {
     var outcome: ActionOutcome
 }
 
-/// The session as it was begun last, turn by turn; what an undo took back was said all the same, and is here.
+/// The session as it was begun last, or as somebody has seen it, turn by turn; what an undo took back was said all the same, and is here.
 struct RecordedTurns {
     private(set) var opened: Opened?
     private(set) var turns: [RecordedTurn] = []
@@ -28,12 +28,21 @@ struct RecordedTurns {
     /// The compensation that was written down last.
     private var compensation: Compensation?
 
-    init(_ entries: [JournalEntry]) {
-        for entry in entries[RecordedTurns.start(of: entries)...] { read(entry) }
+    /// - Parameter seen: the number of the last entry before somebody looked on: all that came in after it is taken, however
+    ///   often the session was begun anew meanwhile.
+    init(_ entries: [JournalEntry], since seen: Int64? = nil) {
+        var all = entries[...]
+        if let seen {
+            let received = entries.firstIndex { entry in
+                if case .received = entry.body { entry.seq > seen } else { false }
+            }
+            if let received { all = entries[...received] }
+        }
+        for entry in entries[RecordedTurns.start(of: all)...] { read(entry) }
     }
 
     /// Where the session was begun last, or before that where it took up what had not been finished.
-    private static func start(of entries: [JournalEntry]) -> Int {
+    private static func start(of entries: ArraySlice<JournalEntry>) -> Int {
         var start = entries.endIndex
         repeat {
             let opened = entries[..<start].lastIndex { if case .opened = $0.body { true } else { false } }
@@ -49,7 +58,8 @@ struct RecordedTurns {
 
     private mutating func read(_ entry: JournalEntry) {
         switch entry.body {
-        case .opened(let opened): self.opened = opened
+        // Begun anew in between, it began in the language of the first.
+        case .opened(let opened): self.opened = self.opened ?? opened
         case .received(let received): turns.append(RecordedTurn(at: entry.at, input: received.input))
         case .calling(let calling): effects[calling.call.action] = calling.call.effect
         case .compensating(let plan): compensation = plan.standing.last

@@ -12,16 +12,18 @@ public struct SessionTranscript: Sendable {
 
     /// - Parameters:
     ///   - entries: the session's, from its first; the part since it was begun last is taken.
+    ///   - seen: the number of an entry: what was said after it is taken in any case.
     ///   - folder: the bot's; the transcript is run against it, to learn the arguments of its calls and whether it passes.
     ///   - loaded: the same bot, read.
     ///   - note: what the first line says of it.
     ///   - revealing: keeps private values; else made-up ones of the same shape stand in their places.
     /// - Returns: `nil` when nothing was said in the session.
     public init?(
-        _ entries: [JournalEntry], folder: String, loaded: LoadedBot, host: [any ActionHost] = [],
+        _ entries: [JournalEntry], since seen: Int64? = nil, folder: String, loaded: LoadedBot,
+        host: [any ActionHost] = [],
         note: String, revealing: Bool = false
     ) {
-        let recorded = RecordedTurns(entries)
+        let recorded = RecordedTurns(entries, since: seen)
         guard let first = recorded.turns.first, let opened = recorded.opened else { return nil }
         let found = revealing ? [] : PrivateValues(entries, declarations: loaded.declarations).found
         let madeUp = MadeUpValues(for: found, loaded: loaded, locale: opened.locale, at: first.at)

@@ -81,7 +81,7 @@ struct SessionWriter {
         for turn in recorded.turns {
             let passed = turn.at.milliseconds / 60_000 - clock
             if passed > 0 {
-                lines.append("* later \(passed)m")
+                lines.append("* later \(SessionWriter.length(minutes: passed))")
                 clock += passed
             }
             lines += said(turn.input.content, buttons)
@@ -91,6 +91,12 @@ struct SessionWriter {
             buttons = turn.replies.flatMap(\.allButtons)
         }
         return lines
+    }
+
+    /// In the largest unit that it is a number of: `3d`, `26h`, `90m`.
+    private static func length(minutes: Int64) -> String {
+        if minutes % 1440 == 0 { return "\(minutes / 1440)d" }
+        return minutes % 60 == 0 ? "\(minutes / 60)h" : "\(minutes)m"
     }
 
     private func replacing(_ reply: Reply) -> Reply { Reply(value: madeUp.replacing(reply.value)) }

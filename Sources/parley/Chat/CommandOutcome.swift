@@ -91,11 +91,14 @@ extension Conversation {
         }
         let title = "A session that was saved from the chat."
         let entries = try entries()
-        guard let saved = SessionTranscript(entries, folder: folder, loaded: reading, note: title) else {
+        guard
+            let saved = SessionTranscript(
+                entries, since: seen, folder: folder, loaded: reading, note: title)
+        else {
             return .refused("There is nothing to save: nothing was said yet.")
         }
         let path = SavedTranscript.place(of: path, bot: folder)
         if let problem = SavedTranscript.write(saved, to: path) { return .refused(problem) }
-        return .told(SavedTranscript.remarks(on: saved, path: path))
+        return .told(SavedTranscript.remarks(on: saved, path: path, isCut: hasRestarted))
     }
 }

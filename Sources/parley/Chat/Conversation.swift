@@ -9,12 +9,25 @@ final class Conversation {
     private let user: UserID?
     /// Begins the session; from then on the session's own locale counts.
     private var locale: Locale?
+    /// The number of the session's last entry before the person at the chat saw anything of it, or before `:restart`.
+    private(set) var seen: Int64 = 0
+    private(set) var hasRestarted = false
 
     init(bot: LiveBot, session: SessionID, user: UserID?, locale: Locale?) {
         live = bot
         self.session = session
         self.user = user
         self.locale = locale
+        seen = (try? entries().last?.seq) ?? 0
+    }
+
+    /// What whoever talks should know before anything is done.
+    var notes: [String] {
+        let databases = bot.changingDatabases
+        guard !databases.isEmpty else { return [] }
+        return [
+            "(What actions write is real and stays, in \(databases.joined(separator: ", ").visible); parley test writes into a copy.)"
+        ]
     }
 
     var bot: Bot { live.bot }
@@ -38,7 +51,12 @@ final class Conversation {
     func restart() -> Result<Void, SendError> {
         let answer = Monitor<Result<Void, SendError>?>(nil)
         bot.restart(session) { result in answer.update { $0 = result } }
-        return answer.wait { $0 }
+        let result = answer.wait { $0 }
+        if case .success = result {
+            seen = (try? entries().last?.seq) ?? seen
+            hasRestarted = true
+        }
+        return result
     }
 
     func advance(bySeconds seconds: Int) { live.advance(bySeconds: seconds) }

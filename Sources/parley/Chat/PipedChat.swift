@@ -18,6 +18,7 @@ final class PipedChat {
         StopSignal.onInterrupt { [stop] in stop.raise() }
         let conversation = try command.conversation()
         defer { conversation.close() }
+        tell(conversation.notes)
         var reader = LineReader(limit: Input.maximumTextBytes, stop: stop)
         var isComplete = true
         while let line = reader.next() {

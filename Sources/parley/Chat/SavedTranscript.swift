@@ -35,8 +35,11 @@ enum SavedTranscript {
     }
 
     /// What its author should know.
-    static func remarks(on transcript: SessionTranscript, path: String) -> [String] {
-        var lines = ["(saved as \(path.visible); private values were replaced by made-up ones)"]
+    ///
+    /// - Parameter isCut: whether only what was said since `:restart` is in it.
+    static func remarks(on transcript: SessionTranscript, path: String, isCut: Bool = false) -> [String] {
+        let part = isCut ? ", from :restart on" : ""
+        var lines = ["(saved as \(path.visible)\(part); private values were replaced by made-up ones)"]
         if !path.hasSuffix(".chat") { lines.append("parley test runs files whose names end in .chat.") }
         if let failure = transcript.failure {
             lines += ["It does not pass as it stands:", failure.report.visible]

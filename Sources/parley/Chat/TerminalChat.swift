@@ -51,6 +51,7 @@ struct TerminalChat {
     /// A new session is greeted; one that goes on shows where it stands.
     private func begin(_ talk: inout Talk) throws {
         StandardStreams.tell(notes.dim(":help shows the commands, Ctrl-D ends the chat."))
+        tell(talk.conversation.notes)
         do {
             let view = try settledView(talk.conversation)
             if goesOn(view, talk.conversation) {
