@@ -46,7 +46,7 @@ import Testing
                   n0(["on order<br/>order"])
                   n1["Hello.<br/>And welcome."]
                   n2{"for attempt = 1, 3"}
-                  n3("ask<br/>size")
+                  n3("ask size<br/>Size?")
                   n4{"size == #quot;large#quot;"}
                   n5("choose<br/>Pay how?")
                   n6["hand off to<br/>desk"]
@@ -73,6 +73,34 @@ import Testing
                   n6 --> n12
 
                 """)
+    }
+
+    @Test(
+        "what is asked shows its question, shortened, and its slots; a text with a name is shown as it is said"
+    )
+    func questions() throws {
+        let flows = """
+            slot("a", { ask = { zh = "甲？", en = "First?" } })
+            slot("b", { ask = "Second?" })
+            messages("en", { bye = { "Good bye.", "Bye." } })
+            flow("both", { on = { event = "both" } }, function()
+              ask({ "a", "b" }, { ask = { zh = "都要", en = "\(String(repeating: "Both of them, ", count: 9))" } })
+              ask({ "a", "b" })
+              ask(message.text)
+              say(texts.bye)
+            end)
+            """
+        try TemporaryBot.inFolder(flows: flows) { folder in
+            let command = try ParleyCommand.parseAsRoot(["graph", "--bot", folder, "--locale", "en", "both"])
+            let graph = try #require(command as? GraphCommand)
+            let chart = try graph.chart(of: try Bot.load(Bot.Options(folder: folder)))
+            #expect(chart.nodes.map(\.title) == ["on event both", "ask a, b", "ask a, b", "ask", "", ""])
+            #expect(
+                chart.nodes.dropFirst().map(\.lines) == [
+                    [String(repeating: "Both of them, ", count: 4) + "Both ..."], ["First?", "Second?"],
+                    ["message.text"], ["Good bye."], ["end"],
+                ])
+        }
     }
 
     @Test("a bot: whole arrows to what follows, dashed ones to what is run, persons at the ends")
@@ -121,6 +149,8 @@ import Testing
         let lines = SVGDrawing.wrapped(String(repeating: "word ", count: 40))
         #expect(lines.count == 4 && lines[3].hasSuffix("..."))
         #expect(SVGDrawing.wrapped(String(repeating: "退", count: 30)).map(\.count) == [17, 13])
+        #expect(
+            SVGDrawing.wrapped(String(repeating: "退", count: 17) + "，好").map(\.count) == [16, 3])
         #expect(SVGDrawing.wrapped(String(repeating: "x", count: 80)).allSatisfy { $0.count <= 35 })
     }
 }
@@ -180,5 +210,19 @@ import Testing
         let layout = LayeredLayout(sizes, edges: (0..<5).map { (from: $0, to: $0 + 1) })
         #expect(Set(layout.places.map { ($0.x * 10).rounded() }).count == 1)
         #expect(zip(layout.places, layout.places.dropFirst()).allSatisfy { $0.y < $1.y })
+    }
+
+    @Test("the steps before a branch and after it go straight down, and so does an arrow that passes them")
+    func spine() {
+        // 0 to 3 and a branch at 3: 4, 5 and 6 to one side, 7 to the other, then 8; 9 is reached from 1 at once.
+        let sizes = [60, 220, 90, 150, 80, 200, 60, 120, 70, 50].map {
+            LayeredLayout.Size(width: Double($0), height: 30)
+        }
+        let edges = [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (3, 7), (6, 8), (7, 8), (8, 9)]
+        let layout = LayeredLayout(sizes, edges: edges.map { (from: $0.0, to: $0.1) })
+        func columns(_ boxes: ClosedRange<Int>) -> Int { Set(boxes.map { layout.places[$0].x }).count }
+        #expect(columns(0...3) == 1 && columns(4...6) == 1 && columns(8...9) == 1)
+        // Out of its box, through two layers, and into the last one.
+        #expect(Set(layout.routes[8].dropLast(2).map(\.x)).count == 1)
     }
 }

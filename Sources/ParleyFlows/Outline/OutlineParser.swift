@@ -149,8 +149,13 @@ package struct OutlineParser {
         let inner = nodes(of: callee) + nodes(of: arguments)
         if let word = callee.global {
             if let action = OutlineParser.actions[word] {
+                let options = action == .ask && arguments.count > 1 ? arguments[1].bare : nil
+                let question = options?.field("ask").map { text(.say, $0) }
                 return inner + [
-                    .step(FlowOutline.Step(action: action, text: text(action, arguments.first), line: line))
+                    .step(
+                        FlowOutline.Step(
+                            action: action, text: text(action, arguments.first), question: question,
+                            line: line))
                 ]
             }
             if word == "error" { return inner + [.returns(line: line)] }

@@ -9,10 +9,13 @@ public struct FlowOutline: Sendable, Hashable {
         public var action: Action
         /// What is said, the slots that are asked, the action, flow or team that is named; else the code itself.
         public var text: String
+        /// The question that an `ask` has of its own.
+        public var question: String?
         public var line: Int
-        public init(action: Action, text: String, line: Int) {
+        public init(action: Action, text: String, question: String? = nil, line: Int) {
             self.action = action
             self.text = text
+            self.question = question
             self.line = line
         }
     }

@@ -4,7 +4,8 @@ import ParleyModel
 
 enum BotChart {
     /// A box for every flow; whole arrows for `switch`, dashed ones for `run` and for answers that run a flow.
-    static func chart(of outlines: [FlowOutline], _ declarations: Declarations, locale: Locale) -> FlowChart {
+    static func chart(of outlines: [FlowOutline], _ texts: ChartTexts) -> FlowChart {
+        let declarations = texts.declarations
         var chart = FlowChart(title: declarations.settings.name)
         var places: [String: Int] = [:]
         for outline in outlines {
@@ -12,7 +13,7 @@ enum BotChart {
             let intents = declared?.intents ?? []
             let begins = intents + (declared?.events ?? []).map { "event \($0)" }
             // A flow that is called as it is described says so once.
-            let description = declared?.description.map { plain($0, locale) }
+            let description = declared?.description.map(texts.plain)
                 .flatMap { $0 == outline.flow.replacing("_", with: " ") ? nil : $0 }
             places[outline.flow] = chart.add(
                 FlowChart.Node(
@@ -44,13 +45,5 @@ enum BotChart {
             chart.connect(from, to, isDashed: true)
         }
         return chart
-    }
-
-    private static func plain(_ text: Text, _ locale: Locale) -> String {
-        switch text {
-        case .plain(let text): text
-        case .localised(let texts): texts[locale.text]?.text ?? texts.fields.first?.value.text ?? ""
-        case .named(let name): name
-        }
     }
 }

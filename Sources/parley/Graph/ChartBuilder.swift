@@ -11,6 +11,7 @@ struct ChartBuilder {
 
     private var chart: FlowChart
     private let file: String
+    private let texts: ChartTexts
     /// Where returns and breaks of the innermost function and loop go.
     private var returns: [[End]] = [[]]
     private var breaks: [[End]] = []
@@ -18,8 +19,9 @@ struct ChartBuilder {
     private var depth = 0
     private static let deepest = 4
 
-    static func chart(of outline: FlowOutline, declared: FlowDeclaration?) -> FlowChart {
-        var builder = ChartBuilder(outline, declared)
+    static func chart(of outline: FlowOutline, _ texts: ChartTexts) -> FlowChart {
+        let declared = texts.declarations.flows[outline.flow]
+        var builder = ChartBuilder(outline, texts)
         let begins = (declared?.intents ?? []) + (declared?.events ?? []).map { "event \($0)" }
         let start = builder.chart.add(
             FlowChart.Node(
@@ -34,7 +36,8 @@ struct ChartBuilder {
         return builder.chart
     }
 
-    private init(_ outline: FlowOutline, _ declared: FlowDeclaration?) {
+    private init(_ outline: FlowOutline, _ texts: ChartTexts) {
+        self.texts = texts
         chart = FlowChart(title: outline.flow)
         file = outline.position.file
     }
@@ -83,14 +86,13 @@ struct ChartBuilder {
         // What is said in a row stands in one box.
         if step.action == .say, ends.count == 1, ends[0].label.isEmpty, chart.nodes[ends[0].node].kind == .say
         {
-            chart.nodes[ends[0].node].lines.append(step.text)
+            chart.nodes[ends[0].node].lines.append(texts.said(step.text))
             return ends
         }
         let box = chart.add(
             FlowChart.Node(
-                kind: ChartBuilder.kind(of: step.action), title: ChartBuilder.title(of: step.action),
-                lines: step.text.isEmpty ? [step.action.rawValue] : [step.text], position: position(step.line)
-            ))
+                kind: ChartBuilder.kind(of: step.action), title: title(of: step), lines: lines(of: step),
+                position: position(step.line)))
         join(ends, to: box)
         switch step.action {
         case .switch, .cancel, .finish: return []
@@ -160,12 +162,20 @@ struct ChartBuilder {
         }
     }
 
-    private static func title(of action: FlowOutline.Action) -> String {
-        switch action {
+    /// What is asked has its question in the box, and its slots above.
+    private func title(of step: FlowOutline.Step) -> String {
+        switch step.action {
         case .say, .finish, .cancel: ""
         case .switch: "go on with"
         case .handoff: "hand off to"
-        default: action.rawValue
+        case .ask where !texts.questions(of: step).isEmpty: "ask " + step.text
+        default: step.action.rawValue
         }
+    }
+
+    private func lines(of step: FlowOutline.Step) -> [String] {
+        let questions = step.action == .ask ? texts.questions(of: step) : []
+        if !questions.isEmpty { return questions.map(ChartTexts.shortened) }
+        return step.text.isEmpty ? [step.action.rawValue] : [texts.said(step.text)]
     }
 }

@@ -50,13 +50,16 @@ struct GraphCommand: ParsableCommand {
         let declarations = loaded.declarations
         let locale = locale.flatMap { Locale(written: $0) } ?? declarations.settings.locale
         let outlines = loaded.outlines(in: locale)
-        guard let flow else { return BotChart.chart(of: outlines, declarations, locale: locale) }
+        let texts = ChartTexts(declarations: declarations, locale: locale)
+        guard let flow else { return BotChart.chart(of: outlines, texts) }
         guard let outline = outlines.first(where: { $0.flow == flow }) else {
             let close = CloseNames.of(flow, among: declarations.flows.keys.sorted())
-            let hint = close.isEmpty ? "" : " Close: \(close.joined(separator: ", "))."
+            let known = declarations.flows.keys.sorted().joined(separator: ", ")
+            let hint =
+                close.isEmpty ? " The flows are: \(known)." : " Close: \(close.joined(separator: ", "))."
             StandardStreams.tell("There is no flow \(flow.visible).\(hint)")
             throw ExitCode(ExitStatus.findings)
         }
-        return ChartBuilder.chart(of: outline, declared: declarations.flows[flow])
+        return ChartBuilder.chart(of: outline, texts)
     }
 }

@@ -126,30 +126,70 @@ struct LayeredGraph {
         }
     }
 
-    /// Each arrow over several layers goes down at one place, as far as there is room for it; boxes follow their neighbours.
+    /// Boxes and empty places that have nobody but each other above and below, from top to bottom: the steps of a flow between
+    /// two branches, and an arrow on its way.
+    private var runs: [[Int]] {
+        func next(_ node: Int) -> Int? {
+            guard below[node].count == 1, above[below[node][0]].count == 1 else { return nil }
+            return below[node][0]
+        }
+        let inner = Set(x.indices.compactMap(next))
+        return x.indices.filter { !inner.contains($0) }.map { first in
+            var run = [first]
+            while let node = next(run[run.count - 1]) { run.append(node) }
+            return run
+        }.filter { $0.count > 1 }
+    }
+
+    /// Each run goes down at one place, as far as there is room for it; boxes follow their neighbours.
     mutating func straighten(rounds: Int) {
+        let runs = runs
         for _ in 0..<rounds {
             var wanted = x.indices.map { node -> Double in
                 let near = above[node] + below[node]
                 return near.isEmpty ? x[node] : near.reduce(0) { $0 + x[$1] } / Double(near.count)
             }
-            for chain in chains where chain.count > 3 {
-                let inner = chain.dropFirst().dropLast()
-                let mean = inner.reduce(0) { $0 + x[$1] } / Double(inner.count)
-                for node in inner { wanted[node] = mean }
+            for run in runs {
+                let hasBoxes = run.contains { sizes[$0].height > 0 }
+                let around = hasBoxes ? above[run[0]] + below[run[run.count - 1]] : []
+                let near = around.isEmpty ? run : around
+                let mean = near.reduce(0) { $0 + x[$1] } / Double(near.count)
+                for node in run { wanted[node] = mean }
             }
             for row in rows {
                 set(row, row.map { wanted[$0] }, weights: row.map { sizes[$0].height == 0 ? 4 : 1 })
             }
         }
+        // What stands beside a run may make room for it when it is aligned itself.
+        for _ in 0..<4 { for run in runs { align(run) } }
+    }
+
+    /// Moves a run to one place exactly, where its rows have room for that.
+    private mutating func align(_ run: [Int]) {
+        var room = (least: -Double.infinity, most: Double.infinity)
+        for node in run {
+            guard let row = rows.first(where: { $0.contains(node) }), let index = row.firstIndex(of: node)
+            else { return }
+            if index > 0 { room.least = max(room.least, x[row[index - 1]] + apart(row[index - 1], node)) }
+            if index + 1 < row.count {
+                room.most = min(room.most, x[row[index + 1]] - apart(node, row[index + 1]))
+            }
+        }
+        guard room.least <= room.most else { return }
+        let mean = run.reduce(0) { $0 + x[$1] } / Double(run.count)
+        for node in run { x[node] = min(max(mean, room.least), room.most) }
+    }
+
+    /// How far the middles of two neighbours are from each other at least.
+    private func apart(_ left: Int, _ right: Int) -> Double {
+        (sizes[left].width + sizes[right].width) / 2 + LayeredLayout.betweenBoxes
     }
 
     /// Pool adjacent violators (Barlow et al. 1972) on the places less the room that the boxes before need.
     private mutating func set(_ row: [Int], _ wanted: [Double], weights: [Double]) {
         var offsets = [0.0]
         for (left, right) in zip(row, row.dropFirst()) {
-            let room = (sizes[left].width + sizes[right].width) / 2 + LayeredLayout.betweenBoxes
-            offsets.append((offsets.last ?? 0) + room)
+            offsets.append((offsets.last ?? 0) + apart(left, right))
         }
         var blocks: [(mean: Double, weight: Double, count: Int)] = []
         for index in row.indices {

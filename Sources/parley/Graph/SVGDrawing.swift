@@ -57,6 +57,11 @@ struct SVGDrawing {
         var word = ""
         for character in text {
             let isWide = TextWidth.columns(of: String(character)) > 1
+            // No line begins with what closes the one before.
+            if isWide, word.isEmpty, !pieces.isEmpty, closing.contains(character) {
+                pieces[pieces.count - 1].append(character)
+                continue
+            }
             if isWide || word.count >= columns {
                 if !word.isEmpty { pieces.append(word) }
                 word = ""
@@ -69,6 +74,8 @@ struct SVGDrawing {
         }
         return word.isEmpty ? pieces : pieces + [word]
     }
+
+    private static let closing = Set("，。？！、；：）」』》】…")
 
     private static func size(of node: FlowChart.Node, _ lines: [String]) -> LayeredLayout.Size {
         let text = Double(lines.map { TextWidth.columns(of: $0) }.max() ?? 0) * column
