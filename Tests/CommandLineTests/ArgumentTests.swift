@@ -26,7 +26,7 @@ import Testing
             ["chat", "--clock", "2026-02-30"], ["chat", "--durability", "half"], ["chat", "--actions", "a"],
             ["chat", "--jsonl", "--actions", "a:destroy"], ["chat", "--session", ""], ["chat", "--bot", ""],
             ["chat", "--bot"], ["test", "-k"], ["check", "extra"], ["chat", "--locale", "Chinese"],
-            ["chat", "--locale", ""], ["check", "--actions", "a:destroy"],
+            ["chat", "--locale", ""], ["eval", "--task", "slots"], ["check", "--actions", "a:destroy"],
         ])
     func wrongUsage(arguments: [String]) { #expect(status(arguments) == 2) }
 

@@ -137,6 +137,14 @@ import Testing
         #expect(only.table.rows.allSatisfy { $0.count == 3 })
     }
 
+    @Test("of other thresholds people read percent, and programs numbers from 0 to 1")
+    func sharesOfThresholds() {
+        var report = EvalReport()
+        report.add(ThresholdSweep(inScope: [(0.55, true), (0.2, false)], outOfScope: []).table)
+        #expect(report.text.contains("threshold  right   wrong\n0.100      50.0 %  50.0 %\n"))
+        #expect(CanonicalJSON.text(report.value).contains(#"{"right":0.5,"threshold":0.1,"wrong":0.5}"#))
+    }
+
     @Test("confusions are counted, and F1 is the mean over labels")
     func confusions() {
         var confusion = Confusion()

@@ -48,6 +48,11 @@ struct EvalCommand: ParsableCommand {
         }
         if let cv, cv < 2 { throw ValidationError("--cv needs a number from 2 on.") }
         if files.count > 2 { throw ValidationError("eval takes at most two files: TRAIN and TEST.") }
+        if files.isEmpty, task != "intents" {
+            throw ValidationError(
+                "Without files a bot's own examples are measured, which are of intents: give --task \(task) its TRAIN and TEST."
+            )
+        }
         if files.count == 1, cv == nil {
             throw ValidationError("One file alone needs --cv K; else give TRAIN and TEST.")
         }

@@ -16,7 +16,20 @@ struct EvalReport: Sendable {
         var key: String
         var title: String
         var columns: [String]
+        /// The columns whose figures go from 0 to 1; people read percent.
+        var shares: Set<String> = []
         var rows: [[Value]]
+
+        fileprivate var shown: [[String]] {
+            rows.map { row in
+                zip(columns, row).map { column, value in
+                    guard shares.contains(column), let share = value.number else {
+                        return EvalReport.shown(value)
+                    }
+                    return EvalReport.percent(share)
+                }
+            }
+        }
     }
 
     private(set) var figures: [Figure] = []
@@ -96,14 +109,14 @@ struct EvalReport: Sendable {
     var text: String {
         let figures = Columns.aligned(figures.map { [$0.key, $0.shown] })
         let tables = tables.filter { !$0.rows.isEmpty }.map { table in
-            ([table.title] + Columns.aligned([table.columns] + table.rows.map { $0.map(Self.shown) }))
+            ([table.title] + Columns.aligned([table.columns] + table.shown))
                 .joined(separator: "\n")
         }
         let advice = advice.map { [(["Advice"] + $0.map { "- " + $0 }).joined(separator: "\n")] } ?? []
         return ([figures.joined(separator: "\n")] + tables + advice).joined(separator: "\n\n")
     }
 
-    private static func shown(_ value: Value) -> String {
+    fileprivate static func shown(_ value: Value) -> String {
         switch value {
         case .text(let text): text
         case .integer(let number): String(number)

@@ -34,6 +34,7 @@ struct ThresholdSweep: Sendable {
         EvalReport.Table(
             key: "thresholds", title: "At other thresholds: right and wrong in scope, rejected out of scope",
             columns: ["threshold", "right", "wrong"] + (outOfScope.isEmpty ? [] : ["rejected"]),
+            shares: ["right", "wrong", "rejected"],
             rows: rows.map { row in
                 ([row.threshold, row.right, row.wrong] + (row.rejected.map { [$0] } ?? [])).map {
                     .number(($0 * 1e6).rounded() / 1e6) ?? .null
