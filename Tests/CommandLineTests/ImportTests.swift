@@ -127,6 +127,20 @@ import Testing
         ParleyCommand.run(["import"] + arguments + ["--bot", bot])
     }
 
+    @Test("a file that is no corpus is told so")
+    func noCorpus() throws {
+        typealias Command = ImportCommand.ChatterBot
+        #expect(
+            Command.problem(of: ChatterBotCorpus("question,answer\na,b\n"))?.hasPrefix("is no corpus") == true
+        )
+        #expect(Command.problem(of: ChatterBotCorpus(Self.corpus)) == nil)
+        try inBot { bot in
+            let table = bot + "/table.csv"
+            try "question,answer\na,b\n".write(toFile: table, atomically: true, encoding: .utf8)
+            #expect(run("chatterbot", table, bot: bot) == 1)
+        }
+    }
+
     @Test("what is imported loads, and a second import of the same name changes nothing")
     func command() throws {
         try inBot { bot in

@@ -65,8 +65,20 @@ struct ImportCommand: ParsableCommand {
         @Argument(help: "The YAML file.")
         var file: String
 
+        /// What is wrong with a file in which nobody says anything.
+        static func problem(of corpus: ChatterBotCorpus) -> String? {
+            guard corpus.conversations.isEmpty, corpus.skipped.isEmpty else { return nil }
+            return
+                "is no corpus of ChatterBot: there is no  conversations:  with lists of what was said. For a table there is  parley import csv."
+        }
+
         func run() throws {
-            let corpus = ChatterBotCorpus(try ImportTarget.text(of: file)).pairs
+            let read = ChatterBotCorpus(try ImportTarget.text(of: file))
+            if let problem = Self.problem(of: read) {
+                StandardStreams.tell("\(file.visible) \(problem)")
+                throw ExitCode(ExitStatus.findings)
+            }
+            let corpus = read.pairs
             let data = ImportedData(
                 content: .answers(corpus.taken.map { .init(question: $0.question, answer: $0.answer) }),
                 refused: corpus.skipped.map { .init(line: $0.line, why: $0.why) })
