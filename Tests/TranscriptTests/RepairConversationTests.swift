@@ -1,6 +1,8 @@
 // What every flow gets without asking, shown by the bot in Tests/Conversations: a folder for each thing it shows.
 
 import Foundation
+import Parley
+import ParleyModel
 import ParleyTesting
 import Testing
 
@@ -19,6 +21,18 @@ import Testing
             .map { try String(contentsOfFile: $0.path, encoding: .utf8) }
         #expect(texts.count { $0.contains("locale: zh") } >= 6)
         #expect(texts.count { $0.contains("locale: en") } >= 6)
+    }
+
+    @Test(
+        "parley check finds nothing in the bots of these conversations but a write that nobody is asked about, which is meant",
+        arguments: ["", "claims", "lessons", "restaurant", "rooms"])
+    func checked(bot: String) throws {
+        let folder = bot.isEmpty ? Self.folder : Self.folder + "/Bots/" + bot
+        let findings = try Bot.check(Bot.Options(folder: folder)).map {
+            "\($0.code) \($0.position?.file ?? "") \($0.excerpt ?? "")"
+        }
+        #expect(
+            findings == (bot.isEmpty ? ["W451 Flows/faults/report_fault.lua \"desk.report\""] : []))
     }
 
     @Test("the hotel's desk keeps to its conversations in every variation", arguments: files)

@@ -30,6 +30,7 @@ flow("report_fault", {
   description = { zh = "报修", en = "report a fault" },
 }, function()
   local room, fault, phone = ask("room"), ask("fault"), ask("phone")
+  -- Nobody is asked whether it should be written: the transcripts show what happens when it has been, all the same.
   local report = call("desk.report", { room = room, fault = fault, phone = phone })
   say({ zh = "已为 {room} 房间报修，编号 {id}。", en = "The fault in room {room} is reported, number {id}." },
     { room = room, id = report.id })
