@@ -122,6 +122,22 @@ import Testing
         #expect(other.told == ["item=two lamps place"])
     }
 
+    @Test(
+        "a day and an hour said in one are two values, where one of them stands at its place in an example",
+        arguments: [
+            ("明天下午三点能看牙吗", "zh"), ("book a service for tomorrow at 3 pm", "en"),
+        ])
+    func dayAndHourAtAPlace(text: String, locale: String) {
+        var bot = SampleBot()
+        bot.slot("day", .date)
+        bot.slot("hour", .time)
+        bot.intent("book", "{day}能看牙吗", "我想预约看牙", "book a service for {day}", "I need a repair")
+        let found = bot.recogniser.understand(
+            text, locale: Locale(locale), expected: nil,
+            at: Moment(now: Instant(milliseconds: 1_772_618_400_000), timeZone: .utc))
+        #expect(found.told == ["day=2026-03-05 place", "time=15:00 type"])
+    }
+
     @Test func aSlotMayBeNamedInAnyScript() {
         var bot = SampleBot()
         bot.slot("城市", .text)

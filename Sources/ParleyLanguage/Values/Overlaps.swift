@@ -31,12 +31,22 @@ enum Overlaps {
         var kept: [Finding] = []
         for source in [FoundValue.Source.place, .named, .type] {
             let candidates = findings.filter { $0.source == source }
-                .filter { candidate in !kept.contains { $0.range.overlaps(candidate.range) } }
+                .filter { candidate in
+                    !kept.contains {
+                        $0.range.overlaps(candidate.range) && !areDayAndHour($0, candidate)
+                    }
+                }
             kept += candidates.filter { candidate in
                 !candidates.contains { beats($0, candidate, expected) }
             }
         }
         return kept
+    }
+
+    /// Whether both are said in one: "tomorrow at 3 pm" is a day and an hour, and stands at the place of one of them.
+    private static func areDayAndHour(_ one: Finding, _ other: Finding) -> Bool {
+        one.range == other.range
+            && (one.type == .date && other.type == .time || one.type == .time && other.type == .date)
     }
 
     private static func beats(_ one: Finding, _ other: Finding, _ expected: [Expectation.Wanted]) -> Bool {
