@@ -227,7 +227,16 @@ struct BotRecogniser: TrainedRecogniser {
     func meant(in text: String, among names: [[String]]) -> Int? { NameMeaning.meant(in: text, among: names) }
 
     func followUp(_ text: String) -> String? {
-        Self.isLong(text) ? nil : FollowUpMarks.addition(PreparedText(text))
+        if Self.isLong(text) { return nil }
+        let prepared = PreparedText(text)
+        return FollowUpMarks.addition(prepared) { range in
+            finder.all(in: prepared, expected: [], at: nil).contains { one in
+                switch one.type {
+                case .choice, .entity: one.range == range
+                default: false
+                }
+            }
+        }
     }
 
     func intent(ofExample text: String) -> String? {

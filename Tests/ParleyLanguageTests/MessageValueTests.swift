@@ -138,6 +138,25 @@ import Testing
         #expect(found.told == ["day=2026-03-05 place", "time=15:00 type"])
     }
 
+    @Test(
+        "\"and\" before nothing but a name asks for the same of it",
+        arguments: [
+            ("and a crown?", "a crown"), ("and the filling", "the filling"), ("那牙冠？", "牙冠"),
+            ("then crown", "crown"),
+            ("a crown?", nil), ("and my crown hurts", nil), ("and a lamp?", nil), ("and", nil),
+        ] as [(String, String?)])
+    func followUpsOfNames(text: String, addition: String?) {
+        var bot = SampleBot()
+        bot.slot(
+            "treatment", .choice,
+            choices: [
+                Choice(title: .localised(["zh": .text("牙冠"), "en": .text("crown")]), value: "crown"),
+                Choice(title: .plain("filling"), value: "filling"),
+            ])
+        bot.intent("price", "how much is a {treatment}", "your prices please")
+        #expect(bot.recogniser.followUp(text) == addition)
+    }
+
     @Test func aSlotMayBeNamedInAnyScript() {
         var bot = SampleBot()
         bot.slot("城市", .text)

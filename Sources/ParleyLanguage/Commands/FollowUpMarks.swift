@@ -8,7 +8,9 @@ enum FollowUpMarks {
     private static let longest = 60
 
     /// "国外" of "那国外呢？"; `nil` when nothing marks it as a follow-up, or nothing is left.
-    static func addition(_ text: PreparedText) -> String? {
+    ///
+    /// - Parameter isName: whether a stretch is nothing but a name that the bot knows: "crown" of "and a crown?".
+    static func addition(_ text: PreparedText, isName: (Range<Int>) -> Bool = { _ in false }) -> String? {
         guard text.folded.count <= longest else { return nil }
         var range = Gaps.trimmed(text.folded, text.range)
         var isMarked = false
@@ -34,6 +36,11 @@ enum FollowUpMarks {
         {
             isMarked = true
         }
+        // And before nothing but a name.
+        if !isMarked, range.lowerBound > Gaps.trimmed(text.folded, text.range).lowerBound {
+            let length = articles.match(text.folded, at: range.lowerBound, in: range)
+            isMarked = isName(Gaps.trimmed(text.folded, range.dropFirst(length)))
+        }
         return isMarked && !range.isEmpty ? String(scalarNumbers: text.folded[range]) : nil
     }
 
@@ -44,5 +51,6 @@ enum FollowUpMarks {
         那么|那|要是|如果是|如果|换成|假如
         what about|how about|what if|and for|and if|and|then|ok|so|but|well|same for|the same for|also for|also|what of|and in|if it is|if it's|if
         """, joins: true)
+    private static let articles = Phrases("a|an|the|one|another|some", joins: true)
     private static let endings = Phrases("呢|的呢|呢吗|怎么样|也是吗|也一样吗|也可以吗|as well|too|either|then", joins: true)
 }
