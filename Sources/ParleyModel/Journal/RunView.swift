@@ -167,9 +167,9 @@ extension RunState {
         }
     }
 
-    /// What of these values it does not have already: who says an answer again tells nothing new.
+    /// What of these values it was not told yet: another value for an answer is a correction or nothing, and never kept.
     package func news(in values: Record) -> Record {
-        Record(values.fields.filter { slots[$0.name] != $0.value })
+        Record(values.fields.filter { slots[$0.name]?.isNull ?? true })
     }
 
     /// Whether it asks for an answer that was corrected, and that was not given anew.

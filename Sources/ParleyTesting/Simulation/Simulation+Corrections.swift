@@ -145,6 +145,9 @@ extension Simulation {
         var first = try Talk(conversation, self, dies: false)
         defer { first.service.close() }
         for index in 0..<answer.turn { try first.send(conversation.inputs[index].input.content) }
+        guard try first.view().top?.state.asked?.question.wanted.map(\.slot) == [answer.slot.name] else {
+            return
+        }
         try first.say(other)
         guard try follow(before, answer, conversation, &first), !first.hasProblem else { return }
         let expected = try first.view()
