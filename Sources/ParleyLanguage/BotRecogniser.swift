@@ -208,6 +208,29 @@ struct BotRecogniser: TrainedRecogniser {
 
     func stated(in text: String) -> String? { StatedText.of(text) }
 
+    func replacement(of told: String, in text: String) -> String? {
+        Self.isLong(text) ? nil : Replacement.of(told, in: text)
+    }
+
+    func restated(_ text: String, like old: String) -> String? {
+        Self.isLong(text) ? nil : Restatement.of(text, like: old)
+    }
+
+    func turnsBack(_ text: String) -> Bool { Resumption.turnsBack(Self.beginning(text)) }
+
+    func denial(in text: String) -> Denial? { Self.isLong(text) ? nil : Denials.of(PreparedText(text)) }
+
+    func resumes(_ text: String) -> Bool { Resumption.begins(Self.beginning(text)) }
+
+    func thinksBetter(_ text: String) -> Bool {
+        !Self.isLong(text) && Resumption.thinksBetter(PreparedText(text))
+    }
+
+    func refused(in text: String, expected: Expectation?, at moment: Moment?) -> [FoundValue] {
+        guard !Self.isLong(text) else { return [] }
+        return finder.refused(in: PreparedText(text), expected: expected?.wanted ?? [], at: moment)
+    }
+
     func countOfWrong(in text: String) -> Int? { CorrectionMarks.countOfWrong(PreparedText(text)) }
 
     func options(in text: String, for wanted: Expectation.Wanted) -> [Value] {

@@ -38,10 +38,18 @@ extension Deliberation {
     var isInSight: Bool {
         let said = view.previousReplies.map(\.text)
         guard let asked = askedText, !said.isEmpty else { return true }
+        return said.contains(asked) || isAfterMoment
+    }
+
+    /// Whether the last that was said only granted a moment.
+    var isAfterMoment: Bool {
         let moment = TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
             .render(Saying(.named("parley.wait"))).text
-        return said.contains(asked) || said == [moment]
+        return view.previousReplies.map(\.text) == [moment]
     }
+
+    /// "Ok" behind "hold on" may say no more than that the moment is over.
+    func onlyNods(_ text: String) -> Bool { recogniser.clauses(of: text).allSatisfy(\.isNod) }
 
     func yesOrNo(_ text: String) -> Bool? {
         recogniser.answer(

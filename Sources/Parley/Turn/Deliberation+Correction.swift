@@ -25,10 +25,10 @@ extension Deliberation {
         if !isChosen, let question, answersAfterHesitation(text, understanding, question, told) {
             return nil
         }
-        var changes: [(told: Told, value: Value)] = []
+        var changes = swapped(in: text, told)
         var unclear: [(told: [Told], value: Value)] = []
         for value in understanding.values {
-            guard
+            guard !changes.contains(where: { $0.told.slot.name == value.slot }),
                 value.source != .type
                     || isItsOwn(value, among: understanding.values, told, wanted, isMarked: isMarked)
             else { continue }
@@ -42,6 +42,11 @@ extension Deliberation {
         }
         if changes.isEmpty, let first = unclear.first { return which(first.told, first.value) }
         let isFirst = changes.isEmpty
+        // Where a consent is asked, what stands beside a yes or no, or beside a name, puts right what was told.
+        if !isMarked, isFirst, question?.kind == .confirm {
+            changes = readings(
+                of: text, in: text, told, understanding, namedOnly: opening(understanding) == nil)
+        }
         if isMarked {
             let others = told.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
             let used = understanding.values.filter { one in changes.contains { $0.value == one.value } }
@@ -77,6 +82,9 @@ extension Deliberation {
             return amended
         }
         if changes.isEmpty, isMarked, let meant = meant(in: text, told, wanted) { return meant }
+        if changes.isEmpty, isMarked, !isChosen, let restated = restateLast(text, understanding) {
+            return restated
+        }
         guard let first = changes.first else { return nil }
         let ofRun = changes.filter { $0.told.run.ordinal == first.told.run.ordinal }
         var given = beside(understanding, wanted, ofRun.map(\.value))
@@ -141,17 +149,28 @@ extension Deliberation {
         return told
     }
 
+    /// What the run on top was told to leave out, and may be given after all.
+    private var skippedSlots: [Told] {
+        guard let top = view.top else { return [] }
+        return top.state.slots.fields.compactMap { field in
+            guard field.value.isNull, let slot = declarations.slots[field.name], slot.ask != nil,
+                top.state.answers[RunState.answerKey(slot: field.name, about: nil)] != nil
+            else { return nil }
+            return Told(slot: slot, run: top, value: .null)
+        }
+    }
+
     /// What a found value may be meant for instead of what was told; none where it answers the open question.
     private func candidates(
         for value: FoundValue, _ told: [Told], _ wanted: [Expectation.Wanted], isMarked: Bool
     ) -> [Told] {
         if let name = value.slot, value.source != .type {
             if wanted.contains(where: { $0.slot == name }) { return [] }
-            return told.filter { $0.slot.name == name && $0.value != value.value }
+            return (told + skippedSlots).filter { $0.slot.name == name && $0.value != value.value }
         }
         guard value.type.fillsByType else { return [] }
         // What is being asked is answered, not corrected, however often it was told before.
-        let sameType = told.filter { one in
+        let sameType = (told + (value.slot == nil ? [] : skippedSlots)).filter { one in
             one.slot.type == value.type && (value.slot == nil || value.slot == one.slot.name)
                 && !wanted.contains { $0.slot == one.slot.name }
         }

@@ -65,12 +65,55 @@ extension Deliberation {
 
     /// Whether a message only says what is not wanted, and no example of its intent is put that way.
     func isRefusal(_ text: String, _ understanding: Understanding) -> Bool {
-        let clauses = recogniser.clauses(of: text).filter(\.mayAsk)
-        guard !clauses.isEmpty, clauses.allSatisfy(\.isUnwanted), !understanding.isQuestion,
+        guard isNothingButRefusal(text), !understanding.isQuestion,
             let intent = understanding.intents.first(where: { flow(for: $0.name) != nil })?.name
         else { return false }
         let examples = declarations.intents[intent]?.examples ?? []
         return !examples.contains { recogniser.clauses(of: $0).contains(where: \.isUnwanted) }
+    }
+
+    /// Whether each clause that says anything says what is not wanted: "please don't send it".
+    func isNothingButRefusal(_ text: String) -> Bool {
+        let clauses = recogniser.clauses(of: text).filter { $0.mayAsk || $0.isUnwanted }
+        return !clauses.isEmpty && clauses.allSatisfy(\.isUnwanted)
+    }
+
+    /// One flow that is wanted twice, for two things: "a haircut on Friday and a perm on Saturday".
+    ///
+    /// What each thing has of its own is told apart by an option or a code: a day or an amount may be one of two ends.
+    func twice(_ parts: [Part], _ understanding: Understanding, whole: Decision?) -> Decision? {
+        guard case .start(let name, let given, let arguments)? = whole, let flow = declarations.flows[name],
+            !isCorrection(understanding), !understanding.isQuestion,
+            !parts.contains(where: { $0.clause.isUnwanted || $0.clause.isContrast || $0.clause.isReserve })
+        else { return nil }
+        var sets = [parts.isEmpty ? given : Record()]
+        for part in parts {
+            let more = self.given(to: flow, part.understanding)
+            let last = sets[sets.count - 1]
+            let isAnother = more.contains { field in
+                let type = declarations.slots[field.name]?.type
+                return (type == .choice || type == .code) && last[field.name] != nil
+                    && last[field.name] != field.value
+            }
+            if isAnother { sets.append(more) } else { sets[sets.count - 1] = last.merging(more) }
+        }
+        sets += otherCodes(understanding, beside: sets)
+        guard sets.count > 1, begin(name, given: given, arguments: arguments) == whole else { return nil }
+        // What the whole message says once, the first thing has.
+        let first = given.merging(sets[0])
+        return .several(
+            ([first] + sets.dropFirst()).map { .start(flow: name, given: $0, arguments: arguments) })
+    }
+
+    /// Orders and the like that a message names beside the first, in one breath: 退款12345678和87654321.
+    private func otherCodes(_ understanding: Understanding, beside sets: [Record]) -> [Record] {
+        var others: [Record] = []
+        for value in understanding.values where value.type == .code {
+            guard let name = value.slot, sets[0][name] != nil else { continue }
+            let one = Record([Record.Field(name: name, value: value.value)])
+            if !(sets + others).contains(where: { $0[name] == value.value }) { others.append(one) }
+        }
+        return others
     }
 
     // MARK: beside an open question
@@ -116,19 +159,26 @@ extension Deliberation {
         let requests = parts.compactMap(request)
         // "Wait" before a request is no reason.
         let says = rest.contains { !takesText || ($0.clause.mayAsk && !recogniser.isAside($0.clause.text)) }
-        guard !requests.isEmpty, says else { return nil }
+        guard !requests.isEmpty else { return nil }
+        let isDeep = view.runs.count > Deliberation.maximumDigressions
+        let mayDigress = question.digress && !isDeep
+        guard says else {
+            // "What's my balance, and what are the fees?" asks for two things, and answers nothing.
+            guard requests.count > 1, mayDigress else { return nil }
+            return .also(.askAgain, requests.compactMap { later($0, isNext: true) })
+        }
         let text = Deliberation.joined(rest[...])
         let understanding = recogniser.understand(
             text, locale: view.locale, expected: question.expectation, at: moment
         ).rounded
         let first = decide(text, understanding, question)
-        let isDeep = view.runs.count > Deliberation.maximumDigressions
-        let mayDigress = question.digress && !isDeep
         switch first {
-        // "Yes, but how much is it?" is no consent yet, and "oh right, how much is it?" is none at all.
+        // "Yes, but how much is it?" is no consent yet, and "oh right, how much is it?" is none at all, nor is "ok, how much
+        // is it?".
         case .answer(let values)
         where isConsent(values, question)
-            && (parts.contains(where: \.clause.isReserve) || rest.allSatisfy(\.clause.isBeginning)):
+            && (parts.contains(where: \.clause.isReserve) || rest.allSatisfy(\.clause.isBeginning)
+                || (rest.allSatisfy(\.clause.isNod) && parts.contains { $0.understanding.isQuestion })):
             return .also(.askAgain, requests.compactMap { later($0, isNext: mayDigress) })
         case .answer, .skip, .correct:
             return .also(first, requests.compactMap { later($0, isNext: mayDigress) })

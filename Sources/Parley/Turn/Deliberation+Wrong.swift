@@ -7,9 +7,9 @@ extension Deliberation {
     private static let hesitation = threshold..<0.75
 
     /// Something is called wrong, but not what: each of what was told, to choose from.
-    func whatIsWrong(_ understanding: Understanding) -> Decision? {
+    func whatIsWrong() -> Decision? {
         let told = toldSlots
-        guard isCorrection(understanding), let first = told.first else { return nil }
+        guard let first = told.first else { return nil }
         let ofRun = told.filter { $0.run.ordinal == first.run.ordinal }
         return ofRun.count == 1 ? reask(first) : which(ofRun, nil)
     }
@@ -48,7 +48,70 @@ extension Deliberation {
         return change(ofRun.map { ($0, .null) }, [:])
     }
 
+    // MARK: what is not wanted
+
+    /// What a message only does not want: a value of what is asked, what was told, or at a consent all of it.
+    func refusal(_ text: String, _ understanding: Understanding, _ question: Question) -> Decision? {
+        // "Wrong" and 不对 are no text where something was told.
+        if question.kind == .ask, question.wanted.contains(where: { $0.type == .text }),
+            recogniser.denial(in: text) != nil, let which = whatIsWrong()
+        {
+            return which
+        }
+        guard specificValues(text, understanding, question).isEmpty else { return nil }
+        let refused = recogniser.refused(in: text, expected: question.expectation, at: moment)
+        let isOfWanted = refused.contains { value in
+            question.wanted.contains { wanted in
+                wanted.type == value.type && (value.slot == nil || value.slot == wanted.slot)
+            }
+        }
+        // "Not on Friday" to "Which day?" leaves the other days.
+        if isOfWanted { return .askAgain }
+        let told = toldSlots.first { one in
+            refused.contains { value in
+                value.type == one.slot.type && value.value == one.value
+                    && (value.slot == nil || value.slot == one.slot.name)
+            }
+        }
+        if let told { return reask(told) }
+        if question.kind == .confirm, understanding.values.allSatisfy({ $0.type == .yesNo }),
+            isNothingButRefusal(text), question.wanted.first?.type == .yesNo
+        {
+            return .answer([question.wanted[0].slot: false])
+        }
+        return nil
+    }
+
     // MARK: texts
+
+    /// A text that was told and is named beside the one that takes its place: "not Mary, Maria".
+    func swapped(in text: String, _ told: [Told]) -> [(told: Told, value: Value)] {
+        told.compactMap { one in
+            guard one.slot.type == .text, let old = one.value.text,
+                let new = recogniser.replacement(of: old, in: text)
+            else { return nil }
+            return (
+                one, new.isEmpty ? .null : .text(recogniser.bare(new, answering: titles(of: one.slot)[0]))
+            )
+        }
+    }
+
+    /// The text that was told last, put right without being named: "no, it's Maria", 不对，是5号楼.
+    func restateLast(_ text: String, _ understanding: Understanding) -> Decision? {
+        guard let last = lastTold, last.slot.type == .text, !understanding.isQuestion,
+            let old = last.value.text, let new = recogniser.restated(text, like: old)
+        else { return nil }
+        return change([(last, .text(recogniser.bare(new, answering: titles(of: last.slot)[0])))], [:])
+    }
+
+    /// What the run on top was told last.
+    private var lastTold: Told? {
+        guard let top = view.top else { return nil }
+        let slot = top.steps.reversed().lazy.compactMap { step in
+            if case .effect(let effect) = step, effect.identity.kind == .ask { effect.slot } else { nil }
+        }.first
+        return toldSlots.first { $0.slot.name == slot && $0.run.ordinal == top.ordinal }
+    }
 
     /// A text that is named and given anew in one: "the reason is that it is too small", 原因错了，是太吵了.
     func restate(_ one: Told, in text: String) -> Decision? {

@@ -14,6 +14,9 @@ struct Deliberation {
     /// While free text is asked for, "I don't want it any more" is a text and cancels nothing.
     static let thresholdOfCommandInText = 0.85
 
+    /// How likely what is refused must be what the open flow is for.
+    static let leastOfRefusal = 0.25
+
     /// Built-in intents that the engine answers itself. While a question is open they come before anything else; without
     /// one a flow of the bot's on the same intent comes first.
     static let commands: Set<String> = [
@@ -58,6 +61,7 @@ struct Deliberation {
             return decision
         }
         if let question = view.top?.state.asked?.question { return decide(text, understanding, question) }
+        if let again = takingUpAgain(text, understanding) { return again }
         let command = understanding.intents.first.flatMap { isClear($0) && isOn($0.name) ? $0.name : nil }
         return decide(afresh: text, understanding, command)
     }
@@ -68,7 +72,14 @@ struct Deliberation {
         if let chosen = option(text, question) { return .answer(chosen) }
         let asksYesNo = question.wanted.first?.type == .yesNo
         // Who has been told something else since agrees to that, if to anything.
-        if question.kind == .confirm, !isInSight, yesOrNo(text) == true { return .askAgain }
+        if question.kind == .confirm, !isInSight || (isAfterMoment && onlyNods(text)), yesOrNo(text) == true {
+            return .askAgain
+        }
+        if question.kind == .confirm, recogniser.denial(in: text) == .wrong,
+            let which = whatIsWrong()
+        {
+            return which
+        }
         if question.kind == .offer || asksYesNo, let accepted = yesOrNo(text) {
             if question.kind == .offer { return .offer(accepted: accepted) }
             return .answer([question.wanted[0].slot: .bool(accepted)])
@@ -93,6 +104,7 @@ struct Deliberation {
     ) -> Decision {
         if let decision = leaving(parts, question) ?? beside(parts, question) { return decision }
         if let decision = correction(text, understanding, question) { return decision }
+        if let decision = refusal(text, understanding, question) { return decision }
         var specific = specificValues(text, understanding, question)
         if isConsent(specific, question), parts.count > 1, parts[0].clause.isBeginning { specific = [:] }
         if !specific.isEmpty { return .answer(withText(text, understanding, question, specific)) }
@@ -114,7 +126,7 @@ struct Deliberation {
         }
         if freed.isEmpty, let several = severalOptions(text, question) { return several }
         if freed.isEmpty, let amended = amendment(text, understanding, question) { return amended }
-        if freed.isEmpty, let which = whatIsWrong(understanding) { return which }
+        if freed.isEmpty, isCorrection(understanding), let which = whatIsWrong() { return which }
         return freed.isEmpty ? .invalid : .answer(freed)
     }
 
@@ -169,7 +181,12 @@ struct Deliberation {
         var wish = afresh(understanding, atLeast: least)
         if isRefusal(text, understanding) {
             let refused = afresh(understanding, atLeast: min(least, Deliberation.thresholdOfRequest))
-            guard let refused, isOnTop(refused) else { return nil }
+            if let refused { return isOnTop(refused) ? cancelled : nil }
+            // What is not wanted is seldom put as the examples put what is.
+            let likeliest = understanding.intents.first { flow(for: $0.name) != nil }
+            guard !takesText, let likeliest, likeliest.confidence >= Deliberation.leastOfRefusal,
+                let flow = flow(for: likeliest.name), view.run(of: flow.name)?.ordinal == view.top?.ordinal
+            else { return nil }
             return cancelled
         }
         if parts.contains(where: { $0.clause.isUnwanted }) {
@@ -204,7 +221,9 @@ struct Deliberation {
         if whole == nil, command == nil, yesOrNo(text) != nil { return .say("parley.at_your_service") }
         // A command that no flow of the bot's takes is the engine's, whatever the message resembles beside it.
         if whole != nil || command == nil || !isCommand(command ?? "") {
-            if let several = several(parts(of: text), understanding, whole: whole) { return several }
+            let parts = parts(of: text)
+            if let several = several(parts, understanding, whole: whole) { return several }
+            if let twice = twice(parts, understanding, whole: whole) { return twice }
             if let ambiguity = ambiguity(understanding) { return ambiguity }
         }
         if case .start(let flow, let given, let arguments)? = whole {
@@ -282,9 +301,11 @@ struct Deliberation {
             given[name] = value.value
         }
         for value in understanding.values where value.source == .type && value.type.fillsByType {
-            let ofType = flow.literalAsks.filter { declarations.slots[$0]?.type == value.type }
-            guard ofType.count == 1, given[ofType[0]] == nil, declarations.slots[ofType[0]]?.ask != nil,
-                value.slot == nil || value.slot == ofType[0]
+            // Options and patterns say of themselves which slot's they are.
+            let ofType = flow.literalAsks.filter { name in
+                declarations.slots[name]?.type == value.type && (value.slot == nil || value.slot == name)
+            }
+            guard ofType.count == 1, given[ofType[0]] == nil, declarations.slots[ofType[0]]?.ask != nil
             else { continue }
             given[ofType[0]] = value.value
         }

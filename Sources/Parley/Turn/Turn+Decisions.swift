@@ -6,7 +6,7 @@ extension Turn {
     // MARK: decisions
 
     func execute(_ decision: Decision, _ understanding: Understanding) {
-        if let unfinished, decision.isUnclear {
+        if decision.isUnclear, isIdle, let unfinished {
             ask(toTakeUp: unfinished, understanding)
             return end()
         }
@@ -146,7 +146,8 @@ extension Turn {
                 return end()
             }
             guard let top = view.top, top.state.asked != nil else { return end() }
-            sayResume(top)
+            // Between two answers nothing is come back to.
+            if !view.discourse.later.contains(where: \.isNext) { sayResume(top) }
             drive(top.ordinal, .askAgain)
         }
     }

@@ -26,8 +26,13 @@ extension Turn {
         let others = flows.dropFirst()
         if !others.isEmpty {
             append(.later(view.discourse.later + others.map { Later(.flow($0.name, given: $0.given)) }))
-            let names = others.compactMap { description(of: $0.name) }
-            if names.count == others.count, let name = description(of: first.name) {
+            // What is wanted twice is told apart by what it is wanted for.
+            let isTwice = others.contains { $0.name == first.name }
+            func name(_ flow: (name: String, given: Record)) -> String? {
+                description(of: flow.name).map { isTwice ? titled($0, with: flow.given) : $0 }
+            }
+            let names = others.compactMap(name)
+            if names.count == others.count, let name = name(first) {
                 let separator = view.locale.text.hasPrefix("zh") ? "、" : ", "
                 say(
                     "parley.first_then",
@@ -37,31 +42,49 @@ extension Turn {
         begin(first.name, given: first.given)
     }
 
+    private func titled(_ description: String, with given: Record) -> String {
+        let values = given.fields.map { shown($0.value, of: $0.name).printed }
+        let isChinese = view.locale.text.hasPrefix("zh")
+        return description + (isChinese ? "（" : " (") + values.joined(separator: isChinese ? "，" : ", ")
+            + (isChinese ? "）" : ")")
+    }
+
     /// Puts down what a message asks for beside what it does first: it survives whatever happens in between.
     func putDown(_ later: [Later]) { append(.later(later + view.discourse.later)) }
 
     /// A value for what a flow asks later, or another one for a flow that is still to come.
     func amend(_ flow: String, given: Record) {
         if let top = view.top, top.flow == flow {
+            let before = top.state.slots.merging(top.state.given)
             append(.heard(run: top.ordinal, given: given))
-            sayChanged(given, "parley.changed")
+            sayHeard(given, before: before, "parley.changed")
             return askAgainOrEnd()
         }
+        var told = Record()
         append(
             .later(
                 view.discourse.later.map { later in
                     guard case .flow(flow, let before) = later.request else { return later }
+                    told = told.merging(before)
                     return Later(.flow(flow, given: before.merging(given)), isNext: later.isNext)
                 }))
-        sayChanged(given, "parley.change_noted")
+        sayHeard(given, before: told, "parley.change_noted")
         askAgainOrEnd()
+    }
+
+    /// What was not told before is no change.
+    private func sayHeard(_ given: Record, before: Record, _ changed: String) {
+        for field in given {
+            let isNew = (before[field.name] ?? .null).isNull
+            sayChanged(Record([field]), isNew ? "parley.noted" : changed)
+        }
     }
 
     /// What the message asked for beside an answer, before the next question is put; `false` when there is nothing.
     func doNext() -> Bool {
         take {
             $0.isNext
-        } announcing: { _ in
+        } announcing: { _, _ in
         }
     }
 
@@ -70,12 +93,14 @@ extension Turn {
         guard view.top == nil else { return false }
         return take { _ in
             true
-        } announcing: { flow in
-            if let name = description(of: flow) { say("parley.next", values: ["flow": .text(name)]) }
+        } announcing: { flow, given in
+            guard let name = description(of: flow) else { return }
+            let isAgain = [view.discourse.recentFlows.first, view.leftFlow].contains(flow) && !given.isEmpty
+            say("parley.next", values: ["flow": .text(isAgain ? titled(name, with: given) : name)])
         }
     }
 
-    private func take(_ isDue: (Later) -> Bool, announcing announce: (String) -> Void) -> Bool {
+    private func take(_ isDue: (Later) -> Bool, announcing announce: (String, Record) -> Void) -> Bool {
         var waiting = view.discourse.later.filter { one in
             one.flow.map { declarations.flows[$0] != nil } ?? true
         }
@@ -84,7 +109,7 @@ extension Turn {
         append(.later(waiting))
         switch next.request {
         case .flow(let flow, let given):
-            if !next.isNext { announce(flow) }
+            if !next.isNext { announce(flow, given) }
             begin(flow, given: given)
         case .answer(let id): tell(id)
         }

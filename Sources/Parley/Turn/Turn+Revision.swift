@@ -166,7 +166,7 @@ extension Turn {
         return renderer.render(title)
     }
 
-    private func shown(_ value: Value, of slot: String) -> Value {
+    func shown(_ value: Value, of slot: String) -> Value {
         let choice = declarations.slots[slot]?.choices.first { $0.value == value }
         return .text(choice.map { renderer.render($0.title) } ?? value.printed)
     }

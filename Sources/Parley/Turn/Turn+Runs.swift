@@ -186,15 +186,24 @@ extension Turn {
     }
 
     private func finish(_ ordinal: Int) {
+        let isRefused = isRefusedSilently(ordinal)
         session.runs[ordinal] = nil
         append(.ended(Ended(run: ordinal, outcome: .finished, memory: remembered(ordinal))))
+        if isRefused { say("parley.left") }
         afterRun()
     }
 
     private func leave(_ ordinal: Int, _ outcome: Ended.Outcome) {
+        let isRefused = isRefusedSilently(ordinal)
         session.runs[ordinal] = nil
         append(.ended(Ended(run: ordinal, outcome: outcome)))
+        if isRefused { say("parley.left") }
         afterRun()
+    }
+
+    /// Whether a flow ends on a refused consent without a word: then the user is told.
+    private func isRefusedSilently(_ ordinal: Int) -> Bool {
+        view.lastReplies.isEmpty && view.runs.last { $0.ordinal == ordinal }?.endsRefused == true
     }
 
     private func fail(_ ordinal: Int, _ outcome: Ended.Outcome, _ problem: Problem) {

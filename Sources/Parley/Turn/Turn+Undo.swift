@@ -41,36 +41,15 @@ extension Turn {
         for reply in said { append(.replied(Replied(cause: JournalView.backCause, reply: reply))) }
         end()
     }
-}
 
-extension Turn {
-    /// What runs that ended since have written to the user, as it stood when they began; what was written over it elsewhere
-    /// stays.
+    /// What is written to the user again; what was written over it elsewhere stays.
     private func memoryBefore(_ seq: Int64, _ recorded: [JournalEntry]) throws(StoreError) -> [Commit.Memory]
     {
         guard let user = view.user else { return [] }
-        var began: [Int: Started] = [:]
-        var written = Record()
-        var before = Record()
-        for entry in JournalView.effective(recorded) {
-            switch entry.body {
-            case .started(let started): began[started.run] = started
-            case .ended(let ended) where entry.seq >= seq:
-                guard let started = began[ended.run] else { continue }
-                for field in ended.memory {
-                    written[field.name] = field.value
-                    guard before[field.name] == nil else { continue }
-                    let kept =
-                        field.name.hasPrefix("slot:")
-                        ? started.kept[String(field.name.dropFirst(5))] : started.memory[field.name]
-                    before[field.name] = kept ?? Value.null
-                }
-            default: break
-            }
-        }
-        guard !written.isEmpty else { return [] }
+        let taken = UndoMemory(recorded, since: seq)
+        guard !taken.written.isEmpty else { return [] }
         let present = try engine.store.memory(of: user)
-        return before.fields.filter { (present[$0.name] ?? .null) == written[$0.name] }.map {
+        return taken.before.fields.filter { (present[$0.name] ?? .null) == taken.written[$0.name] }.map {
             Commit.Memory(user: user, name: $0.name, value: $0.value)
         }
     }

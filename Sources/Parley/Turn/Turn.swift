@@ -109,10 +109,14 @@ final class Turn: @unchecked Sendable {
     func decide(_ input: Input) {
         // Who has written twice in another language is answered in it.
         if view.discourse.inLanguage > 1 { follow(view.discourse.language) }
-        let deliberation = Deliberation(
+        execute(deliberation.decide(input, understanding), understanding)
+    }
+
+    /// By the newest revision, on the view as it stands.
+    var deliberation: Deliberation {
+        Deliberation(
             declarations: declarations, lookup: revision.lookup, recogniser: engine.revisions.recogniser,
             view: view, moment: moment)
-        execute(deliberation.decide(input, understanding), understanding)
     }
 
     /// A session's first locale: as the input says, else the language of its first message, else the bot's own.
@@ -261,7 +265,7 @@ final class Turn: @unchecked Sendable {
             append(.deferred(false))
             return decide(turn.received.input)
         }
-        if let unfinished, isIdle { ask(toTakeUp: unfinished) }
+        if isIdle, let unfinished { ask(toTakeUp: unfinished) }
         append(.done(Done(changed: changedSlots, problem: problem)))
         commit(.done) { [self] in finish() }
     }

@@ -47,6 +47,8 @@ package enum BuiltInTexts {
         "parley.nothing_to_repeat": (
             "我还没有说过什么。请问有什么可以帮您？", "I have not said anything yet. How can I help you?"
         ),
+        "parley.left": ("好的，那就不办了。", "All right, I will not do that."),
+        "parley.noted": ("好的，{slot}：{value}。", "All right, {slot}: {value}."),
         "parley.changed": ("好的，{slot}改为 {value}。", "All right, {slot} is now {value}."),
         "parley.change_noted": (
             "好的，{slot}改为 {value}，稍后继续时生效。", "All right, {slot} will be {value} when we get back to it."

@@ -36,7 +36,7 @@ enum CommandExamples {
             再说一遍|再说一次|重复|重复一遍|重复一下|你说什么|你刚才说什么|刚才说什么|说什么|没听清|没听清楚|没看清|再讲一遍|再来一遍|再问一遍|什么来着|刚才说的什么|没听懂再说一遍|再说一遍好吗|你再说一遍
             repeat|repeat that|repeat it|repeat the question|say that again|say it again|say again|come again|what did you say|what was that
             i didn't catch that|i did not catch that|i didn't get that|i missed that|one more time|once more|sorry what|what was the question
-            what did you ask|pardon|pardon me
+            what did you ask|pardon|pardon me|what|huh|eh|say what
             """
         ),
         (

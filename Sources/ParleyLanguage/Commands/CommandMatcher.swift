@@ -202,6 +202,7 @@ struct CommandMatcher: Sendable {
         我想要|我想|我要|我需要|我希望|帮我|请帮我|麻烦帮我|给我|请给我|请|麻烦|能不能|能不能帮我|能|能帮我|可以|可以帮我|可不可以|可不可以帮我|那就|那|还是|就|先|想|要|快|快点|赶紧|我|直接|马上
         can i|could i|may i|can you|could you|can we|could we|would you|will you|i want to|i'd like to|i would like to|i need to|i wanna
         i'd like|i would like|i want|i need|let me|just|actually|ok|okay|no|so|then|let's|i wish to|i'd prefer to|hmm|well|and
+        wait|oops|hold on|hang on|oh|um|uh|sorry|hey|but|等等|等一下|等下|等会|稍等|不好意思|哎呀|诶|对不起
         """, joins: true)
     private static let trails = Phrases(
         """

@@ -96,6 +96,7 @@ enum CommandPatterns {
             (but |well |sorry )?(i|i've|i have|i think i)( lost| forgot| forgotten| misplaced| threw away| deleted) (it|this|that)( sorry)?
             (i |i have |i've |i've got )?(no|not any) (it|this|that|one|idea|clue)( right now| at hand| with me| here| now)?
             (i'm |i am )?(not|un)( )?sure
+            (i )?(dunno|idk|don't know|have no idea|have no clue)( sorry)?
             (i|we) never (got|had|received|saw) (it|one|this|that|any)
             """
         ),
@@ -103,9 +104,11 @@ enum CommandPatterns {
             "parley.angry", true,
             """
             (你|你们|您|这|你这|你们这|这个|什么|这什么)(个|破)?(破)?(机器人|客服|系统|服务|公司|平台|软件|东西|玩意|玩意儿)?(真|真的|太|也太|真是|真的是|简直|就是|怎么这么|这么|好|是不是)(笨|蠢|傻|烂|垃圾|差|差劲|没用|弱智|智障|坑|坑人|离谱|气人|不靠谱|不负责任)(了|啊|死了|透了|啦)?
-            (什么|真是|这)(破|垃圾|烂)(机器人|客服|系统|服务|公司|平台|软件|东西|玩意)
+            (你|你们|您)?(这|们)?(什么|真是|这|是什么|这是什么)(破|垃圾|烂)(机器人|客服|系统|服务|公司|平台|软件|东西|玩意)
             (你|你们|您)(听不懂|能不能听懂|会不会|懂不懂|到底懂不懂|到底会不会|有没有)(人话|中文|说人话|听人话|脑子)
             (you|you guys|you people|this|this bot|this thing|this service|your service|your company|your support|your bot|this company)( are|'re| is|'s) (just |so |really |such |completely |totally |absolutely |all |the )?(a |an )?(useless|stupid|dumb|terrible|awful|horrible|worthless|pathetic|incompetent|idiots?|joke|worst|garbage|rubbish|ridiculous|unacceptable|outrageous|hopeless)( bot| thing| service| company)?
+            (you |what a |such a )?(fucking |bloody |damn )?(useless|stupid|dumb|terrible|awful|horrible|pathetic|rubbish|garbage|shitty|crappy) (bot|thing|service|machine|robot|company|system|chatbot)
+            (fuck|screw|damn) (you|this|that|it|off|this bot|this shit)
             (what a|such a) (useless|stupid|dumb|terrible|awful|horrible|pathetic|rubbish|garbage) (bot|thing|service|company|joke|system|chatbot)
             """
         ),

@@ -114,10 +114,10 @@ enum CorrectionMarks {
     private static let openings = Phrases(
         """
         不对|不是|不不|不，|不,|错了|等等|等一下|等下|哦不|啊不|噢不|其实|抱歉|对不起|不好意思|我记错|记错|哎呀|呃
-        no|nope|not|wrong|sorry|oops|actually|wait|hold on|hang on|oh|oh no|uh|hmm|ah|my bad|my mistake|rather|apologies
+        no|nope|not|wrong|sorry|oops|actually|wait|hold on|hang on|oh|oh no|uh|um|hm|hmm|ah|my bad|my mistake|rather|apologies
         """)
     private static let hesitations = Phrases(
-        "等等|等一下|等下|其实|抱歉|对不起|不好意思|哎呀|呃|sorry|actually|wait|hold on|hang on|oh|uh|hmm|ah")
+        "等等|等一下|等下|其实|抱歉|对不起|不好意思|哎呀|呃|sorry|actually|wait|hold on|hang on|oh|uh|um|hm|hmm|ah")
     private static let anywhere = Phrases(
         """
         搞错|弄错|说错|填错|写错|打错|输错|记错|看错|错了|不对|应该是|我是说|我说的是|我的意思是|我指的是|改成|改为|换成|改一下|改下|更正|更改|修改|纠正|换一个|要改

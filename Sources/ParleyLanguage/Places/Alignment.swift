@@ -118,7 +118,8 @@ struct Aligner {
     private func finding(of type: SlotType, for name: String, at position: Int) -> Finding? {
         let typed = findings.first {
             $0.type == type && ($0.slot == nil || $0.slot == name)
-                && ($0.range.lowerBound == position || ($0.range.lowerBound == position - 1))
+                && ($0.range.lowerBound == position || ($0.range.lowerBound == position - 1)
+                    || isLedUp($0, at: position))
         }
         if let typed { return typed }
         switch type {
@@ -130,6 +131,16 @@ struct Aligner {
                     }
                 }
         default: return nil
+        }
+    }
+
+    /// The "on" of "on Friday" belongs to the day, and is a word of the example too.
+    private func isLedUp(_ finding: Finding, at position: Int) -> Bool {
+        guard finding.range.contains(position) else { return false }
+        return tokens.allSatisfy { token in
+            let isBefore =
+                token.range.lowerBound >= finding.range.lowerBound && token.range.lowerBound < position
+            return !isBefore || FunctionWords.contains(token.hash)
         }
     }
 

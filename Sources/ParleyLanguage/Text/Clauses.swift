@@ -86,10 +86,12 @@ enum Clauses {
         return ranges.map { range in
             Clause(
                 text: String(scalarNumbers: text.plain[range]), mayAsk: isRequest(text.folded, in: range),
-                isUnwanted: says(refusals, text.folded, in: range),
+                isUnwanted: says(refusals, text.folded, in: range)
+                    || Prohibition.stands(text.folded, in: range),
                 isContrast: says(contrasts, text.folded, in: range),
                 isReserve: isReserve(text.folded, in: range),
-                isBeginning: YesNo.onlyBegins(text.folded, in: range))
+                isBeginning: YesNo.onlyBegins(text.folded, in: range),
+                isNod: YesNo.onlyNods(text.folded, in: range))
         }
     }
 

@@ -16,8 +16,10 @@ extension ValueFinder {
         case .rating:
             return Ratings.answer(text.folded, in: text.range).flatMap { Numbers.value($0, as: .rating) }
         case .money:
-            let amounts = Money.found(in: text.folded, range: text.range)
-            if let first = amounts.first {
+            let found = Money.found(in: text.folded, range: text.range)
+            let amounts = Self.meant(found.map(\.range), in: text).map { found[$0] }
+            if !found.isEmpty {
+                guard let first = amounts.first else { return nil }
                 guard amounts.allSatisfy({ $0.amount == first.amount }),
                     takes(first.currencies, for: wanted.slot)
                 else { return nil }
@@ -92,11 +94,18 @@ extension ValueFinder {
             !written.contains(number.range) && !lengths.contains { $0.overlaps(number.range) }
         }
         let all = plain.isEmpty ? counted : plain
-        let refused =
-            all.count > 1 ? Negation.refused(all.map(\.range), in: text.folded, range: text.range) : []
-        let meant = refused.contains(false) ? zip(all, refused).filter { !$0.1 }.map(\.0) : all
+        let meant = Self.meant(all.map(\.range), in: text).map { all[$0] }
         guard let first = meant.first, meant.allSatisfy({ $0.value == first.value }) else { return nil }
         return Numbers.value(first.value, as: wanted.type)
+    }
+
+    /// Those of several numbers or amounts that the message does not refuse, by their places in the list.
+    private static func meant(_ ranges: [Range<Int>], in text: PreparedText) -> [Int] {
+        if ranges.count == 1 {
+            return Refused.stands(ranges[0], of: .number, in: text.folded, range: text.range) ? [] : [0]
+        }
+        let refused = Negation.refused(ranges, in: text.folded, range: text.range, isExclusive: true)
+        return refused.contains(false) ? ranges.indices.filter { !refused[$0] } : Array(ranges.indices)
     }
 
     private static func isApproximation(_ text: [Scalar], _ clock: Range<Int>, of number: Range<Int>) -> Bool

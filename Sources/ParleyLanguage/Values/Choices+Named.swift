@@ -19,6 +19,13 @@ extension Choices {
         return zip(mentions, refused).filter { !$0.1 }.map(\.0)
     }
 
+    /// The options that a message names and refuses.
+    func refused(in text: [Scalar], range: Range<Int>, shortest: Int) -> [(option: Int, range: Range<Int>)] {
+        let mentions = mentions(in: text, range: range, shortest: shortest)
+        let refused = Negation.refused(mentions.map(\.range), in: text, range: range)
+        return zip(mentions, refused).filter(\.1).map(\.0)
+    }
+
     /// What a whole message, the answer to the question, names.
     func named(in text: [Scalar], range: Range<Int>) -> Named {
         guard let wanted = wanted(in: text, range: range) else { return .nothing }

@@ -3,12 +3,26 @@
 enum Negation {
     private enum Event {
         case mention(Int), negation, contrast
+        /// What follows is said of something else: "a perm but not on Friday".
+        case limit
     }
 
     /// For each of the stretches, in the order of their places and none over another, whether it is refused.
-    static func refused(_ mentions: [Range<Int>], in text: [Scalar], range: Range<Int>) -> [Bool] {
+    ///
+    /// - Parameter isExclusive: whether one of them can be meant at most: see ``Retraction``.
+    static func refused(
+        _ mentions: [Range<Int>], in text: [Scalar], range: Range<Int>, isExclusive: Bool = false
+    ) -> [Bool] {
         var refused = [Bool](repeating: false, count: mentions.count)
-        for events in clauses(mentions, text, range) { mark(events, &refused) }
+        let last = mentions.indices.dropFirst().last { index in
+            Retraction.stands(
+                between: mentions[index - 1], and: mentions[index], in: text, range: range,
+                isExclusive: isExclusive)
+        }
+        // What was taken back is over, whatever was said of it; what took it back refuses nothing behind.
+        let start = last.map { mentions[$0].lowerBound } ?? range.lowerBound
+        for index in 0..<(last ?? 0) { refused[index] = true }
+        for events in clauses(mentions, text, start..<range.upperBound) { mark(events, &refused) }
         return refused
     }
 
@@ -31,6 +45,9 @@ enum Negation {
             case .mention(let index): open.append(index)
             case .negation: isNegated = true
             case .contrast: settle(&refused)
+            case .limit:
+                settle(&refused)
+                open = []
             }
         }
         settle(&refused)
@@ -54,7 +71,10 @@ enum Negation {
             let but = contrasts.match(text, at: position, in: range)
             let length = max(none, no, but)
             if length > 0, !mentions.contains(where: { $0.overlaps(position..<position + length) }) {
-                if none < length { clauses[last].append(no == length ? .negation : .contrast) }
+                let isLimit = limits.match(text, at: position, in: range) == length
+                if none < length {
+                    clauses[last].append(no == length ? .negation : isLimit ? .limit : .contrast)
+                }
                 position += length
             } else {
                 if text[position].endsClause { clauses.append([]) }
@@ -83,8 +103,9 @@ enum Negation {
     private static let harmless = Phrases(
         """
         是不是|要不要|能不能|好不好|行不行|可不可以|有没有|对不对|要不|要不然|不如|不过|不好意思|不错|差不多|不管|不论|没问题|没关系|不客气|特别|分别|区别
-        why not|not bad|no problem|no worries|don't mind|do not mind|don't care|not only|if not
+        why not|don't forget|do not forget|dont forget|别忘|别忘了|not bad|no problem|no worries|don't mind|do not mind|don't care|not only|if not
         """, joins: true)
+    private static let limits = Phrases("但|但是|不过|but", joins: true)
     private static let contrasts = Phrases(
         """
         但|但是|要|我要|想要|就要|换|换成|改|改成|而是|是|给我|来

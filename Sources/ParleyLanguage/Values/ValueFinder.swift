@@ -207,20 +207,47 @@ struct ValueFinder: Sendable {
         return shared
     }
 
-    /// Of several values of a type the ones that the message does not refuse: "not tomorrow, on Friday". Options are read
-    /// so already.
+    /// The values that the message does not refuse: "not tomorrow, on Friday". Options are read so already.
     static func withoutRefused(_ findings: [Finding], in text: PreparedText) -> [Finding] {
         var refused: Set<Int> = []
         for type in Set(findings.map(\.type)) where type != .choice && type != .text && type != .yesNo {
             let places = findings.indices.filter { findings[$0].type == type }
                 .sorted { findings[$0].range.lowerBound < findings[$1].range.lowerBound }
-            guard Set(places.map { findings[$0].value }).count > 1 else { continue }
+            guard Set(places.map { findings[$0].value }).count > 1 else {
+                let isRefused = places.contains {
+                    Refused.stands(
+                        findings[$0].range, of: type, in: text.folded, range: text.range)
+                }
+                if isRefused { refused.formUnion(places) }
+                continue
+            }
             let marks = Negation.refused(
-                places.map { findings[$0].range }, in: text.folded, range: text.range)
+                places.map { findings[$0].range }, in: text.folded, range: text.range, isExclusive: true)
             if marks.contains(false) { refused.formUnion(zip(places, marks).filter(\.1).map(\.0)) }
         }
         return refused.isEmpty
             ? findings : findings.indices.filter { !refused.contains($0) }.map { findings[$0] }
+    }
+
+    /// The values that the message refuses.
+    func refused(in text: PreparedText, expected: [Expectation.Wanted], at moment: Moment?) -> [FoundValue] {
+        let found = Overlaps.resolved(all(in: text, expected: expected, at: moment), expected: expected)
+        let kept = Self.withoutRefused(found, in: text)
+        let options = choices.flatMap { slot, choices in
+            choices.refused(in: text.folded, range: text.range, shortest: 2).map {
+                Finding(slot: slot, type: .choice, value: choices.value($0.option), range: $0.range)
+            }
+        }
+        let numbers = expected.filter { [.number, .integer, .money, .rating].contains($0.type) }.flatMap {
+            wanted in
+            Numbers.found(in: text.folded, range: text.range).compactMap { number -> Finding? in
+                guard Refused.stands(number.range, of: wanted.type, in: text.folded, range: text.range),
+                    let value = Numbers.value(number.value, as: wanted.type)
+                else { return nil }
+                return Finding(slot: wanted.slot, type: wanted.type, value: value, range: number.range)
+            }
+        }
+        return (found.filter { !kept.contains($0) } + options + numbers).map { $0.found(in: text) }
     }
 
     /// A slot takes one value: where a message names two of its options, it gives neither.

@@ -9,6 +9,7 @@ enum YesNo {
         var lastNo = range.lowerBound..<range.lowerBound
         if text[range].contains(where: \.isQuestionMark) { return nil }
         while position < range.upperBound {
+            if checks.match(text, at: position, in: range) > 0 { return nil }
             let no = noes.match(text, at: position, in: range)
             let yes = yeses.match(text, at: position, in: range)
             let filler = fillers.match(text, at: position, in: range)
@@ -31,7 +32,7 @@ enum YesNo {
                 return nil
             }
         }
-        return answer ?? (isNodding ? true : nil)
+        return answer ?? (isNodding && !trailsOff(text, range) ? true : nil)
     }
 
     /// 不是不可以 and 不错 are no no; 不不行 and 不是不是 are.
@@ -83,10 +84,19 @@ enum YesNo {
 
     /// Whether a stretch is no more than how people begin to speak, though it is a yes where it stands alone: 嗯, 好了, "oh right".
     static func onlyBegins(_ text: [Scalar], in range: Range<Int>) -> Bool {
+        isMade(of: [beginnings, fillers], text, range)
+    }
+
+    /// Whether a stretch may be no more than a nod before a question: "ok", 好的.
+    static func onlyNods(_ text: [Scalar], in range: Range<Int>) -> Bool {
+        isMade(of: [beginnings, agreements, fillers], text, range)
+    }
+    private static let agreements = Phrases("好|好的|好吧|行|行吧|ok|okay|okey|k|alright|all right", joins: true)
+
+    private static func isMade(of words: [Phrases], _ text: [Scalar], _ range: Range<Int>) -> Bool {
         var position = range.lowerBound
         while position < range.upperBound {
-            let length = max(
-                beginnings.match(text, at: position, in: range), fillers.match(text, at: position, in: range))
+            let length = words.reduce(0) { max($0, $1.match(text, at: position, in: range)) }
             if length == 0, !isMark(text[position]) { return false }
             position += max(1, length)
         }
@@ -109,7 +119,7 @@ enum YesNo {
         that's correct|that is correct|thats correct|exactly|of course|absolutely|definitely|certainly|confirm|confirmed
         i confirm|i do|i agree|agreed|it is|yes it is|go ahead|please do|do it|fine|sounds good|good|great|perfect|true
         it's right|it is right|its right|it's correct|it is correct|that's fine|that is fine|that works|works for me|looks right|all good|all correct
-        all right|alright|yes i do|i'm sure|i am sure|i am|indeed|affirmative|looks good|\(echoes([""]))
+        all right|alright|why not|i think so|looks good to me|sounds good to me|yes i do|i'm sure|i am sure|i am|indeed|affirmative|looks good|\(echoes([""]))
         """, joins: true)
     /// "Yes, it did", "no, they haven't": the question said back.
     private static func echoes(_ ends: [String]) -> String {
@@ -135,7 +145,14 @@ enum YesNo {
     private static let fillers = Phrases(
         """
         嗯|嗯嗯|恩|恩恩|哦|噢|啊|呀|呢|哈|吧|了|的|对了|谢谢|谢谢你|谢谢您|多谢|麻烦了|麻烦你了|麻烦|请|那|那就|就|哎|唉|哈哈|亲|你好|您好
-        please|thanks|thank you|oh|um|uh|well|hmm|mhm|uh huh|so|then|actually|sorry|hello|hi|sir|thx
+        please|pls|plz|thanks|thank you|oh|um|uh|well|hmm|mhm|uh huh|so|then|actually|sorry|hello|hi|sir|thx
         """, joins: true)
+    /// 对吧 asks to be told so.
+    private static let checks = Phrases("没问题吧|对吧|是吧|没错吧|确定吧|正确吧", joins: true)
+    /// "嗯…" is still thinking.
+    private static func trailsOff(_ text: [Scalar], _ range: Range<Int>) -> Bool {
+        let end = text[range].reversed().prefix { $0.isGap && $0 != .blank }
+        return end.count > 1 || end.first == 0x2026
+    }
     private static let nods = Phrases("嗯|嗯嗯|恩|恩恩|mhm|uh huh", joins: true)
 }

@@ -17,6 +17,12 @@ public struct Later: Hashable, Sendable {
         self.isNext = isNext
     }
 
+    /// Whether it was given another value than a run of the same flow: it is wanted a second time.
+    func isAnother(_ given: Record) -> Bool {
+        guard case .flow(_, let own) = request else { return false }
+        return own.contains { given[$0.name] != nil && given[$0.name] != $0.value }
+    }
+
     /// The flow that is asked for.
     public var flow: String? { if case .flow(let name, _) = request { name } else { nil } }
 }
@@ -60,8 +66,8 @@ public struct Discourse: Hashable, Sendable {
         clarifications = 0
     }
 
-    mutating func began(_ flow: String) {
-        later.removeAll { $0.flow == flow }
+    mutating func began(_ flow: String, given: Record) {
+        later.removeAll { $0.flow == flow && !$0.isAnother(given) }
         (question, answer) = (nil, nil)
         clarifications = 0
     }

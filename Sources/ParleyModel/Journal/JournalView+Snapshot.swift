@@ -67,6 +67,7 @@ extension JournalView {
             "handed_off", handedOff.map { .record($0.record) })
         record = record.with("finished", lastFinished.map { .record($0.record) })
         record = record.with("unfinished", unfinished.map { .record($0.record) })
+        record = record.with("left", leftFlow.map { .list([.text($0), .integer(leftIn)]) })
         return .record(record.with("offered", offered.map { .record($0.record) }))
     }
 
@@ -108,6 +109,10 @@ extension JournalView {
         unfinished = value["unfinished"].flatMap { RunView(value: $0, session: session) }
         guard (unfinished != nil) == (value["unfinished"] != nil) else { return nil }
         offeredIn = value["offered_in"]?.integer ?? 0
+        if let left = value["left"]?.list, left.count == 2 {
+            leftFlow = left[0].text
+            leftIn = left[1].integer ?? 0
+        }
     }
 
     /// The canonical bytes that a store keeps of the view.

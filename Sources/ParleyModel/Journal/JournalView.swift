@@ -65,8 +65,11 @@ public struct JournalView: Hashable, Sendable {
     /// A question of the engine's own, which no run waits for: shall a person take over?
     public internal(set) var offered: Asked?
     var offeredIn: Int64 = 0
-    /// What waited for an answer when the session timed out; only in the turn that begins it anew.
+    /// What waited for an answer when the session timed out, until it is offered or begun again.
     public internal(set) var unfinished: RunView?
+    /// The flow that the user has left, or not consented to, in the turn before or in the open one.
+    public internal(set) var leftFlow: String?
+    var leftIn: Int64 = 0
     /// The last few messages and replies, for the summary of a hand-off.
     public internal(set) var transcript: [Value] = []
     public internal(set) var isClosed = false
@@ -131,7 +134,8 @@ public struct JournalView: Hashable, Sendable {
             runCount = max(runCount, started.run)
             misses = 0
             lastFinished = nil
-            discourse.began(started.flow)
+            discourse.began(started.flow, given: started.given)
+            if unfinished?.flow == started.flow { unfinished = nil }
             runs.append(RunView(started: started, context: context(locale: started.locale)))
         case .effect(let effect):
             say(effect.reply)
@@ -201,7 +205,7 @@ public struct JournalView: Hashable, Sendable {
         case .done:
             // An offer stands for the next message only.
             if offeredIn != turn?.seq { offered = nil }
-            unfinished = nil
+            if leftIn != turn?.seq { (leftFlow, leftIn) = (nil, 0) }
             turn = nil
             for place in runs.indices
             where !runs[place].state.unmet.isEmpty && !runs[place].state.asksForCorrected {
@@ -314,6 +318,10 @@ public struct JournalView: Hashable, Sendable {
         let run = runs.remove(at: index)
         if handedOff?.run == ended.run { handedOff = nil }
         lastFinished = ended.outcome == .finished ? run : nil
+        if ended.outcome == .cancelled || ended.outcome == .finished && run.endsRefused {
+            leftFlow = run.flow
+            leftIn = turn?.seq ?? 0
+        }
         guard ended.outcome == .finished || ended.outcome == .switched else { return }
         discourse.ended(run.flow)
         for field in run.state.slots {

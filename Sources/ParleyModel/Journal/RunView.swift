@@ -55,6 +55,18 @@ public struct RunView: Hashable, Sendable {
     }
     public var hasWritten: Bool { !standingWrites.isEmpty }
 
+    /// Whether a consent was refused last, whatever was said after that.
+    public var endsRefused: Bool {
+        for case .effect(let effect) in steps.reversed() {
+            switch effect.identity.kind {
+            case .say, .note: continue
+            case .confirm: return effect.result == .value(false)
+            default: return false
+            }
+        }
+        return false
+    }
+
     /// Its slots that were filled, or skipped, once, and for nobody in particular: a run that begins anew can be given them.
     package var plainAnswers: Record {
         var fillings: [String: Int] = [:]

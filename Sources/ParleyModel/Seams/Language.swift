@@ -44,11 +44,14 @@ public struct Clause: Sendable, Hashable {
     public var isReserve: Bool
     /// Whether it is no more than how people begin to speak, though it is a yes where it stands alone: 对了, "oh right".
     public var isBeginning: Bool
+    /// Whether before a question it may be no more than a nod, though it is a yes before anything else: "ok", 好的.
+    public var isNod: Bool
 
     public init(
         text: String, mayAsk: Bool, isUnwanted: Bool = false, isContrast: Bool = false,
-        isReserve: Bool = false, isBeginning: Bool = false
+        isReserve: Bool = false, isBeginning: Bool = false, isNod: Bool = false
     ) {
+        self.isNod = isNod
         self.isBeginning = isBeginning
         self.isReserve = isReserve
         self.text = text
@@ -56,6 +59,14 @@ public struct Clause: Sendable, Hashable {
         self.isUnwanted = isUnwanted
         self.isContrast = isContrast
     }
+}
+
+/// How a message calls something wrong without saying what.
+public enum Denial: Sendable, Hashable {
+    /// "That's wrong", 错了: something of it is.
+    case wrong
+    /// 不对, "that's not it": which may be no more than a no.
+    case mere
 }
 
 /// Finds what a message means: intents, answers, values. Pure; safe to use from many threads at once.
@@ -100,6 +111,29 @@ public protocol Recogniser: Sendable {
     /// The text that a message states for what it names: 大小不合适 of 原因是大小不合适; `nil` where it states none.
     func stated(in text: String) -> String?
 
+    /// The text that a message gives in place of one told before: "Maria" of "not Mary, Maria"; empty where that is only
+    /// refused, `nil` where it is not, or not named.
+    func replacement(of told: String, in text: String) -> String?
+
+    /// The text that a message puts in place of the last one without naming it: "Maria" of "no, it's Maria"; `nil` where
+    /// it says more than that, or something that is not `like` the one before.
+    func restated(_ text: String, like old: String) -> String?
+
+    /// Whether a message says that something is wrong, and nothing else.
+    func denial(in text: String) -> Denial?
+
+    /// The values that a message names and does not want: "not on Friday".
+    func refused(in text: String, expected: Expectation?, at moment: Moment?) -> [FoundValue]
+
+    /// Whether a message begins with the wish to go on with something: "continue with my claim", 继续办理.
+    func resumes(_ text: String) -> Bool
+
+    /// Whether somebody wants what was just left after all, and says nothing else: "no wait", 还是办吧.
+    func thinksBetter(_ text: String) -> Bool
+
+    /// Whether a message begins as people begin who think better of it: "oh no, ...", 等等.
+    func turnsBack(_ text: String) -> Bool
+
     /// How many of the things told a message calls wrong without naming one: 2 of "both are wrong", any number of 都错了; `nil`
     /// where it does not.
     func countOfWrong(in text: String) -> Int?
@@ -138,6 +172,13 @@ extension Recogniser {
     public func bare(_ text: String, answering question: String) -> String { text }
     public func stated(in text: String) -> String? { nil }
     public func countOfWrong(in text: String) -> Int? { nil }
+    public func replacement(of told: String, in text: String) -> String? { nil }
+    public func denial(in text: String) -> Denial? { nil }
+    public func refused(in text: String, expected: Expectation?, at moment: Moment?) -> [FoundValue] { [] }
+    public func resumes(_ text: String) -> Bool { false }
+    public func thinksBetter(_ text: String) -> Bool { false }
+    public func turnsBack(_ text: String) -> Bool { false }
+    public func restated(_ text: String, like old: String) -> String? { nil }
     public func options(in text: String, for wanted: Expectation.Wanted) -> [Value] { [] }
     public func alternatives(in text: String, for wanted: Expectation.Wanted, at moment: Moment?)
         -> [Expectation.Option]

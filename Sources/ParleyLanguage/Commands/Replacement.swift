@@ -1,0 +1,60 @@
+// What a message gives in place of a text that was told before: "not Mary, Maria", "change Mary to Maria", 不是李雷是李蕾.
+
+import ParleyModel
+
+enum Replacement {
+    /// Characters; who writes more tells something else.
+    private static let longest = 60
+
+    /// The text that takes the place of `old`; empty where that is only refused, `nil` where it is not, or not named.
+    static func of(_ old: String, in message: String) -> String? {
+        let text = PreparedText(message)
+        let told = PreparedText(old).folded
+        guard told.count > 1, text.count <= longest + told.count,
+            let start = Occurrences.of(told, in: text.folded, range: text.range).first
+        else { return nil }
+        let place = start..<start + told.count
+        let before = text.range.lowerBound..<place.lowerBound
+        let behind = place.upperBound..<text.range.upperBound
+        if let link = link(text.folded, behind, after: before) {
+            return written(text, link..<text.range.upperBound) ?? ""
+        }
+        guard let negation = Refused.negation(before: place.lowerBound, in: text.folded, range: text.range)
+        else { return nil }
+        if let rest = written(text, behind) { return rest }
+        return written(text, text.range.lowerBound..<negation.lowerBound).map { StatedText.of($0) ?? $0 }
+            ?? ""
+    }
+
+    /// Where the new text begins behind the old one and the words that put it in its place.
+    private static func link(_ text: [Scalar], _ behind: Range<Int>, after before: Range<Int>) -> Int? {
+        let rest = Gaps.trimmed(text, behind)
+        let own = links.match(text, at: rest.lowerBound, in: rest)
+        if own > 0 { return rest.lowerBound + own }
+        // "Give the parcel to Mary" changes nothing, "change Mary to Maria" does.
+        guard before.contains(where: { changes.match(text, at: $0, in: before) > 0 }) else { return nil }
+        let weak = weakLinks.match(text, at: rest.lowerBound, in: rest)
+        return weak > 0 ? rest.lowerBound + weak : nil
+    }
+
+    /// A stretch as it was written, without what only leads up to a text.
+    private static func written(_ text: PreparedText, _ stretch: Range<Int>) -> String? {
+        var range = Politeness.core(text.folded, in: Gaps.trimmed(text.folded, stretch))
+        while case let length = leads.match(text.folded, at: range.lowerBound, in: range), length > 0 {
+            range = Gaps.trimmed(text.folded, range.dropFirst(length))
+        }
+        range = Gaps.trimmed(text.folded, range)
+        return range.isEmpty ? nil : text.written(range)
+    }
+
+    private static let links = Phrases(
+        "应该是|改成|改为|换成|should be|should have been|should read|is actually", joins: true)
+    private static let weakLinks = Phrases("to|into|with|for|by", joins: true)
+    private static let changes = Phrases(
+        "change|switch|replace|rename|correct|swap|make|turn|update", joins: true)
+    private static let leads = Phrases(
+        """
+        是|而是|应该是|要|我是说|就是|不对|不|叫|写|给
+        but|rather|it's|its|it is|it should be|should be|i meant|i mean|i said|make it|no|nope|oh|sorry|actually|wait|uh|um|to|for|of course
+        """, joins: true)
+}

@@ -1,0 +1,65 @@
+// A text put right without being named: "no, it's Maria", "I meant Maria", 不对，是5号楼.
+
+import ParleyModel
+
+enum Restatement {
+    /// So many more words, or Chinese characters, than the old text may the new one have.
+    private static let moreWords = 2
+    private static let moreCharacters = 4
+
+    /// What stands behind a no and the words that lead to the right text; `nil` where it is a remark rather than a text.
+    static func of(_ message: String, like old: String) -> String? {
+        let text = PreparedText(message)
+        var range = Gaps.trimmed(text.folded, text.range)
+        var isLed = false
+        while true {
+            let link = links.match(text.folded, at: range.lowerBound, in: range)
+            let opening = openings.match(text.folded, at: range.lowerBound, in: range)
+            guard max(link, opening) > 0 else { break }
+            if link >= opening { isLed = true }
+            range = Gaps.trimmed(text.folded, range.dropFirst(max(link, opening)))
+            if isLed, link >= opening { break }
+        }
+        range = Gaps.trimmed(text.folded, Politeness.core(text.folded, in: range))
+        guard isLed, !range.isEmpty, isLike(old, text, range), !isRemark(text, range) else { return nil }
+        return text.written(range)
+    }
+
+    private static func isLike(_ old: String, _ text: PreparedText, _ range: Range<Int>) -> Bool {
+        let before = PreparedText(old)
+        func size(_ text: PreparedText, _ range: Range<Int>) -> (words: Int, characters: Int) {
+            let tokens = Tokeniser.tokens(text.folded, in: range).filter { $0.kind != .mark }
+            return (
+                tokens.count { $0.kind != .han },
+                tokens.reduce(0) { $0 + ($1.kind == .han ? $1.range.count : 0) }
+            )
+        }
+        let (was, now) = (size(before, before.range), size(text, range))
+        return now.words <= was.words + moreWords && now.characters <= was.characters + moreCharacters
+    }
+
+    /// "It's fine", "it's too late" and 是不是 put no text right.
+    private static func isRemark(_ text: PreparedText, _ range: Range<Int>) -> Bool {
+        YesNo.answer(text.folded, in: range) != nil || Politeness.isAll(text.folded, in: range)
+            || CorrectionMarks.denial(text.folded, in: range) > range.lowerBound
+            || remarks.match(text.folded, at: range.lowerBound, in: range) > 0
+            || MessageForm.of(text.folded, in: range).asks
+            || CommandCover.match(text.folded, in: range) != nil
+    }
+
+    private static let links = Phrases(
+        """
+        是|应该是|就是|其实是|我是说|我说的是|我的意思是
+        it's|its|it is|it was|that's|it should be|should be|i meant|i mean|i said|make it|make that
+        """, joins: true)
+    private static let openings = Phrases(
+        """
+        不|不不|不对|不是|错了|写错了|说错了|哎呀|等等|哦|抱歉|不好意思
+        no|nope|not|wrong|sorry|oops|actually|wait|oh|uh|um|hmm|my bad|my mistake|that's wrong
+        """, joins: true)
+    private static let remarks = Phrases(
+        """
+        太|很|因为|不|没|真|挺|有点|还|好|你|我|这|那|什么|谁|怎么
+        too|very|so|just|already|because|not|going|still|really|quite|about|all|been|getting|my turn|only|ok|okay|fine|good|great|bad|you|me|i|we|this|that|nothing|something|everything|up|over|done|for|the same|as|hard|late|expensive|important
+        """, joins: true)
+}

@@ -1,0 +1,61 @@
+// A value that is the only one of its kind in a message, and that the message does not want: "not on Friday", 周五不行.
+
+import ParleyModel
+
+/// Tighter than ``Negation``: where nothing else is named, "it has not worked since Friday" still tells a day, so that the
+/// words that refuse a value must stand right before it or right behind it.
+enum Refused {
+    /// - Parameter type: of days and times people also say behind them that they do not suit; "room 305 does not work"
+    ///   refuses no room.
+    static func stands(_ value: Range<Int>, of type: SlotType, in text: [Scalar], range: Range<Int>) -> Bool {
+        guard !text[range].contains(where: \.isQuestionMark) else { return false }
+        if negation(before: value.lowerBound, in: text, range: range) != nil { return true }
+        return (type == .date || type == .time) && isUnsuitable(value, text, range)
+    }
+
+    /// The words that refuse what begins here: "not on" before "Friday".
+    static func negation(before start: Int, in text: [Scalar], range: Range<Int>) -> Range<Int>? {
+        var end = start
+        while true {
+            while end > range.lowerBound, text[end - 1] == .blank { end -= 1 }
+            let before = range.lowerBound..<end
+            let length = negations.match(text, endingAt: end, in: before)
+            if length > 0 {
+                let isHarmless = harmless.match(text, endingAt: end, in: before) >= length
+                return isHarmless ? nil : end - length..<start
+            }
+            let lead = leads.match(text, endingAt: end, in: before)
+            guard lead > 0 else { return nil }
+            end -= lead
+        }
+    }
+
+    private static func isUnsuitable(_ value: Range<Int>, _ text: [Scalar], _ range: Range<Int>) -> Bool {
+        var start = value.upperBound
+        while start < range.upperBound, text[start] == .blank { start += 1 }
+        return unsuitable.match(text, at: start, in: range) > 0
+    }
+
+    private static let negations = Phrases(
+        """
+        不要|不是|不想要|不想|不选|不能|除了|别|而不是|不在
+        not|isn't|is not|it's not|anything but|everything but|any day but|any time but|except|but not|don't want|do not want|dont want
+        can't|cannot|can not|cant|can't do|cannot do|cant do|can't make|cannot make|cant make|won't|other than|instead of|rather than
+        """, joins: true)
+    /// They hold a negation and refuse nothing.
+    private static let harmless = Phrases(
+        """
+        是不是|要不要|能不能|特别|分别|区别|why not|if not|not only|whether or not|or not|can't wait
+        """, joins: true)
+    private static let leads = Phrases(
+        """
+        on|at|in|for|by|with|be|be on|be at|the|a|an|this|next|my|number|to|come on|come|do it|make it|have|在|于|约|订|去|来|到|选|这个|那个
+        """, joins: true)
+    private static let unsuitable = Phrases(
+        """
+        不行|不可以|不方便|不合适|不要|没空|没时间|有事|来不了|去不了|不在
+        is no good|is not good|isn't good|is not possible|isn't possible|is impossible|is out|no good|not possible|is bad|doesn't work
+        does not work|doesnt work|doesn't suit|does not suit|doesnt suit|won't work|will not work|wont work|is not convenient
+        i can't|i cannot|i cant|i'm busy|i am busy|is no option|is not an option
+        """, joins: true)
+}
