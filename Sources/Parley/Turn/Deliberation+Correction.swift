@@ -31,6 +31,7 @@ extension Deliberation {
             guard !changes.contains(where: { $0.told.slot.name == value.slot }),
                 value.source != .type
                     || isItsOwn(value, among: understanding.values, told, wanted, isMarked: isMarked)
+                        && (isMarked || !isAskedFor(value, text, wanted))
             else { continue }
             let candidates = candidates(for: value, told, wanted, isMarked: isMarked)
             let others = candidates.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
@@ -132,6 +133,15 @@ extension Deliberation {
             return !isMarked && wanted.contains { $0.type == other.type }
                 && !wanted.contains { $0.type == value.type }
         }
+    }
+
+    /// Whether an hour in words is what was asked for: "three fifty" is a sum of money there.
+    private func isAskedFor(_ value: FoundValue, _ text: String, _ wanted: [Expectation.Wanted]) -> Bool {
+        value.type == .time
+            && wanted.contains { one in
+                [.money, .number, .integer].contains(one.type)
+                    && recogniser.answer(text, for: one, locale: view.locale, at: moment) != nil
+            }
     }
 
     /// The newest filling of each slot that a message may fill, of the topmost run that has one.
