@@ -22,6 +22,14 @@ import Testing
           local dough, topping = ask("dough"), ask("topping")
           say("{dough} {topping}", { dough = dough, topping = topping })
         end)
+        entity("fruit", { values = { apple = { "apples" }, banana = { "bananas" } } })
+        slot("fruit", { type = "fruit", ask = "Which fruit?", skip = true })
+        slot("guests", { type = "integer", ask = "For how many?" })
+        intent("salad", { "make me a salad", "I want a salad" })
+        flow("salad", { on = "salad" }, function()
+          local fruit, guests = ask("fruit"), ask("guests")
+          say("{fruit} {guests}", { fruit = fruit or "nothing", guests = guests })
+        end)
         """
     ]
 
@@ -46,6 +54,14 @@ import Testing
         for text in ["bake me a pie", "light"] { _ = try await bot.says(to: text) }
         #expect(try await bot.says(to: "no, 1").last == "Which topping?")
         #expect(try await bot.says(to: "cherries") == ["dark cherries"])
+    }
+
+    @Test func whatWasLeftOutIsGivenAfterAll() async throws {
+        let files = TemporaryBot(Self.bot)
+        let bot = try files.open(Bot.memoryStore())
+        defer { bot.close() }
+        for text in ["make me a salad", "skip", "a banana please"] { _ = try await bot.says(to: text) }
+        #expect(try await bot.says(to: "4") == ["banana 4"])
     }
 
     @Test func whatIsOnlyCalledWrongIsAskedAgain() async throws {

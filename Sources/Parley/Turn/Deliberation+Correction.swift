@@ -160,7 +160,7 @@ extension Deliberation {
     }
 
     /// What the run on top was told to leave out, and may be given after all.
-    private var skippedSlots: [Told] {
+    var skippedSlots: [Told] {
         guard let top = view.top else { return [] }
         return top.state.slots.fields.compactMap { field in
             guard field.value.isNull, let slot = declarations.slots[field.name], slot.ask != nil,

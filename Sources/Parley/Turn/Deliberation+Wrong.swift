@@ -217,6 +217,14 @@ extension Deliberation {
                 given(to: flow, understanding).fields.filter {
                     flow.literalAsks.contains($0.name) && !wanted.contains($0.name) && !told.contains($0.name)
                 })
+            // What was left out is past: it is given after all.
+            let after = skippedSlots.compactMap { one in
+                given[one.slot.name].map { (told: one, value: $0) }
+            }
+            if !after.isEmpty {
+                let names = Set(after.map(\.told.slot.name))
+                return change(after, Record(given.fields.filter { !names.contains($0.name) }))
+            }
             if !given.isEmpty { return besideAnswer(text, given, understanding, question, of: top) }
         }
         for later in view.discourse.later {
