@@ -56,11 +56,12 @@ import Testing
         #expect(try await bot.says(to: "cherries") == ["dark cherries"])
     }
 
-    @Test func whatWasLeftOutIsGivenAfterAll() async throws {
+    @Test(arguments: ["a banana please", "I want a banana salad"])
+    func whatWasLeftOutIsGivenAfterAll(text: String) async throws {
         let files = TemporaryBot(Self.bot)
         let bot = try files.open(Bot.memoryStore())
         defer { bot.close() }
-        for text in ["make me a salad", "skip", "a banana please"] { _ = try await bot.says(to: text) }
+        for text in ["make me a salad", "skip", text] { _ = try await bot.says(to: text) }
         #expect(try await bot.says(to: "4") == ["banana 4"])
     }
 

@@ -110,7 +110,11 @@ struct Deliberation {
         if !specific.isEmpty { return .answer(withText(text, understanding, question, specific)) }
         // "No thanks" thanks nobody for anything.
         if yesOrNo(text) != false, let civility = civility(understanding) { return civility }
-        if let digression = digression(text, understanding, question, parts) { return digression }
+        if let digression = digression(text, understanding, question, parts) {
+            // What reads like the request for the flow that is open may give it a value.
+            let amended = digression == .again ? amendment(text, understanding, question) : nil
+            return amended ?? digression
+        }
         let takesText = question.wanted.contains { $0.type == .text }
         if !takesText, isAngry(understanding) { return .soothe }
         if asksForChoices(text, question) { return .askAgain }
