@@ -106,7 +106,7 @@ import Testing
         let view = try #require(Self.views(of: Self.all).last)
         let bytes = view.snapshotBytes
         let text = String(decoding: bytes, as: UTF8.self)
-        let other = text.replacing(#""format":4"#, with: #""format":1"#)
+        let other = text.replacing(#""format":5"#, with: #""format":1"#)
         #expect(other != text)
         for bytes in [Array(other.utf8), [], Array("{}".utf8), Array(bytes.dropLast()), [0xFF]] {
             #expect(JournalView(snapshotBytes: bytes, session: Self.session) == nil)

@@ -27,7 +27,7 @@ public struct StoredSession: Hashable, Sendable {
 
 extension JournalView {
     /// Counts up when the fold or this form changes: a snapshot of another format is not read.
-    static let snapshotFormat = 4
+    static let snapshotFormat = 5
     /// So many entries are worth a snapshot, where no run is open.
     static let entriesBetweenSnapshots: Int64 = 64
 
