@@ -151,7 +151,8 @@ extension Simulation {
         try first.say(other)
         guard try follow(before, answer, conversation, &first), !first.hasProblem else { return }
         let expected = try first.view()
-        guard isFresh(expected) else { return }
+        // What corrects is said in English, and counts among the messages that the language follows.
+        guard isFresh(expected), expected.locale.text == "en" else { return }
         guard expected.runs.first(where: { $0.ordinal == answer.run })?.state.slots[answer.slot.name] == value
         else { return }
         counts.corrected += 1
