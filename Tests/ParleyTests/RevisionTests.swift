@@ -36,6 +36,29 @@ import Testing
         }
     }
 
+    @Test func whatWasLeftOutAndTellsItselfLaterOutlivesACorrection() async throws {
+        let files = TemporaryBot([
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("card", { type = "code", pattern = [[\\d{4}]], skip = true, ask = "Card?" })
+            slot("fruit", { type = "choice", choices = { "apple", "pear" }, ask = "Fruit?" })
+            intent("buy", { "I want to buy", "buy something" })
+            flow("buy", { on = "buy" }, function()
+              ask("card", { about = "first" })
+              for i = 1, 2 do ask("fruit", { about = i }) end
+              say("{card}", { card = ask("card", { about = "second" }) or "no card" })
+            end)
+            """
+        ])
+        let bot = try files.open(Bot.memoryStore())
+        defer { bot.close() }
+        var said: [String] = []
+        for text in ["I want to buy", "skip", "my card is 2468", "pear", "no, apple", "pear"] {
+            said = try await bot.says(to: text)
+        }
+        #expect(said.last == "2468")
+    }
+
     private func talk(_ texts: [String], _ actions: TestActions = actions()) async throws -> (
         said: [[String]], view: JournalView, calls: [ActionCall]
     ) {

@@ -65,7 +65,7 @@ extension FlowRun {
             return .none
         }
         for step in found.leading { try show(step) }
-        try took(found.effect)
+        try took(found.effect, keeping: past?.untaken ?? [:])
         renewBudget(after: found.effect)
         return .effect(found.effect)
     }
@@ -81,8 +81,8 @@ extension FlowRun {
         try took(effect)
     }
 
-    private func took(_ effect: Effect) throws(Mistake) {
-        state.apply(effect)
+    private func took(_ effect: Effect, keeping untaken: Record = [:]) throws(Mistake) {
+        state.apply(effect, keeping: untaken)
         guard let slot = effect.slot else { return }
         try showing { () throws(LuaFailure) in
             try self.environment.lua.updateView("slots", [(slot, self.state.slots[slot])])

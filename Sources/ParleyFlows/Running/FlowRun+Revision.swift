@@ -11,7 +11,8 @@ extension FlowRun {
         let run = try FlowRun(view, program: program, in: context)
         run.history = []
         run.state = view.corrected
-        run.past = Past(view.steps, forgetting: view.places(ofAnswersTo: view.state.correction))
+        run.past = Past(
+            view.steps, forgetting: view.places(ofAnswersTo: view.state.correction), untaken: view.untaken)
         return run
     }
 

@@ -19,9 +19,13 @@ struct Past {
     /// What other runs changed before this place is in the views.
     private var seen = 0
 
+    /// What was given and no answer has taken.
+    let untaken: Record
+
     /// - Parameter forgotten: places of effects that do not hold any more.
-    init(_ steps: [RunView.Step], forgetting forgotten: Set<Int>) {
+    init(_ steps: [RunView.Step], forgetting forgotten: Set<Int>, untaken: Record) {
         self.steps = steps
+        self.untaken = untaken
         var order: [Int] = []
         for (place, step) in steps.enumerated() {
             guard case .effect(let effect) = step else { continue }

@@ -54,7 +54,18 @@ extension RunView {
             case .new(let effect): .effect(effect)
             }
         }
-        for case .effect(let effect) in steps { revisedState.apply(effect) }
+        let untaken = untaken
+        for step in revised.steps {
+            switch step {
+            case .kept(let place):
+                guard before.indices.contains(place), case .effect(let effect) = before[place] else {
+                    continue
+                }
+                revisedState.apply(effect, keeping: untaken)
+            case .new(let effect): revisedState.apply(effect)
+            case .now: break
+            }
+        }
         state = revisedState
         state.unmet = unmet
     }
@@ -71,6 +82,11 @@ extension RunView {
         }
         for effect in revised.effects { answers[effect.identity] = nil }
         return answers
+    }
+
+    /// What messages gave and nothing has taken: no answer of before did.
+    package var untaken: Record {
+        Record(state.given.fields.filter { state.correction[$0.name] == nil })
     }
 
     /// The state in which the run begins anew: what messages gave and no `ask` has taken yet, and the correction.

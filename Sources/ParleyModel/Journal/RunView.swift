@@ -190,7 +190,8 @@ extension RunState {
         return correctedAnswers.values.contains { answer in wanted.contains { $0.slot == answer.slot } }
     }
 
-    package mutating func apply(_ effect: Effect) {
+    /// - Parameter untaken: what was given after an effect that a run on a changed past uses again, and is not its answer.
+    package mutating func apply(_ effect: Effect, keeping untaken: Record = [:]) {
         switch effect.identity.kind {
         case .ask:
             asked = nil
@@ -200,13 +201,13 @@ extension RunState {
                 let value: Value = if case .value(let value) = effect.result { value } else { .null }
                 answers[RunState.answerKey(slot: slot, about: effect.about)] = value
                 slots[slot] = value
-                given[slot] = nil
+                given[slot] = untaken[slot]
             }
         case .set:
             if let slot = effect.slot, case .value(let value) = effect.result {
                 slots[slot] = value
                 answers[RunState.answerKey(slot: slot, about: nil)] = value.isNull ? nil : value
-                given[slot] = nil
+                given[slot] = untaken[slot]
             }
         case .confirm, .choose: asked = nil
         case .call:
