@@ -87,12 +87,9 @@ extension Deliberation {
         for one in wanted where one.type.fillsByType {
             take(one) { $0.source == .type && $0.type == one.type && ($0.slot == nil || $0.slot == one.slot) }
         }
-        // Numbers and the like are read for what is asked first; for more of them only what is left is.
+        // Numbers and the like are read from what is left.
         for one in wanted where values[one.slot] == nil {
             let taken = used.map { understanding.values[$0] }
-            let isFirst =
-                one.slot == question.wanted.first { values[$0.slot] == nil && $0.type != .text }?.slot
-            guard taken.isEmpty || isFirst || one.type.fillsByType else { continue }
             let rest = taken.isEmpty ? text : recogniser.remainder(of: text, without: taken)
             guard !rest.isEmpty,
                 let value = recogniser.answer(rest, for: one, locale: view.locale, at: moment)
