@@ -112,6 +112,7 @@ extension Simulation {
         guard isSamePlace(before, as: conversation, through: answer.turn + answer.later), isFresh(before),
             let told = before.top?.state.slots[answer.slot.name]
         else { return }
+        let said = words(of: try talk.entries(), of: conversation, answer)
         switch dice.below(100) {
         case 0..<50: try talk.say("change the \(answer.slot.name) to \(other)")
         case 50..<75: try talk.say("no, \(other)")
@@ -149,7 +150,7 @@ extension Simulation {
             return
         }
         try first.say(other)
-        guard try follow(before, answer, conversation, &first), !first.hasProblem else { return }
+        guard try follow(said, answer, &first), !first.hasProblem else { return }
         let expected = try first.view()
         // What corrects is said in English, and counts among the messages that the language follows.
         guard isFresh(expected), expected.locale.text == "en" else { return }
@@ -176,10 +177,9 @@ extension Simulation {
 
     /// The same answers again, as far as the other first answer leads to the same questions.
     private func follow(
-        _ before: JournalView, _ answer: CorrectedAnswer, _ conversation: Conversation, _ talk: inout Talk
+        _ said: [EffectIdentity: Input.Content], _ answer: CorrectedAnswer, _ talk: inout Talk
     ) throws -> Bool {
         guard answer.later > 0 else { return true }
-        let said = words(of: conversation, answer)
         for _ in 0...answer.later {
             let view = try talk.view()
             guard let run = view.runs.first(where: { $0.ordinal == answer.run }) else { return true }
@@ -197,14 +197,16 @@ extension Simulation {
         return true
     }
 
-    /// What was said to each question after the corrected answer.
-    private func words(of conversation: Conversation, _ answer: CorrectedAnswer) -> [EffectIdentity: Input
-        .Content]
-    {
-        let turns = turns(of: conversation.entries)
+    /// What was said to each question after the corrected answer, by what the talk asked at its time of day; its first
+    /// turn chose the language.
+    private func words(
+        of entries: [JournalEntry], of conversation: Conversation, _ answer: CorrectedAnswer
+    ) -> [EffectIdentity: Input.Content] {
+        guard answer.later > 0 else { return [:] }
+        let turns = turns(of: entries)
         var said: [EffectIdentity: Input.Content] = [:]
-        for index in (answer.turn + 1)...(answer.turn + answer.later) where index < turns.count {
-            for case .effect(let effect) in turns[index].map(\.body) where effect.identity.kind == .ask {
+        for index in (answer.turn + 1)...(answer.turn + answer.later) where index + 1 < turns.count {
+            for case .effect(let effect) in turns[index + 1].map(\.body) where effect.identity.kind == .ask {
                 if said[effect.identity] == nil {
                     said[effect.identity] = conversation.inputs[index].input.content
                 }
@@ -290,8 +292,10 @@ private struct Talk {
 
     func view() throws -> JournalView { try service.bot.view(of: session) }
 
+    func entries() throws -> [JournalEntry] { try service.bot.entries(of: session) }
+
     func hasRevised(_ run: Int, since seq: Int64) throws -> Bool {
-        try service.bot.entries(of: session).contains { entry in
+        try entries().contains { entry in
             guard entry.seq > seq, case .revised(let revised) = entry.body else { return false }
             return revised.run == run
         }
