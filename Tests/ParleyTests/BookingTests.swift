@@ -45,6 +45,38 @@ import Testing
         #expect(idea.view.presentSlots["outside"] == nil)
     }
 
+    @Test(arguments: [
+        (["book a room from the 3rd to the 5th of december", "3 to 5pm"], true),
+        (["book a room", "december 3 to december 5", "from 3pm to 5"], true),
+        (["订房间，12月3号到5号", "下午三点到五点"], true),
+        (["book a room", "december 3", "december 5", "3pm", "5pm"], true),
+        // The later one first tells no span.
+        (["book a room for december 5, december 3 also works"], false),
+    ])
+    func aSpanFillsBothOfItsSlots(texts: [String], isFilled: Bool) async throws {
+        let files = TemporaryBot([
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            intent("book", { "book a room", "I need a room", "订房间" })
+            slot("first", { type = "date", ask = "Arriving when?" })
+            slot("last", { type = "date", ask = "Leaving when?" })
+            slot("begin", { type = "time", ask = "From what time?" })
+            slot("finish", { type = "time", ask = "Until what time?" })
+            flow("book", { on = "book" }, function() ask("first") ask("last") ask("begin") ask("finish") end)
+            """
+        ])
+        let bot = try files.open(Bot.memoryStore(), clock: TestClock())
+        defer { bot.close() }
+        for text in texts { _ = try await bot.says(to: text) }
+        let slots = try bot.view(of: SessionID("s")).presentSlots
+        #expect((slots["first"]?.text?.hasSuffix("-12-03") ?? false) == isFilled)
+        #expect((slots["last"]?.text?.hasSuffix("-12-05") ?? false) == isFilled)
+        if isFilled {
+            #expect(slots["begin"] == "15:00")
+            #expect(slots["finish"] == "17:00")
+        }
+    }
+
     @Test func aCorrectionBeginsWithNoToo() async throws {
         let talk = try await talk("book a table for 4", "tomorrow", "8pm", "no 5 people")
         #expect(talk.view.presentSlots["people"] == 5)

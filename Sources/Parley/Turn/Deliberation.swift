@@ -295,7 +295,8 @@ struct Deliberation {
 
     func flow(for intent: String) -> FlowDeclaration? { lookup.flow(forIntent: intent) }
 
-    /// What a message gives to a flow's slots: at a place, by name, or as the only slot of its type that it asks.
+    /// What a message gives to a flow's slots: at a place, by name, or as the only slot of its type that it asks; several
+    /// days or times in their order.
     func given(to flow: FlowDeclaration, _ understanding: Understanding) -> Record {
         var given = Record()
         for value in understanding.values where value.source != .type {
@@ -313,6 +314,24 @@ struct Deliberation {
             else { continue }
             given[ofType[0]] = value.value
         }
+        for type in [SlotType.date, .time] {
+            for field in span(of: type, to: flow, understanding, beside: given) {
+                given[field.name] = field.value
+            }
+        }
         return given
+    }
+
+    /// "From the 3rd to the 5th": as many days, or times, as the flow asks for, the earlier first, each for one of them.
+    private func span(
+        of type: SlotType, to flow: FlowDeclaration, _ understanding: Understanding, beside given: Record
+    ) -> Record {
+        let names = flow.literalAsks.filter { declarations.slots[$0]?.type == type && given[$0] == nil }
+        let found = understanding.values.filter { $0.type == type && $0.source == .type && $0.slot == nil }
+            .sorted { $0.start < $1.start }
+        let values = found.compactMap(\.value.text)
+        guard names.count > 1, values.count == names.count, zip(values, values.dropFirst()).allSatisfy(<)
+        else { return [:] }
+        return Record(zip(names, found).map { Record.Field(name: $0, value: $1.value) })
     }
 }
