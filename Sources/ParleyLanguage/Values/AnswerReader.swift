@@ -133,17 +133,22 @@ extension ValueFinder {
         return fitting.allSatisfy { $0.value == first.value } ? first.value : nil
     }
 
-    /// A bare number is the hour of the clock that it is after "at".
+    /// What a bare number, 10.30, 1530 and "half ten" say after "at".
     private func hour(_ text: PreparedText, _ core: Range<Int>, at moment: Moment?) -> Value? {
         let said = ChoiceWords.bare(text.folded, in: core)
-        guard let moment, let number = Numbers.found(in: text.folded, range: said).first,
-            number.range == said,
+        guard let moment, said.count <= Self.longestClock else { return nil }
+        var words = String(scalarNumbers: text.folded[said])
+        if let number = Numbers.found(in: text.folded, range: said).first, number.range == said,
             let hour = Int(exactly: number.value), (0...24).contains(hour)
-        else { return nil }
-        let clock = PreparedText("at \(hour)")
-        return TimeFinder(clock.folded, in: clock.range, at: moment).findings(TimeContext(moment))
-            .first { $0.type == .time }?.value
+        {
+            words = String(hour)
+        }
+        let clock = PreparedText("at \(words)")
+        let found = TimeFinder(clock.folded, in: clock.range, at: moment).findings(TimeContext(moment))
+            .filter { $0.type == .time }
+        return found.count == 1 && found[0].range == clock.range ? found[0].value : nil
     }
+    private static let longestClock = 24
 
     private func fits(_ finding: Finding, _ wanted: Expectation.Wanted) -> Bool {
         guard finding.type == wanted.type else { return false }

@@ -25,6 +25,7 @@ enum ArabicNumerals {
 
     /// What begins with the digit or the point here; a sign in front is the caller's.
     static func number(in text: [Scalar], at start: Int, limit: Int) -> NumberReading? {
+        if let reading = european(text, start, limit) { return reading }
         guard let (whole, wholeEnd) = wholePart(text, start, limit),
             var (value, end) = decimals(text, wholeEnd, limit, whole: whole)
         else { return NumberReading(value: nil, range: start..<runEnd(text, start, limit)) }
@@ -48,6 +49,22 @@ enum ArabicNumerals {
             return NumberReading(value: nil, range: start..<end)
         }
         return NumberReading(value: NumberReading.rounded(value), range: start..<end)
+    }
+
+    /// 1.299,95: dots before groups of three and a comma before one or two digits are written in no other way.
+    private static func european(_ text: [Scalar], _ start: Int, _ limit: Int) -> NumberReading? {
+        var end = start
+        while end < limit, text[end].isDigit { end += 1 }
+        guard (1...3).contains(end - start), end < limit, text[end] == 0x2E else { return nil }
+        while end + 3 < limit, text[end] == 0x2E, text[end + 1..<end + 4].allSatisfy(\.isDigit) { end += 4 }
+        guard end < limit, text[end] == 0x2C, text[end - 4] == 0x2E else { return nil }
+        let cents = text[(end + 1)..<limit].prefix(while: \.isDigit)
+        guard (1...2).contains(cents.count), cents.endIndex == limit || !text[cents.endIndex].isASCIIWord,
+            let value = Double(
+                String(scalarNumbers: text[start..<end].filter(\.isDigit)) + "."
+                    + String(scalarNumbers: cents))
+        else { return nil }
+        return NumberReading(value: value, range: start..<cents.endIndex)
     }
 
     /// Where the characters end that hang together with a number that is none.

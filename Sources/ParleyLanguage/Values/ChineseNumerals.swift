@@ -94,7 +94,7 @@ enum ChineseNumerals {
     }
 
     /// Two digits that name a span: 三四个 is three or four. 二三 alone might be said for 23 and is not taken either.
-    private static func isSpan(_ numeral: ArraySlice<Scalar>) -> Bool {
+    static func isSpan(_ numeral: ArraySlice<Scalar>) -> Bool {
         guard numeral.count == 2, let left = numeral.first.flatMap(digit),
             let right = numeral.last.flatMap(digit)
         else { return false }
@@ -206,7 +206,7 @@ enum ChineseNumerals {
         }
     }
 
-    private static func isNumeral(_ scalar: Scalar) -> Bool {
+    static func isNumeral(_ scalar: Scalar) -> Bool {
         digit(scalar) != nil || unit(scalar) != nil || tens[scalar] != nil
     }
 

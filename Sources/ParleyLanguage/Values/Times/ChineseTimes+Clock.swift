@@ -32,6 +32,9 @@ extension ChineseTimes {
             return (earlier, last)
         }
         guard let (hour, end) = number(at: start), hour <= 24, end < range.upperBound else { return nil }
+        if isBegin(hour, end) {
+            return (ClockReading(hour: hour, mayBeAfternoon: (1...12).contains(hour)), end)
+        }
         let isHourSign = text[end] == 0x65F6 && !starts("时间", at: end) && !starts("时候", at: end)
         guard text[end] == 0x70B9 || isHourSign else { return nil }
         var clock = ClockReading(hour: hour, mayBeAfternoon: (1...12).contains(hour) && !isHourSign)
@@ -48,6 +51,14 @@ extension ChineseTimes {
             }
         }
         return (clock, last)
+    }
+
+    /// The hour of 三到五点 that has no sign of its own.
+    private func isBegin(_ hour: Int, _ end: Int) -> Bool {
+        guard let (_, behind) = word(Self.joints, at: end),
+            let (last, sign) = number(at: behind), hour < last, last <= 24, starts("点", at: sign)
+        else { return false }
+        return number(at: sign + 1) == nil
     }
 
     /// 晚一点 is "a bit later"; 今晚一点 is a time.

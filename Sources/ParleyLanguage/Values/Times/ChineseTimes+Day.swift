@@ -56,7 +56,7 @@ extension ChineseTimes {
         return (offset, measured)
     }
 
-    private static let weeks = [("星期", 0), ("礼拜", 0), ("周", 0)]
+    static let weeks = [("星期", 0), ("礼拜", 0), ("周", 0)]
 
     /// 周三, 下周三, 上个星期天, 这周末.
     private func weekday(at start: Int) -> Day? {
@@ -131,6 +131,11 @@ extension ChineseTimes {
             return Day(day: DayReading(first: day), end: last)
         }
         guard duration.seconds < 1e9 else { return nil }
+        // 半个月后 tells a day and no time.
+        if duration.unit.seconds > TimeUnit.day.seconds {
+            let days = (duration.seconds / TimeUnit.day.seconds).rounded()
+            return Day(day: DayReading(first: context.today + Int64(days) * Int64(sign)), end: last)
+        }
         let grain: TimeGrain = duration.unit == .hour ? .minute : .second
         return Day(shift: (Int64(duration.seconds) * Int64(sign), grain), end: last)
     }

@@ -57,7 +57,7 @@ extension ChineseTimes {
     private func between(_ first: TimeReading, _ last: TimeReading?) -> TimeSpan? {
         guard let last,
             let (_, behind) = word(
-                [("到", 0), ("至", 0), ("-", 0), ("—", 0), ("~", 0)], at: first.range.upperBound),
+                Self.joints, at: first.range.upperBound),
             behind <= last.range.lowerBound,
             text[behind..<last.range.lowerBound].allSatisfy({ $0 == .blank })
         else { return nil }

@@ -20,11 +20,37 @@ struct ChineseTimes {
                 position = pastNumber(position)
                 continue
             }
-            found.append(reading)
+            found.append(found.last.map { sibling(reading, behind: $0) } ?? reading)
             position = max(position + 1, reading.range.upperBound)
         }
         return found
     }
+
+    /// 12月3号到5号 is of one month; 周一到周五, said on a Wednesday, ends behind that Monday.
+    private func sibling(_ last: TimeReading, behind first: TimeReading) -> TimeReading {
+        guard let from = first.day, from.grain == .day, let to = last.day, to.grain == .day,
+            isRange(first.range.upperBound..<last.range.lowerBound)
+        else { return last }
+        var sibling = last
+        let begin = text[last.range.lowerBound]
+        if text[first.range].contains(0x6708), begin.isDigit || ChineseNumerals.isNumeral(begin),
+            !text[last.range].contains(0x6708),
+            let day = CivilDay(year: from.first.year, month: from.first.month, day: to.first.day),
+            from.first < day
+        {
+            sibling.day = DayReading(first: day)
+        } else if to.first < from.first, word(Self.weeks, at: last.range.lowerBound) != nil {
+            sibling.day = DayReading(first: to.first + 7)
+        }
+        return sibling
+    }
+
+    /// Whether this joins the ends of a range, and nothing else.
+    private func isRange(_ gap: Range<Int>) -> Bool {
+        guard let (_, end) = word(Self.joints, at: gap.lowerBound) else { return false }
+        return text[end..<max(end, gap.upperBound)].allSatisfy { $0 == .blank }
+    }
+    static let joints = [("到", 0), ("至", 0), ("-", 0), ("—", 0), ("~", 0)]
 
     /// Nothing begins in the middle of a number.
     private func pastNumber(_ position: Int) -> Int {

@@ -66,6 +66,8 @@ enum ChineseDurations {
                 text, at: position, in: range, hasMeasure: position > start && text[position - 1] == measure,
                 isHalf: position > start && text[position - 1] == half, behind: larger)
         else { return nil }
+        // 2025年 and 二零二五年 name a year.
+        if unit == .year, (1800..<2200).contains(count), end == position + 1 { return nil }
         var last = end
         if at(end, half), count == count.rounded() { (count, last) = (count + 0.5, end + 1) }
         return Reading(seconds: count * unit.seconds, whole: Int(exactly: count), unit: unit, end: last)
@@ -125,7 +127,10 @@ enum ArabicOrChinese {
         {
             end += 1
         }
-        guard end > start, let value = ChineseNumerals.value(text[start..<end]) else { return nil }
+        // 两三天 is two or three.
+        guard end > start, !ChineseNumerals.isSpan(text[start..<end]),
+            let value = ChineseNumerals.value(text[start..<end])
+        else { return nil }
         if end + 1 < range.upperBound, text[end] == 0x70B9, let digit = ChineseNumerals.digit(text[end + 1]) {
             return (value + Double(digit) / 10, end + 2)
         }
@@ -214,8 +219,8 @@ extension ChineseTimes {
         var found: [DurationReading] = []
         var position = range.lowerBound
         while position < range.upperBound {
-            if let reading = ChineseDurations.reading(text, at: position, in: range),
-                position == range.lowerBound || !text[position - 1].isDigit
+            if !isWithinNumeral(position),
+                let reading = ChineseDurations.reading(text, at: position, in: range)
             {
                 found.append(DurationReading(seconds: reading.seconds, range: position..<reading.end))
                 position = reading.end
@@ -224,5 +229,12 @@ extension ChineseTimes {
             }
         }
         return found
+    }
+
+    /// Whether a numeral goes on here: in 两三天 nothing begins at 三.
+    private func isWithinNumeral(_ position: Int) -> Bool {
+        guard position > range.lowerBound else { return false }
+        if text[position - 1].isDigit { return true }
+        return ChineseNumerals.isNumeral(text[position]) && ChineseNumerals.isNumeral(text[position - 1])
     }
 }

@@ -6,13 +6,19 @@ extension EnglishTimes {
         var index = start
         while word(index) == .at { index += 1 }
         if let (clock, next) = writtenClock(at: index) { return meridiem(clock, next) }
+        if let (clock, next) = dottedClock(at: index) {
+            guard let (settled, behind) = meridiem(clock, next), behind > next || isAt || isAfterTime else {
+                return nil
+            }
+            return (settled, behind)
+        }
         if case .clock(let hour)? = word(index) { return (ClockReading(hour: hour), index + 1) }
         if word(index) == .middle, case let day = isMark(index + 1, 0x2D) ? index + 2 : index + 1,
             word(day) == .unit(.day)
         {
             return (ClockReading(hour: 12), day + 1)
         }
-        if let relative = relativeClock(at: index) { return relative }
+        if let relative = relativeClock(at: index, isBritish: isAt || isAfterTime) { return relative }
         guard let (hour, next) = number(index), word(index) != .a else { return nil }
         if let (_, count) = digits(index), count >= 3 {
             let clock = ClockReading(
@@ -111,6 +117,28 @@ extension EnglishTimes {
         return (clock, index + 3)
     }
 
+    /// 10.30 and 3.45, which are one token each.
+    private func dottedClock(at index: Int) -> (ClockReading, Int)? {
+        guard index >= 0, index < tokens.count, tokens[index].kind == .digits else { return nil }
+        let parts = text[tokens[index].range].split(separator: 0x2E, omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+            parts.allSatisfy({ $0.allSatisfy(\.isDigit) })
+        else { return nil }
+        let (hour, minute) = (Self.value(parts[0]), Self.value(parts[1]))
+        guard hour <= 24, minute < 60 else { return nil }
+        let isEarly = parts[0].count == 2 && parts[0].first == 0x30
+        return (
+            ClockReading(
+                hour: hour, minute: minute, mayBeAfternoon: (1...12).contains(hour) && !isEarly,
+                hasMinutes: true),
+            index + 1
+        )
+    }
+
+    private static func value(_ digits: ArraySlice<Scalar>) -> Int {
+        digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
     /// am, pm, a.m., "p m", and the dot behind.
     private func meridiem(_ clock: ClockReading, _ index: Int) -> (ClockReading, Int)? {
         let start = index
@@ -178,10 +206,19 @@ extension EnglishTimes {
         return (minute, next)
     }
 
-    /// Half past 3, a quarter to noon, twenty (minutes) past 3 pm.
-    private func relativeClock(at start: Int) -> (ClockReading, Int)? {
+    /// Half past 3, a quarter to noon, twenty (minutes) past 3 pm; 9 to 5 is none: only twelfths go without "minutes".
+    ///
+    /// - Parameter isBritish: whether "half ten" may be half past ten here.
+    private func relativeClock(at start: Int, isBritish: Bool) -> (ClockReading, Int)? {
         var index = word(start) == .a ? start + 1 : start
         var minutes = 0
+        var isTwelfth = true
+        if isBritish, word(index) == .half, let (hour, next) = number(index + 1), (1...12).contains(hour),
+            word(index + 1) != .a
+        {
+            let clock = ClockReading(hour: hour, minute: 30, mayBeAfternoon: true, hasMinutes: true)
+            return isMeasured(next) ? nil : meridiem(clock, next)
+        }
         switch word(index) {
         case .half?: (minutes, index) = (30, index + 1)
         case .quarter?: (minutes, index) = (15, index + 1)
@@ -190,12 +227,15 @@ extension EnglishTimes {
                 return nil
             }
             (minutes, index) = (said, next)
-            if word(index) == .unit(.minute) { index += 1 }
+            isTwelfth = said % 5 == 0
+            if word(index) == .unit(.minute) { (isTwelfth, index) = (true, index + 1) }
         }
         let isBefore: Bool
         switch word(index) {
         case .past?, .after?: isBefore = false
-        case .to?, .before?, .until?: isBefore = true
+        case .to?, .before?, .until?:
+            guard isTwelfth, word(start - 1) != .from, word(start - 1) != .between else { return nil }
+            isBefore = true
         default: return nil
         }
         var clock: ClockReading

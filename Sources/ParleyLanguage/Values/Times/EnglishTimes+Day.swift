@@ -214,10 +214,14 @@ extension EnglishTimes {
             return nil
         }
         let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
-        return numericDate((numbers[0], numbers[1], numbers[2]), parts[0].count, parts[2].count, index + 1)
+        return numericDate(
+            (numbers[0], numbers[1], numbers[2]), parts[0].count, parts[2].count, index + 1, dayFirst: true)
     }
 
-    private func numericDate(_ parts: (Int, Int, Int), _ width: Int, _ last: Int, _ next: Int) -> Day? {
+    /// - Parameter dayFirst: as where dots stand between; else the American order, unless only the other one is a date.
+    private func numericDate(
+        _ parts: (Int, Int, Int), _ width: Int, _ last: Int, _ next: Int, dayFirst: Bool = false
+    ) -> Day? {
         if width == 4 {
             return CivilDay(year: parts.0, month: parts.1, day: parts.2).map {
                 (DayReading(first: $0), nil, next)
@@ -225,10 +229,9 @@ extension EnglishTimes {
         }
         guard width <= 2, last != 3 else { return nil }
         let year = last == 4 ? parts.2 : context.year(ofShort: parts.2)
-        // The American order first, unless only the other one is a date.
+        let (first, second) = dayFirst ? (parts.1, parts.0) : (parts.0, parts.1)
         let day =
-            CivilDay(year: year, month: parts.0, day: parts.1)
-            ?? CivilDay(year: year, month: parts.1, day: parts.0)
+            CivilDay(year: year, month: first, day: second) ?? CivilDay(year: year, month: second, day: first)
         return day.map { (DayReading(first: $0), nil, next) }
     }
 
@@ -304,9 +307,12 @@ extension EnglishTimes {
     }
 
     private func dated(_ month: Int, _ day: Int, _ next: Int) -> Day? {
-        let comma = isMark(next, 0x2C) || word(next) == .of ? next + 1 : next
+        let isShort = isMark(next, 0x27) || isMark(next, 0x2019)
+        let comma = isShort || isMark(next, 0x2C) || word(next) == .of ? next + 1 : next
         if let (year, count) = digits(comma),
-            count == 4 || (count == 2 && comma > 0 && isMark(comma - 1, 0x2D))
+            count == 4
+                || (count == 2 && comma > 0
+                    && (isMark(comma - 1, 0x2D) || isShort || isYear(year, at: comma, behind: next)))
         {
             let full = count == 4 ? year : context.year(ofShort: year)
             return CivilDay(year: full, month: month, day: day).map {
@@ -314,6 +320,12 @@ extension EnglishTimes {
             }
         }
         return context.next(month: month, day: day).map { (DayReading(first: $0), nil, next) }
+    }
+
+    /// The 85 of "10 dec 85" and the 25 of "10 dec 25" at the end: no day, or a year nearby.
+    private func isYear(_ number: Int, at index: Int, behind next: Int) -> Bool {
+        index == next && isEnd(index + 1)
+            && (number > 31 || abs(context.year(ofShort: number) - context.today.year) <= 3)
     }
 
     /// Monday, next Friday, Monday the 19th, Monday, Feb 18; Wednesday of next week.

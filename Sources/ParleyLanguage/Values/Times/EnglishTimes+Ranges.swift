@@ -55,6 +55,74 @@ extension EnglishTimes {
         return TimeSpan(from: from.first.second, to: (to.last + 1).second, grain: from.grain, range: range)
     }
 
+    /// Both ends of a range of which one tells no more than a number: "from 3 to 5 pm on Monday", "the 3rd to the 5th of
+    /// December".
+    func bounds(at start: Int) -> ([TimeReading], Int)? {
+        guard let first = end(at: start),
+            let behind = joint(at: first.next, isBetween: words[start..<first.next].contains(.between)),
+            let last = end(at: behind),
+            let (from, to) = hours(first, last) ?? weekdays(first, last, behind)
+                ?? (hasMonth(start..<last.next) ? days(first, last) : nil)
+        else { return nil }
+        let places = [place(start, first.next), place(behind, last.next)]
+        let readings = zip(places, [from, to]).map { range, end in
+            TimeReading(range: range, day: end.day, clock: end.clock)
+        }
+        return (readings, last.next)
+    }
+
+    private func hours(_ first: End, _ last: End) -> (End, End)? {
+        guard (first.clock == nil) != (last.clock == nil), let from = first.hour, let to = last.hour,
+            number((first.clock == nil ? first : last).next - 1) != nil,
+            case let day = first.day ?? last.day, day.map({ $0.grain == .day }) ?? true
+        else { return nil }
+        let ends = context.ends(from, to, on: day?.first)
+        guard (ends.0.hour, ends.0.minute) < (ends.1.hour, ends.1.minute) else { return nil }
+        return (
+            End(day: day, clock: ends.0, next: first.next), End(day: day, clock: ends.1, next: last.next)
+        )
+    }
+
+    /// Monday to Friday, said on a Wednesday: the Friday behind that Monday.
+    private func weekdays(_ first: End, _ last: End, _ behind: Int) -> (End, End)? {
+        guard case .weekday? = word(behind), first.clock == nil, last.clock == nil, last.next == behind + 1,
+            let from = first.day, let to = last.day, from.grain == .day, to.grain == .day,
+            to.first < from.first
+        else { return nil }
+        var later = last
+        later.day = DayReading(first: to.first + 7)
+        return (first, later)
+    }
+
+    private func hasMonth(_ range: Range<Int>) -> Bool {
+        range.contains { if case .month? = word($0) { true } else { false } }
+    }
+
+    private func days(_ first: End, _ last: End) -> (End, End)? {
+        guard first.clock == nil, last.clock == nil else { return nil }
+        var (from, to) = (first, last)
+        if first.number == nil, last.day == nil, let day = first.day, let number = last.number {
+            to.day = sibling(number, of: day)
+        } else if first.day == nil, let number = first.number, last.number == nil, let day = last.day {
+            from.day = sibling(number, of: day)
+        } else {
+            return nil
+        }
+        guard let begin = from.day, let end = to.day, begin.first < end.first else { return nil }
+        return (from, to)
+    }
+
+    /// Another day of the same month.
+    private func sibling(_ number: Int, of day: DayReading) -> DayReading? {
+        guard day.grain == .day else { return nil }
+        return CivilDay(year: day.first.year, month: day.first.month, day: number).map {
+            DayReading(first: $0)
+        }
+    }
+
+    /// Whether the words have anything that joins two ends.
+    var hasJoint: Bool { tokens.indices.contains { joint(at: $0, isBetween: true) != nil } }
+
     private func joint(at start: Int, isBetween: Bool) -> Int? {
         // "15h GMT - 18h GMT": the zone stands behind the last time too.
         let index = zone(at: start)?.1 ?? start

@@ -28,8 +28,12 @@ struct EnglishTimes {
     func found() -> [TimeReading] {
         var found: [TimeReading] = []
         var index = 0
+        let hasJoint = hasJoint
         while index < tokens.count {
-            if let (reading, next) = reading(at: index) {
+            if hasJoint, let (ends, next) = bounds(at: index) {
+                found += ends
+                index = next
+            } else if let (reading, next) = reading(at: index) {
                 found.append(reading)
                 index = max(next, index + 1)
             } else {

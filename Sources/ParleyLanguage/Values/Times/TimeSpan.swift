@@ -101,8 +101,7 @@ extension TimeContext {
     }
 
     /// Two clock times, of which one may tell the other's half of the day: 3-4pm, 11:30-1:30.
-    func span(_ first: ClockReading, _ last: ClockReading, on day: CivilDay?, _ range: Range<Int>)
-        -> TimeSpan?
+    func ends(_ first: ClockReading, _ last: ClockReading, on day: CivilDay?) -> (ClockReading, ClockReading)
     {
         var (first, last) = (first, last)
         func minutes(_ clock: ClockReading) -> Int { clock.hour * 60 + clock.minute }
@@ -113,6 +112,15 @@ extension TimeContext {
             first = settled(first, part: nil, on: day)
         }
         if last.mayBeAfternoon, last.hour < 12, minutes(last) <= minutes(first) { last.hour += 12 }
+        (first.mayBeAfternoon, last.mayBeAfternoon) = (false, false)
+        return (first, last)
+    }
+
+    func span(_ first: ClockReading, _ last: ClockReading, on day: CivilDay?, _ range: Range<Int>)
+        -> TimeSpan?
+    {
+        let (first, last) = ends(first, last, on: day)
+        func minutes(_ clock: ClockReading) -> Int { clock.hour * 60 + clock.minute }
         let grain: TimeGrain = first.hasMinutes || last.hasMinutes ? .minute : .hour
         let length = grain == .minute ? 60 : 3600
         var from = (day ?? today).second + Int64(minutes(first) * 60)
