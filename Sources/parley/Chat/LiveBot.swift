@@ -116,12 +116,12 @@ final class LiveBot {
     private func learn(_ fresh: LoadedBot, patience: Int?) -> LoadedBot? {
         readings += 1
         let (reading, lesson, modelFile) = (readings, lesson, options.modelFile)
-        let thread = WorkThread {
+        let isBegun = WorkThread.detached {
             let learned = fresh.learned(modelFile: modelFile)
             lesson.update { $0 = (reading, learned) }
         }
         // Without a thread it is learned here.
-        if thread == nil { return fresh.learned(modelFile: modelFile) }
+        if !isBegun { return fresh.learned(modelFile: modelFile) }
         func learned(_ held: (reading: Int, bot: LoadedBot)?) -> LoadedBot? {
             held?.reading == reading ? held?.bot : nil
         }

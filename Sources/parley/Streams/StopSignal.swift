@@ -53,11 +53,11 @@ final class StopSignal: Sendable {
         sigemptyset(&signals)
         for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) { sigaddset(&signals, signal) }
         pthread_sigmask(SIG_BLOCK, &signals, nil)
-        _ = WorkThread { [signals] in
+        _ = WorkThread.detached { [signals] in
             var waited = signals
             var number: Int32 = 0
             guard sigwait(&waited, &number) == 0 else { return }
-            _ = WorkThread(body)
+            _ = WorkThread.detached(body)
             guard sigwait(&waited, &number) == 0 else { return }
             _exit(128 + number)
         }

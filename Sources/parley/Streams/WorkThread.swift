@@ -10,8 +10,22 @@ struct WorkThread: Sendable {
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
 
-    /// `nil` when the system has no thread left.
+    /// `nil` when the system has no thread left. Whoever keeps it joins it; what it holds of the system is given back then.
     init?(_ body: @escaping @Sendable () -> Void) {
+        guard let handle = WorkThread.begin(body) else { return nil }
+        self.handle = handle
+    }
+
+    func join() { pthread_join(handle, nil) }
+
+    /// Runs `body` on a thread that nobody waits for; false when the system has no thread left.
+    static func detached(_ body: @escaping @Sendable () -> Void) -> Bool {
+        guard let handle = begin(body) else { return false }
+        pthread_detach(handle)
+        return true
+    }
+
+    private static func begin(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
         let work = Unmanaged.passRetained(Work(body))
         var handle = pthread_t()
         let status = pthread_create(
@@ -24,8 +38,6 @@ struct WorkThread: Sendable {
             work.release()
             return nil
         }
-        self.handle = handle
+        return handle
     }
-
-    func join() { pthread_join(handle, nil) }
 }
