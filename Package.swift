@@ -67,29 +67,38 @@ let package = Package(
             name: "simulate", dependencies: ["Parley", "ParleyModel", "ParleyTesting"],
             path: "Tests/Simulate",
             swiftSettings: swiftSettings),
+        .target(
+            name: "TemporaryFiles", path: "Tests/TemporaryFiles", swiftSettings: swiftSettings),
         tests("ParleyModelTests", ["ParleyModel"]),
         tests("LuaRuntimeTests", ["LuaRuntime", "ParleyModel", "CLua"]),
         tests("EscapeTests", ["ParleyFlows", "LuaRuntime", "ParleyModel", "CLuaSupport"]),
-        tests("ParleyLanguageTests", ["ParleyLanguage", "ParleyModel"]),
+        tests("ParleyLanguageTests", ["ParleyLanguage", "ParleyModel", "TemporaryFiles"]),
         tests("ParleyFlowsTests", ["ParleyFlows", "ParleyModel"]),
-        tests("ParleyPluginsTests", ["ParleyPlugins", "ParleyModel"]),
-        tests("ParleyJournalTests", ["ParleyJournal", "ParleyModel", "CSQLite"]),
-        tests("ParleyTests", ["Parley", "ParleyModel", "ParleyTesting"], exclude: ["Mistakes", "Findings"]),
+        tests("ParleyPluginsTests", ["ParleyPlugins", "ParleyModel", "TemporaryFiles"]),
+        tests("ParleyJournalTests", ["ParleyJournal", "ParleyModel", "CSQLite", "TemporaryFiles"]),
+        tests(
+            "ParleyTests", ["Parley", "ParleyModel", "ParleyTesting", "TemporaryFiles"],
+            exclude: ["Mistakes", "Findings"]),
         tests(
             "SimulationTests",
             ["Parley", "ParleyFlows", "ParleyLanguage", "ParleyModel", "ParleyTesting", "LuaRuntime"]),
-        tests("TranscriptTests", ["Parley", "ParleyModel", "ParleyTesting", "parley"]),
+        tests("TranscriptTests", ["Parley", "ParleyModel", "ParleyTesting", "parley", "TemporaryFiles"]),
         tests(
             "CommandLineTests",
             [
-                "parley", "Parley", "ParleyModel",
+                "parley", "Parley", "ParleyModel", "TemporaryFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests(
             "Benchmarks",
             ["Parley", "ParleyFlows", "ParleyLanguage", "ParleyModel", "ParleyTesting", "LuaRuntime"],
             exclude: ["Bot", "Peers"]),
-        tests("GuideTests", ["Parley", "ParleyModel", "ParleyTesting", "parley"]),
+        tests(
+            "GuideTests",
+            [
+                "Parley", "ParleyModel", "ParleyTesting", "parley", "TemporaryFiles",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         tests("ArchitectureTests", []),
     ]
 )

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import ParleyModel
+import TemporaryFiles
 import Testing
 
 @testable import parley
@@ -23,13 +24,8 @@ import Testing
     private func inFolder<Result>(_ files: [String: String], _ body: (String) throws -> Result) throws
         -> Result
     {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "eval-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        for (name, text) in files {
-            try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
-        }
-        return try body(folder)
+        let folder = try TemporaryFolder(files)
+        return try withExtendedLifetime(folder) { try body(folder.path) }
     }
 
     private func report(_ arguments: String...) throws -> EvalReport {

@@ -1,6 +1,7 @@
 // The file of lines typed before.
 
 import Glibc
+import TemporaryFiles
 import Testing
 
 @testable import parley
@@ -8,13 +9,8 @@ import Testing
 @Suite struct LineHistoryTests {
     /// A folder of its own for one test.
     private func withFolder(_ body: (String) throws -> Void) throws {
-        var template = Array("/tmp/parley-history-XXXXXX".utf8CString)
-        let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
-        defer {
-            unlink(folder + "/history")
-            rmdir(folder)
-        }
-        try body(folder)
+        let folder = try TemporaryFolder()
+        try withExtendedLifetime(folder) { try body(folder.path) }
     }
 
     @Test("lines come back in order, from a file that only its owner can read")

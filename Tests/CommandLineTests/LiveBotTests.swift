@@ -3,6 +3,7 @@
 import Foundation
 import Parley
 import ParleyModel
+import TemporaryFiles
 import Testing
 
 @testable import parley
@@ -151,9 +152,9 @@ import Testing
     @Test("save writes a transcript that passes, and never over another file")
     func save() throws {
         try talk { talk, _ in
-            let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).chat")
-                .path
-            defer { try? FileManager.default.removeItem(atPath: path) }
+            let folder = try TemporaryFolder()
+            defer { withExtendedLifetime(folder) {} }
+            let path = folder.path + "/a.chat"
             guard case .refused = talk.perform(.save, path) else { throw NotRestarted() }
             _ = try say("I want a pizza", talk)
             guard case .told(let lines) = talk.perform(.save, path) else { throw NotRestarted() }

@@ -1,18 +1,14 @@
 // A bot in a folder of its own, for the time of one test.
 
-import Foundation
 import Parley
 import ParleyModel
+import TemporaryFiles
 
 enum TemporaryBot {
     /// Runs the body with the folder of a bot that consists of one file.
     static func inFolder<Result>(flows: String, _ body: (String) throws -> Result) throws -> Result {
-        let name = "parley-\(UUID().uuidString)"
-        let folder = FileManager.default.temporaryDirectory.appending(path: name).path
-        try FileManager.default.createDirectory(atPath: folder + "/Flows", withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try flows.write(toFile: folder + "/Flows/bot.lua", atomically: true, encoding: .utf8)
-        return try body(folder)
+        let folder = try TemporaryFolder(["Flows/bot.lua": flows])
+        return try withExtendedLifetime(folder) { try body(folder.path) }
     }
 
     /// Where a session stands in which nothing has happened yet.

@@ -1,6 +1,7 @@
 // Holds the Swift of Embedding.md equal to the file that is compiled here, and runs it against the page's bot.
 
 import Foundation
+import TemporaryFiles
 import Testing
 
 @Suite struct EmbeddingTests {
@@ -24,11 +25,8 @@ import Testing
     )
     func runs() async throws {
         let lua = try #require(try snippets("lua").first { !$0.has("stand-in") }).text
-        let folder = FileManager.default.temporaryDirectory.appending(path: "parley-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let flows = folder.appending(path: "Flows")
-        try FileManager.default.createDirectory(at: flows, withIntermediateDirectories: true)
-        try Data(lua.utf8).write(to: flows.appending(path: "bot.lua"))
+        let folder = try TemporaryFolder(["Flows/bot.lua": lua])
+        defer { withExtendedLifetime(folder) {} }
         let texts = ["where is my order?", "20231120001"]
         let expected = ["What is your order number?", "Your headphones: on its way."]
         #expect(try await talk(texts, to: folder.path) == expected)

@@ -3,6 +3,7 @@
 import Foundation
 import Parley
 import ParleyModel
+import TemporaryFiles
 import Testing
 
 @Suite struct EngineTextTests {
@@ -10,13 +11,10 @@ import Testing
 
     /// What a bot that has no text of its own says.
     private func texts() throws -> [String: [ParleyModel.Locale: [String]]] {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "parley-\(UUID().uuidString)")
-            .path
-        try FileManager.default.createDirectory(atPath: folder + "/Flows", withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try "settings({ name = \"Empty\" })".write(
-            toFile: folder + "/Flows/bot.lua", atomically: true, encoding: .utf8)
-        return try Bot.load(Bot.Options(folder: folder)).declarations.texts
+        let folder = try TemporaryFolder(["Flows/bot.lua": "settings({ name = \"Empty\" })"])
+        return try withExtendedLifetime(folder) {
+            try Bot.load(Bot.Options(folder: folder.path)).declarations.texts
+        }
     }
 
     @Test("every text of the engine stands in the guide as it is said, and no other does")

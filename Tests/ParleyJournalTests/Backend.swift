@@ -1,8 +1,9 @@
-// What the tests stand on: a store of each kind, a folder that goes away, commits in a line.
+// What the tests stand on: a store of each kind, commits in a line.
 
 import Glibc
 import ParleyJournal
 import ParleyModel
+import TemporaryFiles
 import Testing
 
 /// The same test bodies run on every kind of store.
@@ -21,42 +22,8 @@ enum Backend: String, CaseIterable, Sendable {
     }
 }
 
-/// A folder of its own for a test, removed with it.
-final class TemporaryFolder: Sendable {
-    let path: String
+extension TemporaryFolder {
     var store: String { path + "/sessions.db" }
-
-    init() throws {
-        var name = Array("/tmp/parley-journal-XXXXXX".utf8CString)
-        let made = name.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } != nil }
-        try #require(made)
-        path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
-    deinit { TemporaryFolder.remove(path) }
-
-    func names(in folder: String? = nil) -> [String] { TemporaryFolder.names(folder ?? path) }
-
-    private static func names(_ path: String) -> [String] {
-        guard let folder = opendir(path) else { return [] }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names.sorted()
-    }
-
-    private static func remove(_ path: String) {
-        for name in names(path) {
-            let inside = path + "/" + name
-            if unlink(inside) != 0 { remove(inside) }
-        }
-        rmdir(path)
-    }
 }
 
 func bytes(of path: String) throws -> [UInt8] {

@@ -3,6 +3,7 @@
 import Glibc
 import ParleyJournal
 import ParleyModel
+import TemporaryFiles
 import Testing
 
 @Suite("A power cut")

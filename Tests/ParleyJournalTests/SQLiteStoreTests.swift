@@ -4,6 +4,7 @@ import CSQLite
 import Glibc
 import ParleyJournal
 import ParleyModel
+import TemporaryFiles
 import Testing
 
 @Suite("A store on disk")

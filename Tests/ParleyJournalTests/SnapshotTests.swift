@@ -2,6 +2,7 @@
 
 import ParleyJournal
 import ParleyModel
+import TemporaryFiles
 import Testing
 
 extension Commit {

@@ -1,6 +1,7 @@
 // Values at the places of examples: few examples by alignment, many by the chain.
 import Glibc
 import ParleyModel
+import TemporaryFiles
 import Testing
 
 @testable import ParleyLanguage
@@ -78,8 +79,9 @@ import Testing
 
     @Test("a kept model reads places as it did, and needs no training")
     func kept() throws {
-        let path = "/tmp/parley-places-\(getpid())"
-        defer { unlink(path) }
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/file"
+        defer { withExtendedLifetime(folder) {} }
         let declarations = Self.declarations(Self.manyExamples)
         let first = try #require(
             ParleyTrainer(modelFile: path).train(on: declarations) as? any TrainedRecogniser)
@@ -97,8 +99,9 @@ import Testing
 
     @Test("a kept model is of its examples and types alone")
     func keptOfOthers() throws {
-        let path = "/tmp/parley-places-other-\(getpid())"
-        defer { unlink(path) }
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/file"
+        defer { withExtendedLifetime(folder) {} }
         let model = try #require(PlaceModel(Self.intents(Self.manyExamples), types: Self.types))
         let file = ModelFile(path: path)
         #expect(file.save(intents: nil, places: model.image))
@@ -112,8 +115,9 @@ import Testing
 
     @Test("a damaged or truncated file is as good as none")
     func damaged() throws {
-        let path = "/tmp/parley-places-damaged-\(getpid())"
-        defer { unlink(path) }
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/file"
+        defer { withExtendedLifetime(folder) {} }
         let intents = Self.intents(Self.manyExamples)
         let model = try #require(PlaceModel(intents, types: Self.types))
         let file = ModelFile(path: path)

@@ -2,6 +2,7 @@
 
 import Glibc
 import ParleyModel
+import TemporaryFiles
 import Testing
 
 @testable import ParleyLanguage
@@ -341,8 +342,9 @@ import Testing
     }
 
     @Test func aKeptModelIsTakenForTheSameExamplesAlone() throws {
-        let path = "/tmp/parley-model-\(getpid())"
-        defer { unlink(path) }
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/file"
+        defer { withExtendedLifetime(folder) {} }
         let bot = SampleBot.shop
         let first = try #require(
             ParleyTrainer(modelFile: path).train(on: bot.declarations) as? any TrainedRecogniser)

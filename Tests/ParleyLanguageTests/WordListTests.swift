@@ -2,6 +2,7 @@
 
 import Glibc
 import ParleyLanguage
+import TemporaryFiles
 import Testing
 
 @Suite struct WordListTests {
@@ -137,8 +138,9 @@ import Testing
 
     @Test("A file that is damaged is no list")
     func damage() throws {
-        let path = "/tmp/parley-words-\(UInt64.random(in: 0 ... .max))"
-        defer { unlink(path) }
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/file"
+        defer { withExtendedLifetime(folder) {} }
         let file = try file()
         #expect(file.write(to: path))
         #expect(WordList(path: path)?.count == file.list?.count)

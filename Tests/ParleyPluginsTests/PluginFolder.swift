@@ -2,32 +2,19 @@
 
 import Glibc
 import ParleyModel
+import TemporaryFiles
 import Testing
 
 @testable import ParleyPlugins
 
 final class PluginFolder: Sendable {
-    let path: String
+    private let folder: TemporaryFolder
+    var path: String { folder.path }
 
     /// - Parameter files: by their path inside `Plugins/`.
-    init(_ files: [String: String] = [:]) throws {
-        var template = Array("/tmp/parley-plugins-XXXXXX".utf8CString)
-        path = String(cString: try #require(mkdtemp(&template)))
-        for (file, text) in files { try write(text, to: file) }
-    }
+    init(_ files: [String: String] = [:]) throws { folder = try TemporaryFolder(files) }
 
-    deinit { PluginFolder.remove(path) }
-
-    func write(_ text: String, to file: String) throws {
-        var folder = path
-        for part in file.split(separator: "/").dropLast() {
-            folder += "/\(part)"
-            _ = mkdir(folder, 0o700)
-        }
-        let stream = try #require(fopen("\(path)/\(file)", "w"))
-        fputs(text, stream)
-        fclose(stream)
-    }
+    func write(_ text: String, to file: String) throws { try folder.write(text, to: file) }
 
     func replaceByLink(_ file: String, to target: String) throws {
         unlink("\(path)/\(file)")
@@ -44,16 +31,6 @@ final class PluginFolder: Sendable {
             _ = try PluginHost.open(folder: path)
             return []
         } catch { return error.diagnostics.map(\.parts) }
-    }
-
-    private static func remove(_ path: String) {
-        if Folder.kind(of: path, followingLinks: false) == .folder {
-            // Hidden files are not listed, and no test makes any.
-            for name in (try? Folder.names(in: path)) ?? [] { remove("\(path)/\(name)") }
-            rmdir(path)
-        } else {
-            unlink(path)
-        }
     }
 }
 

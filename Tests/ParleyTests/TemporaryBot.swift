@@ -1,32 +1,20 @@
 // A bot in a folder of its own, made and removed by a test.
-import Glibc
 import Parley
 import ParleyModel
+import TemporaryFiles
+import Testing
 
 /// Files by path relative to the bot's folder; the folder is removed with the value.
 final class TemporaryBot: Sendable {
-    let folder: String
+    private let files: TemporaryFolder
+    var folder: String { files.path }
 
     init(_ files: [String: String]) {
-        var template = Array("/tmp/parley-test-XXXXXX".utf8CString)
-        folder = template.withUnsafeMutableBufferPointer { buffer in
-            buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? "/tmp/parley-test"
-        }
-        for (path, text) in files { write(text, to: path) }
+        do { self.files = try TemporaryFolder(files) } catch { fatalError("\(error)") }
     }
 
-    deinit { _ = system("rm -rf '\(folder)'") }
-
     func write(_ text: String, to path: String) {
-        let full = "\(folder)/\(path)"
-        var parent = folder
-        for part in path.split(separator: "/").dropLast() {
-            parent += "/\(part)"
-            mkdir(parent, 0o755)
-        }
-        guard let file = fopen(full, "w") else { return }
-        fputs(text, file)
-        fclose(file)
+        do { try files.write(text, to: path) } catch { Issue.record(error) }
     }
 
     func open(

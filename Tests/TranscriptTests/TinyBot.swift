@@ -4,29 +4,26 @@ import Foundation
 import Parley
 import ParleyModel
 import ParleyTesting
+import TemporaryFiles
 
 /// Lives in a temporary folder, which goes with it.
 final class TinyBot: Sendable {
-    let folder: String
+    private let files: TemporaryFolder
+    var folder: String { files.path }
 
     init(_ flows: String = TinyBot.flows) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "parley-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(
-            atPath: folder + "/Flows/tests", withIntermediateDirectories: true)
-        try flows.write(toFile: folder + "/Flows/bot.lua", atomically: true, encoding: .utf8)
+        files = try TemporaryFolder(["Flows/bot.lua": flows])
+        files.makeFolder("Flows/tests")
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// Adds a plugin with one read, `NAME.find`.
     func addPlugin(_ name: String, find lua: String) throws {
-        let plugin = folder + "/Plugins/" + name
-        try FileManager.default.createDirectory(atPath: plugin, withIntermediateDirectories: true)
         let provided = "{ actions = { find = { effect = \"read\" } } }"
-        try "return { name = \"\(name)\", version = \"1.0.0\", provides = \(provided) }"
-            .write(toFile: plugin + "/manifest.lua", atomically: true, encoding: .utf8)
-        try "return { actions = { find = function(args) \(lua) end } }"
-            .write(toFile: plugin + "/init.lua", atomically: true, encoding: .utf8)
+        try files.write(
+            "return { name = \"\(name)\", version = \"1.0.0\", provides = \(provided) }",
+            to: "Plugins/\(name)/manifest.lua")
+        try files.write(
+            "return { actions = { find = function(args) \(lua) end } }", to: "Plugins/\(name)/init.lua")
     }
 
     func run(_ text: String) throws -> TranscriptResult {
@@ -34,9 +31,13 @@ final class TinyBot: Sendable {
     }
 
     func write(_ text: String, named name: String) throws -> TranscriptSuite.File {
-        let path = folder + "/Flows/tests/" + name
-        try text.write(toFile: path, atomically: true, encoding: .utf8)
-        return TranscriptSuite.File(path: path, name: "Flows/tests/" + name)
+        try write(text, at: "Flows/tests/" + name)
+    }
+
+    /// A test by its path in the bot's folder.
+    func write(_ text: String, at path: String) throws -> TranscriptSuite.File {
+        try files.write(text, to: path)
+        return TranscriptSuite.File(path: folder + "/" + path, name: path)
     }
 
     func read(_ file: TranscriptSuite.File) throws -> String {
