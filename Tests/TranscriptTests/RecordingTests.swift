@@ -45,6 +45,30 @@ import Testing
     }
 }
 
+@Suite struct LooseValuesTests {
+    @Test(
+        "what reads like somebody's own is found by its shape, in both languages",
+        arguments: [
+            ("my number is 07700 900123, call me", ["07700 900123"]),
+            ("+49 (0)30 901820 or 020 7946 0958", ["+49 (0)30 901820", "020 7946 0958"]),
+            ("我的电话１３８００１３８００１，谢谢", ["１３８００１３８００１"]),
+            ("打一三八零零一三八零零一找我", ["一三八零零一三八零零一"]),
+            ("card 4111 1111 1111 1111 expires 12/27", ["4111 1111 1111 1111"]),
+            ("write to anna.b+shop@example.co.uk.", ["anna.b+shop@example.co.uk"]),
+            ("my code is 482913, the case INV-2024-0012", ["482913", "INV-2024-0012"]),
+            ("身份证11010519491231002X", ["11010519491231002X"]),
+        ])
+    func found(text: String, values: [String]) { #expect(LooseValues.found(in: text) == values) }
+
+    @Test(
+        "days, hours, amounts, lists of numbers and the names of things are not",
+        arguments: [
+            "on 2026-03-04 at 18:30", "04/03/2026", "iPhone 14 Pro, 256GB", "it costs ¥350000", "350000 元",
+            "10 20 30 40 50", "R-7", "三百五十块五", "1,200,000 visitors", "一二三", "",
+        ])
+    func notFound(text: String) { #expect(LooseValues.found(in: text) == []) }
+}
+
 @Suite struct SessionTranscriptTests {
     private static let folder = SampleBotTests.folder
     private static let loaded = Result { try Bot.load(Bot.Options(folder: folder)) }
@@ -64,6 +88,44 @@ import Testing
         let hidden = PrivateValues(record.entries, declarations: loaded.declarations).found
         let told = Set(hidden.map(\.value.printed).filter { $0.count >= 6 && $0.allSatisfy(\.isNumber) })
         for value in told { #expect(!saved.text.contains(value), "\(value) is private\n\(saved.text)") }
+    }
+
+    @Test("what no slot took is replaced by its shape, wherever it shows; what the bot itself says stays")
+    func loose() throws {
+        let bot = try TinyBot(
+            """
+            slot("reason", { type = "text", ask = "Why?" })
+            slot("order", { type = "code", pattern = [[\\d{11}]], ask = "Which order?" })
+            intent("back", { "I want to return it", "take it back please" })
+            flow("back", { on = "back" }, function()
+              ask("order")
+              say("{reason}: {name}. Or call 0800 123 4567.", { reason = ask("reason"), name = call("crm.name").name })
+            end)
+            """)
+        let transcript = try Transcript(
+            """
+            user: anna@example.org
+            action crm.name -> { name = "Anna, 07700900123" }
+            ----
+            user: I want to return it, my phone is 07700 900123
+            bot:  ...
+            user: 20231120001
+            bot:  ...
+            user: call me on 07700900123 or 0800 123 4567
+            bot:  ...
+            """, file: "x.chat")
+        let loaded = try Bot.load(Bot.Options(folder: bot.folder))
+        let runner = TranscriptRunner(folder: bot.folder, loaded: loaded)
+        let entries = TranscriptRun(transcript, .plain, runner: runner).perform().entries
+        let saved = try #require(
+            SessionTranscript(entries, folder: bot.folder, loaded: loaded, note: "A session."))
+        #expect(saved.failure == nil, "\(saved.failure?.report ?? "")\n\(saved.text)")
+        for gone in ["anna@", "900123"] { #expect(!saved.text.contains(gone), "\(saved.text)") }
+        #expect(saved.text.contains("user: 20231120001\n"))
+        #expect(saved.text.ranges(of: "0800 123 4567").count == 3)
+        // In whatever groups it was written, it is one number.
+        let numbers = saved.text.replacing(" ", with: "").matches(of: /0\d{10}/).map(\.output)
+        #expect(Set(numbers.filter { !$0.hasPrefix("0800") }).count == 1)
     }
 
     @Test("nothing said is no transcript")

@@ -87,6 +87,12 @@ extension LoadedBot {
 
     /// The rules of the bot's time zone.
     package var timeZone: TimeZoneRules { newest.timeZone }
+
+    /// What the bot's files say, but for its tests.
+    package var texts: [String] {
+        newest.flows.source.files.filter { !$0.path.hasSuffix(".chat") }
+            .map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
 }
 
 extension Bot {

@@ -8,8 +8,14 @@ struct MadeUpValues {
     private let texts: Replacement
     private let values: [(from: Value, to: Value)]
 
-    /// - Parameter loaded: reads texts: what stands in for one must be read just as that one is.
-    init(for found: [PrivateValues.Found], loaded: LoadedBot, locale: Locale, at instant: Instant) {
+    /// - Parameters:
+    ///   - loose: texts that no slot holds, as ``LooseValues`` finds them.
+    ///   - kept: texts that stay as they are, also inside of others.
+    ///   - loaded: reads texts: what stands in for one must be read just as that one is.
+    init(
+        for found: [PrivateValues.Found], loose: [String] = [], kept: [String] = [], loaded: LoadedBot,
+        locale: Locale, at instant: Instant
+    ) {
         let reader = Reader(loaded: loaded, locale: locale, instant: instant)
         var pairs: [(String, String)] = []
         var values: [(from: Value, to: Value)] = []
@@ -27,8 +33,30 @@ struct MadeUpValues {
             pairs.append((one.value.printed, value.printed))
             values.append((one.value, value))
         }
-        texts = Replacement(pairs)
+        let known = Set(pairs.map(\.0))
+        let unknown = loose.filter { !known.contains($0) }
+        pairs += MadeUpValues.standIns(for: unknown, avoiding: real.union(unknown), reader)
+        texts = Replacement(pairs + kept.filter { !known.contains($0) }.map { ($0, $0) })
         self.values = values
+    }
+
+    /// The same digits and letters get the same ones in whatever groups they are written.
+    private static func standIns(
+        for loose: [String], avoiding real: Set<String>, _ reader: Reader
+    ) -> [(String, String)] {
+        var ways: [String: (shape: Shape, attempt: Int)] = [:]
+        return loose.map { written in
+            let bare = LooseValues.bare(written)
+            let kinds = reader.kinds(of: written)
+            let known = ways[bare].map { [$0] } ?? []
+            let way =
+                (known + Shape.ways).first { way in
+                    let made = way.shape.madeUp(written, attempt: way.attempt)
+                    return !real.contains(made) && reader.kinds(of: made) == kinds
+                } ?? (Shape(), 0)
+            ways[bare] = ways[bare] ?? way
+            return (written, way.shape.madeUp(written, attempt: way.attempt))
+        }
     }
 
     func replacing(_ text: String) -> String { texts.applied(to: text) }
@@ -37,6 +65,9 @@ struct MadeUpValues {
         if let pair = values.first(where: { $0.from == value }) { return pair.to }
         switch value {
         case .text(let text): return .text(texts.applied(to: text))
+        // A number in an action's result may be what somebody has written.
+        case .integer(let number):
+            return Int64(texts.applied(to: String(number))).map(Value.integer) ?? value
         case .list(let values): return .list(values.map(replacing))
         case .record(let record): return .record(replacing(record))
         default: return value
@@ -47,24 +78,18 @@ struct MadeUpValues {
         Record(record.fields.map { .init(name: $0.name, value: replacing($0.value)) })
     }
 
-    /// Freely changed first; then with its letters, then with its first digits as they were: what a pattern or a kind of
-    /// number asks for may stand in them. `nil` when nothing of the same shape is read alike.
+    /// `nil` when nothing of the same shape is read alike.
     private static func standIn(
         for written: String, _ found: [PrivateValues.Found], avoiding real: Set<String>, _ reader: Reader
     ) -> String? {
         let kinds = reader.kinds(of: written)
-        let shapes =
-            [Shape(), Shape(keepsLetters: true)]
-            + [1, 2, 3, 4].map { Shape(keepsLetters: true, keptDigits: $0) }
-        for shape in shapes {
-            for attempt in 0..<6 {
-                let made = shape.madeUp(written, attempt: attempt)
-                if real.contains(made) { continue }
-                let isAlike = found.allSatisfy { one in
-                    reader.value(of: made, for: one).map { $0 != one.value } ?? false
-                }
-                if isAlike, reader.kinds(of: made) == kinds { return made }
+        for (shape, attempt) in Shape.ways {
+            let made = shape.madeUp(written, attempt: attempt)
+            if real.contains(made) { continue }
+            let isAlike = found.allSatisfy { one in
+                reader.value(of: made, for: one).map { $0 != one.value } ?? false
             }
+            if isAlike, reader.kinds(of: made) == kinds { return made }
         }
         return nil
     }
@@ -95,6 +120,13 @@ struct Shape {
     var keepsLetters = false
     /// So many digits at the beginning stay.
     var keptDigits = 0
+
+    /// Freely changed first; then with its letters, then with its first digits as they were: what a pattern or a kind of
+    /// number asks for may stand in them.
+    static let ways: [(shape: Shape, attempt: Int)] =
+        ([Shape(), Shape(keepsLetters: true)]
+        + [1, 2, 3, 4].map { Shape(keepsLetters: true, keptDigits: $0) })
+        .flatMap { shape in (0..<6).map { (shape, $0) } }
 
     /// Digits for digits, letters for letters, Chinese characters for Chinese characters; all else stays.
     ///

@@ -13,12 +13,17 @@ public struct PrivateValues: Sendable {
     }
 
     let found: [Found]
+    /// What slots hold that nobody calls private, as it is printed and as it was written; short ones are left out.
+    let open: [String]
 
     /// - Parameter declarations: of the bot; a slot that it does not declare counts as private.
     public init(_ entries: some Sequence<JournalEntry>, declarations: Declarations) {
         var collector = Collector(declarations)
         for entry in entries { collector.read(entry.body) }
         found = collector.found
+        let spoken = collector.spoken.filter { collector.open.contains($0.value) }.map(\.written)
+        let hidden = found.flatMap { [$0.written, $0.value.printed] }
+        open = collector.open.union(spoken).subtracting(hidden).sorted()
     }
 
     public static let mask = "•••"
@@ -58,6 +63,10 @@ extension Value {
 private struct Collector {
     let declarations: Declarations
     private let hidden: [SlotDeclaration]
+    /// What slots hold that are not private.
+    var open: Set<String> = []
+    /// What messages gave for any but private slots.
+    var spoken: [(written: String, value: String)] = []
     var found: [PrivateValues.Found] = []
     private var seen: Set<PrivateValues.Found> = []
 
@@ -92,13 +101,16 @@ private struct Collector {
     private mutating func read(_ received: Received) {
         let text = Array((received.input.said ?? "").unicodeScalars)
         for value in received.understanding.values {
-            let slot = hidden.first { slot in
-                if let name = value.slot { slot.name == name } else { slot.type == value.type }
-            }
-            guard let slot else { continue }
             let isPlaced = value.start >= 0 && value.start < value.end && value.end <= text.count
             var written = String.UnicodeScalarView()
             if isPlaced { written.append(contentsOf: text[value.start..<value.end]) }
+            let slot = hidden.first { slot in
+                if let name = value.slot { slot.name == name } else { slot.type == value.type }
+            }
+            guard let slot else {
+                if isPlaced { spoken.append((String(written), value.value.printed)) }
+                continue
+            }
             add(slot.name, slot.type, isPlaced ? String(written) : value.value.printed, value.value)
         }
     }
@@ -112,7 +124,12 @@ private struct Collector {
         for field in values {
             let slot = declarations.slots[field.name]
             // What is remembered under a name that is no slot's has no one to call it private.
-            guard let slot, slot.isPrivate else { continue }
+            guard let slot, slot.isPrivate else {
+                // A text may hold anything; any other value is what its slot says it is.
+                let printed = field.value.printed
+                if let slot, slot.type != .text, printed.unicodeScalars.count > 3 { open.insert(printed) }
+                continue
+            }
             add(slot.name, slot.type, field.value.printed, field.value)
         }
     }

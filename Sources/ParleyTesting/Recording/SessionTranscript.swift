@@ -16,7 +16,8 @@ public struct SessionTranscript: Sendable {
     ///   - folder: the bot's; the transcript is run against it, to learn the arguments of its calls and whether it passes.
     ///   - loaded: the same bot, read.
     ///   - note: what the first line says of it.
-    ///   - revealing: keeps private values; else made-up ones of the same shape stand in their places.
+    ///   - revealing: keeps private values; else made-up ones of the same shape stand in their places, also of what no slot
+    ///     holds and reads like somebody's own.
     /// - Returns: `nil` when nothing was said in the session.
     public init?(
         _ entries: [JournalEntry], since seen: Int64? = nil, folder: String, loaded: LoadedBot,
@@ -25,8 +26,11 @@ public struct SessionTranscript: Sendable {
     ) {
         let recorded = RecordedTurns(entries, since: seen)
         guard let first = recorded.turns.first, let opened = recorded.opened else { return nil }
-        let found = revealing ? [] : PrivateValues(entries, declarations: loaded.declarations).found
-        let madeUp = MadeUpValues(for: found, loaded: loaded, locale: opened.locale, at: first.at)
+        let values = PrivateValues(entries, declarations: loaded.declarations)
+        let loose = revealing ? [] : recorded.looseValues(keeping: values.open, in: loaded.texts)
+        let madeUp = MadeUpValues(
+            for: revealing ? [] : values.found, loose: loose, kept: values.open, loaded: loaded,
+            locale: opened.locale, at: first.at)
         let runner = TranscriptRunner(folder: folder, actions: host, loaded: loaded)
         let declared = Set(loaded.actionNames(in: folder))
         var writer = SessionWriter(
