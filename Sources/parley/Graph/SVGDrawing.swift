@@ -161,19 +161,26 @@ struct SVGDrawing {
             path =
                 "M\(n(right)) \(n(box.y - 8)) C\(n(right + 30)) \(n(box.y - 24)) \(n(right + 30)) \(n(box.y + 24)) "
                 + "\(n(right)) \(n(box.y + 8))"
+        } else if let back = BackArrow(index, chart, sizes, layout) {
+            path = back.path
         } else {
             let points = points(of: index)
             path = "M\(n(points[0].x)) \(n(points[0].y))"
-            for (from, to) in zip(points, points.dropFirst()) where from != to {
-                let middle = (from.y + to.y) / 2
-                path +=
-                    from.x == to.x
-                    ? " L\(n(to.x)) \(n(to.y))"
-                    : " C\(n(from.x)) \(n(middle)) \(n(to.x)) \(n(middle)) \(n(to.x)) \(n(to.y))"
-            }
+            path += Self.curves(through: points)
         }
         return
             "<path class=\"arrow\(edge.isDashed ? " dashed" : "")\" d=\"\(path)\" marker-end=\"url(#tip)\"/>"
+    }
+
+    /// Straight down or up, and curved where the next point stands elsewhere.
+    static func curves(through points: [LayeredLayout.Point]) -> String {
+        func n(_ number: Double) -> String { Self.number(number) }
+        return zip(points, points.dropFirst()).filter { $0 != $1 }.map { from, to in
+            let middle = (from.y + to.y) / 2
+            return from.x == to.x
+                ? " L\(n(to.x)) \(n(to.y))"
+                : " C\(n(from.x)) \(n(middle)) \(n(to.x)) \(n(middle)) \(n(to.x)) \(n(to.y))"
+        }.joined()
     }
 
     /// The points of an arrow; those of one box leave it side by side.
@@ -206,7 +213,9 @@ struct SVGDrawing {
         let points = points(of: index)
         guard points.count > 2 else { return "" }
         // On the arrow, a third of its first curve from its beginning.
-        let (x, y) = Self.point(points[1], points[2], 0.35)
+        let (x, y) =
+            BackArrow(index, chart, sizes, layout)?.middleOfBeginning
+            ?? Self.point(points[1], points[2], 0.35)
         return
             "<text class=\"label\" x=\"\(Self.number(x))\" y=\"\(Self.number(y + 4))\">\(Self.escaped(edge.label))</text>"
     }
@@ -222,7 +231,7 @@ struct SVGDrawing {
     }
 
     /// One place behind the point.
-    private static func number(_ number: Double) -> String {
+    static func number(_ number: Double) -> String {
         let tenths = Int((number * 10).rounded())
         let sign = tenths < 0 ? "-" : ""
         let rest = tenths.magnitude % 10
