@@ -129,7 +129,8 @@ struct InitMistakeTests {
                 E307 ERROR IN A PLUGIN Plugins/shop/lib/prices.lua:1
                 Lua: syntax error near '1'.
                 | retrn 1
-                Hint: look at this line and the one before it.
+                ^ retrn
+                Hint: Lua writes  return  for  retrn.
                 """
             ])
     }

@@ -100,10 +100,11 @@ struct ManifestMistakeTests {
         #expect(
             folder.mistakes() == [
                 """
-                E302 ERROR IN A MANIFEST Plugins/shop/manifest.lua:3
-                Lua: '}' expected (to close '{' at line 1) near 'version'.
-                |   version = "1.0.0",
-                Hint: a manifest is one table of plain values; nothing can be called in it.
+                E302 ERROR IN A MANIFEST Plugins/shop/manifest.lua:2
+                A comma is missing at the end of this line.
+                |   name = "shop"
+                ^ "shop"
+                Hint: write a comma behind it; version on line 3 is the next thing in the same table.
                 """
             ])
     }

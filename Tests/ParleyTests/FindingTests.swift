@@ -5,7 +5,7 @@ import ParleyModel
 import Testing
 
 /// `Findings/CODE-what.lua` is the only file of a bot, but for what stands below a line `--- Plugins/NAME/FILE.lua`, which is that
-/// file; the line that is to be told ends in `-- here`, and
+/// file, and likewise below `--- Flows/FILE`; the line that is to be told ends in `-- here`, and
 /// `Findings/CODE-what.txt` is what its author is told. With `PARLEY_ACCEPT=1` the texts are written anew.
 @Suite struct FindingTests {
     static let folder = #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Findings"
@@ -29,7 +29,7 @@ import Testing
         var files: [String: String] = [:]
         var path = "Flows/bot.lua"
         for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.hasPrefix("--- Plugins/") {
+            if line.hasPrefix("--- Plugins/") || line.hasPrefix("--- Flows/") {
                 path = String(line.dropFirst(4))
             } else {
                 files[path, default: ""] += line + "\n"

@@ -154,7 +154,7 @@ public final class Bot: Sendable {
         defer { plugins?.close() }
         let actions = allActions(options, plugins)
         let revision = try Revisions.load(files, actions: actions.actions)
-        return revision.warnings
+        return FolderFindings.all(in: options.folder, revision.flows) + revision.warnings
             + CheckRules.findings(
                 in: revision.flows, actions: actions.actions, plugins: plugins?.sources ?? [])
     }

@@ -22,6 +22,11 @@ public enum BotFolder {
             throw .folder("There is no folder \(folder).\(meant) Name the bot's folder with --bot DIR.")
         }
         guard isDirectory("\(folder)/Flows") else {
+            if let other = namesakes(of: "Flows", in: folder).first {
+                throw .folder(
+                    "\(folder) is no bot: its folder \(other)/ is called Flows/, with this spelling. Rename it."
+                )
+            }
             throw .folder(
                 "\(folder) is no bot: it has no folder Flows/. Name the bot's folder with --bot DIR, or put a Lua file into "
                     + "\(folder)/Flows/.")
@@ -38,7 +43,38 @@ public enum BotFolder {
             .map { place + $0 }
     }
 
-    private static func isDirectory(_ path: String) -> Bool {
+    /// Folders whose name is nearly this one.
+    static func namesakes(of name: String, in folder: String) -> [String] {
+        let names = (try? names(in: folder)) ?? []
+        return names.sorted().filter { other in
+            let isNear =
+                other.lowercased() == name.lowercased() || other.lowercased() + "s" == name.lowercased()
+            return other != name && isNear && isDirectory("\(folder)/\(other)")
+        }
+    }
+
+    /// Files by their paths in a bot's folder that are meant for Lua, and that their names keep from being read.
+    static func unreadNames(in folder: String) -> [String] {
+        var unread: [String] = []
+        func look(_ path: String, depth: Int) {
+            guard depth < 16 else { return }
+            for name in ((try? names(in: "\(folder)/\(path)")) ?? []).sorted() where !name.hasPrefix(".") {
+                let inner = "\(path)/\(name)"
+                if isDirectory("\(folder)/\(inner)") {
+                    if name != "tests" { look(inner, depth: depth + 1) }
+                } else if !name.hasSuffix(".lua"),
+                    name.lowercased().hasSuffix(".lua") || name.hasSuffix(".lua.txt")
+                {
+                    unread.append(inner)
+                }
+            }
+        }
+        look("Flows", depth: 0)
+        let plugins = ((try? names(in: "\(folder)/Plugins")) ?? []).sorted()
+        return unread + plugins.filter { $0.hasSuffix(".lua") }.map { "Plugins/\($0)" }
+    }
+
+    static func isDirectory(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
@@ -66,7 +102,7 @@ public enum BotFolder {
 
     /// What flows are made of: their text and the data beside it.
     static func isKept(_ name: String) -> Bool {
-        [".lua", ".md", ".markdown", ".csv", ".txt", ".yml", ".yaml"].contains { name.hasSuffix($0) }
+        [".lua", ".md", ".markdown", ".csv", ".tsv", ".txt", ".yml", ".yaml"].contains { name.hasSuffix($0) }
     }
 
     private static func names(in path: String) throws(BotError) -> [String] {

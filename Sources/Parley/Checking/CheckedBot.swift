@@ -148,6 +148,31 @@ struct CheckedBot {
     /// The part of its first line that an expression takes.
     func excerpt(_ span: LuaSpan, in file: Int) -> String { files[file].code(span).text }
 
+    /// The code of a span that is found at its own place in its line: with as much in front of it as that takes.
+    func place(of span: LuaSpan, in file: Int) -> String {
+        let bytes = files[file].bytes
+        let text = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+        let start = bytes[..<span.start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let end = bytes[span.start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+        let line = String(decoding: bytes[start..<end], as: UTF8.self)
+        let lead = String(decoding: bytes[start..<span.start], as: UTF8.self)
+        for length in 0...min(12, lead.count) {
+            let excerpt = lead.suffix(length) + text
+            if Excerpt(String(excerpt)).place(in: line)?.offset == lead.unicodeScalars.count
+                - lead.suffix(length).unicodeScalars.count
+            {
+                return String(excerpt)
+            }
+        }
+        return text
+    }
+
+    /// Whether a slot, an intent, a flow or an entity has this name.
+    func isDeclared(_ name: String) -> Bool {
+        declarations.slots[name] != nil || declarations.intents[name] != nil
+            || declarations.flows[name] != nil || declarations.entities[name] != nil
+    }
+
     /// The call that declared what stands at a position.
     func call(declaring position: SourcePosition) -> WordCall? { callsByLine[position] }
 }

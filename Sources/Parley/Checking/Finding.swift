@@ -25,7 +25,7 @@ typealias CheckRule = @Sendable (CheckedBot) -> [Finding]
 
 enum CheckRules {
     static let all: [CheckRule] = [
-        unknownWords, declaredInFlows, unknownAskOptions, unknownRepairs, unusedEntities,
+        unknownWords, textsAsValues, declaredInFlows, unknownAskOptions, unknownRepairs, unusedEntities,
         unusedSlots, unusedIntents, unreachedFlows, unusedTexts, unknownReservedNames, unknownTeams,
         unknownEvents, shadowedWords, shadowedFlows, hiddenLocals, keysTwice, textsTwice, hiddenEntities,
         missingTranslations, missingNamesOfWrites, missingTitles, unfilledPlaces, unfilledPlacesOfAnswers,
@@ -34,7 +34,7 @@ enum CheckRules {
         patterns, optionsThatAreCommands, questionsTwice, sameOptions, defaultsThatAreNoChoice, wrongBounds,
         wrongThresholds, wrongTeams, optionsYetToCome, endlessLoops, asksInLoops, assignmentsThatOutlive,
         tablesWithHoles, bytesOfTexts, unguardedWrites, bareConfirmations,
-        asksWithoutQuestions, databasesWithoutPermission,
+        asksWithoutQuestions, databasesWithoutPermission, localsWithoutValues, filesWithoutQuestions,
     ]
 
     /// In the order of files and lines.

@@ -32,7 +32,7 @@ extension DeclarationReader {
         }
         guard !questions.isEmpty, arguments.count > 1 else {
             throw Mistake(
-                .wrongValue, "answer() takes a question, or a list of them, and a reply.",
+                .wrongValue, "answer() takes a question, or a list of them, and a reply.", excerpt: "answer",
                 hint: "write  answer({ \"When are you open?\" }, \"From 9 to 18.\")")
         }
         let reply: AnswerDeclaration.Reply

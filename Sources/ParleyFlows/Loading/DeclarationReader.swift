@@ -138,7 +138,8 @@ struct DeclarationReader {
         let options = try OptionReader(
             arguments.count > 1 ? arguments[1] : nil, of: "entity", known: ["pattern", "values"])
         var values: [EntityDeclaration.Synonyms] = []
-        for field in try options.record("values") ?? Record() {
+        let hint = "write  values = { red = { \"crimson\", \"红\" }, blue = { \"navy\" } }"
+        for field in try options.record("values", hint: hint) ?? Record() {
             values.append(
                 EntityDeclaration.Synonyms(
                     canonical: field.name, synonyms: (field.value.list ?? [field.value]).compactMap(\.text)))
@@ -160,6 +161,11 @@ struct DeclarationReader {
             throw Mistake(
                 .wrongValue, "intent(\"\(name)\") has no examples.", excerpt: "\"\(name)\"",
                 hint: "write  intent(\"\(name)\", { \"I want ...\", ... })")
+        }
+        if arguments.count > 2, case .string = arguments[2] {
+            throw Mistake(
+                .wrongValue, "intent(\"\(name)\") takes its examples in one list.", excerpt: "\"\(name)\"",
+                hint: "write  intent(\"\(name)\", { \"one example\", \"another\" })")
         }
         let given: [LuaValue] = if case .list(let items) = arguments[1] { items } else { [arguments[1]] }
         var examples: [String] = []
@@ -191,6 +197,13 @@ struct DeclarationReader {
     }
 
     func missing(_ path: String, _ word: String) -> Mistake {
+        let name = path.split(separator: "/").last ?? ""
+        if word == "answers", name.contains("."), !AnswersFile.isKnown(path) {
+            return Mistake(
+                .missingFile, "answers() names \(path), and reads no files of that kind.",
+                excerpt: String(name),
+                hint: "questions and answers stand in .md, .csv or .yml; a spreadsheet can be saved as CSV.")
+        }
         let close = CloseNames.of(path, among: source.files.map(\.path)).map {
             Diagnostic.CloseName(name: $0)
         }

@@ -45,13 +45,19 @@ package struct FlowLoader {
         reader = DeclarationReader(source: source)
     }
 
+    /// What lies there in place of Lua.
+    private var misnamed: String {
+        let names = source.files.map(\.path).prefix(3).joined(separator: ", ")
+        return names.isEmpty ? "" : " There is \(names)."
+    }
+
     package mutating func load() throws(LoadingFailure) -> LoadedFlows {
         guard !source.flowFiles.isEmpty else {
             throw LoadingFailure(diagnostics: [
                 Mistake(
-                    .emptyBot, "There is no Lua file under Flows/.",
+                    .emptyBot, "There is no Lua file under Flows/.\(misnamed)",
                     hint:
-                        "put a flow there:  flow(\"hello\", { on = \"parley.greeting\" }, function() say(\"Hello!\") end)"
+                        "put a flow there, in a file whose name ends in .lua:  flow(\"hello\", { on = \"parley.greeting\" }, function() say(\"Hello!\") end)"
                 ).diagnostic(at: nil, in: source)
             ])
         }
@@ -88,17 +94,16 @@ package struct FlowLoader {
     private mutating func report(_ failure: LuaFailure) {
         var mistake = failure.mistake(loading: true, in: reader.declarations)
         var place = failure.place
-        if mistake.kind == .syntax, let line = place.flatMap(source.line(at:)),
-            let wide = line.first(where: { "“”‘’，（）；：｛｝＝".contains($0) })
+        if case .syntax(let message, _) = failure, let where_ = place, let file = source.file(at: where_.file)
         {
-            mistake.excerpt = String(wide)
-            mistake.hint =
-                "\(wide) is a full-width character; Lua takes \" , ( ) ; : { } = only. Inside texts it is fine."
-        } else if case .syntax(let message, _) = failure,
-            let file = place.flatMap({ source.file(at: $0.file) }), let open = OpenBlock(in: file.bytes),
-            open.isMeant(by: message, at: place?.line)
-        {
-            (mistake, place) = (open.mistake, SourcePosition(file: file.path, line: open.line))
+            if let reading = SyntaxReading(message, at: where_.line, in: file.bytes) {
+                mistake.hint = reading.hint
+                mistake.excerpt = reading.excerpt
+                mistake.explanation = reading.explanation ?? mistake.explanation
+                place = SourcePosition(file: file.path, line: reading.line ?? where_.line)
+            } else if let open = OpenBlock(in: file.bytes), open.isMeant(by: message, at: where_.line) {
+                (mistake, place) = (open.mistake, SourcePosition(file: file.path, line: open.line))
+            }
         }
         add(mistake.diagnostic(at: place, in: source))
     }

@@ -1,9 +1,9 @@
 // Paths and durations as authors write them.
 import ParleyModel
 
-enum FlowPath {
+package enum FlowPath {
     /// `faq.md` beside `Flows/questions/faq.lua` is `Flows/questions/faq.md`; `..` never leaves the bot.
-    static func resolve(_ name: String, beside file: String) -> String {
+    package static func resolve(_ name: String, beside file: String) -> String {
         var parts = file.split(separator: "/").dropLast().map(String.init)
         for part in name.split(separator: "/") {
             switch part {

@@ -130,6 +130,10 @@ extension LuaFailure {
         if message.contains("is read-only") {
             return "views show how things stand; words such as set() change them."
         }
+        if message.contains("attempt to perform arithmetic on a string value") {
+            return
+                "+ and - are for numbers: texts are filled, say(\"... {name} ...\", { name = value }), and stand in lists without dashes."
+        }
         if message.contains("attempt to concatenate") {
             return "texts are filled with say(\"... {name} ...\", { name = value })."
         }

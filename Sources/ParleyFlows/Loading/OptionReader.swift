@@ -29,11 +29,20 @@ struct OptionReader {
 
     subscript(name: String) -> LuaValue? { fields[name].flatMap { $0.isNil ? nil : $0 } }
 
-    private func wrong(_ name: String, _ wanted: String, _ found: LuaValue) -> Mistake {
+    private func wrong(_ name: String, _ wanted: String, _ found: LuaValue, _ hint: String? = nil) -> Mistake
+    {
         Mistake(
             .wrongValue, "option \"\(name)\" of \(word)() takes \(wanted), but is given \(found.kind).",
-            excerpt: name)
+            excerpt: name, hint: hint ?? "write  \(name) = \(OptionReader.examples[name] ?? "...")")
     }
+
+    /// What each option looks like where it is right; those of one name are alike in every word.
+    private static let examples = [
+        "threshold": "0.6", "retries": "2", "min": "1", "max": "10", "default": "\"none\"", "about": "guest",
+        "check": "function(value) return value > 0, \"It is more than nothing.\" end",
+        "values": "{ name = \"Ada\" }",
+        "thresholds": "{ intent = 0.6, answer = 0.6 }", "repair": "{ angry = false }",
+    ]
 
     func text(_ name: String) throws(Mistake) -> Text? {
         guard let value = self[name] else { return nil }
@@ -43,9 +52,7 @@ struct OptionReader {
     func string(_ name: String) throws(Mistake) -> String? {
         guard let value = self[name] else { return nil }
         guard case .string(let text) = value else {
-            var mistake = wrong(name, "a text", value)
-            mistake.hint = "write  \(name) = \"...\"; it is the same in every language."
-            throw mistake
+            throw wrong(name, "a text", value, "write  \(name) = \"...\"; it is the same in every language.")
         }
         return text
     }
@@ -53,9 +60,7 @@ struct OptionReader {
     func bool(_ name: String) throws(Mistake) -> Bool? {
         guard let value = self[name] else { return nil }
         guard case .bool(let flag) = value else {
-            var mistake = wrong(name, "true or false", value)
-            mistake.hint = "write  \(name) = true"
-            throw mistake
+            throw wrong(name, "true or false", value, "write  \(name) = true")
         }
         return flag
     }
@@ -86,12 +91,13 @@ struct OptionReader {
         }
     }
 
-    func record(_ name: String) throws(Mistake) -> Record? {
+    /// - Parameter hint: what it looks like, where it is another thing than other words' option of this name.
+    func record(_ name: String, hint: String? = nil) throws(Mistake) -> Record? {
         guard let value = self[name] else { return nil }
         switch value.plain {
         case .record(let record): return record
         case .list(let list) where list.isEmpty: return Record()
-        default: throw wrong(name, "a table", value)
+        default: throw wrong(name, "a table with names", value, hint)
         }
     }
 
@@ -104,18 +110,5 @@ struct OptionReader {
         guard let value = self[name] else { return nil }
         guard case .function(let function) = value else { throw wrong(name, "a function", value) }
         return function
-    }
-
-    /// One text or a list of them.
-    func strings(_ name: String) throws(Mistake) -> [String]? {
-        guard let value = self[name] else { return nil }
-        if case .string(let text) = value { return [text] }
-        guard case .list(let items) = value else { throw wrong(name, "a text or a list of texts", value) }
-        var texts: [String] = []
-        for item in items {
-            guard case .string(let text) = item else { throw wrong(name, "a list of texts", item) }
-            texts.append(text)
-        }
-        return texts
     }
 }

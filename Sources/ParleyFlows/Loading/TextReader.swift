@@ -80,7 +80,8 @@ struct TextReader {
     private func string(_ value: LuaValue, _ name: String) throws(Mistake) -> String {
         guard case .string(let text) = value else {
             throw Mistake(
-                .wrongValue, "\(place): \"\(name)\" takes a text, but is given \(value.kind).", excerpt: name)
+                .wrongValue, "\(place): \"\(name)\" takes a text, but is given \(value.kind).", excerpt: name,
+                hint: "write  \(name) = \"https://...\"")
         }
         return text
     }
@@ -88,7 +89,8 @@ struct TextReader {
     private func records(_ value: LuaValue, _ name: String) throws(Mistake) -> [[String: LuaValue]] {
         guard case .list(let items) = value else {
             throw Mistake(
-                .wrongValue, "\(place): \"\(name)\" takes a list, but is given \(value.kind).", excerpt: name)
+                .wrongValue, "\(place): \"\(name)\" takes a list, but is given \(value.kind).", excerpt: name,
+                hint: TextReader.example(of: name))
         }
         var records: [[String: LuaValue]] = []
         for item in items {
@@ -96,11 +98,17 @@ struct TextReader {
                 throw Mistake(
                     .wrongValue,
                     "\(place): each of \"\(name)\" is a table { title = ... }, not \(item.kind).",
-                    excerpt: name)
+                    excerpt: name, hint: TextReader.example(of: name))
             }
             records.append(fields)
         }
         return records
+    }
+
+    private static func example(of name: String) -> String {
+        name == "buttons"
+            ? "write  buttons = { { title = \"Yes\" }, { title = \"Our shop\", url = \"https://...\" } }"
+            : "write  cards = { { title = \"Cup\", text = \"7.50\", image = \"https://...\" } }"
     }
 
     private func buttons(_ value: LuaValue) throws(Mistake) -> [Saying.Button] {
@@ -123,7 +131,8 @@ struct TextReader {
         var cards: [Saying.Card] = []
         for fields in try records(value, "cards") {
             guard let title = fields["title"] else {
-                throw Mistake(.wrongValue, "\(place): a card has no title.")
+                throw Mistake(
+                    .wrongValue, "\(place): a card has no title.", hint: TextReader.example(of: "cards"))
             }
             var card = Saying.Card(title: try text(title))
             if let body = fields["text"] { card.text = try text(body) }

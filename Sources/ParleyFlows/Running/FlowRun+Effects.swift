@@ -103,7 +103,8 @@ extension FlowRun {
         guard let value = argument(arguments, index) else { return .null }
         guard let plain = value.plain else {
             throw Mistake(
-                .wrongValue, "\(word)() keeps plain values, but is given \(value.kind).", excerpt: word)
+                .wrongValue, "\(word)() keeps plain values, but is given \(value.kind).", excerpt: word,
+                hint: "write  \(word)(\"name\", \"Ada\")  or  \(word)(\"guests\", { 2, 4 })")
         }
         return plain
     }
@@ -160,7 +161,8 @@ extension FlowRun {
         let high = bounds.last ?? 1
         guard low <= high else {
             throw Mistake(
-                .wrongValue, "random() is given an empty range, \(low) to \(high).", excerpt: "random")
+                .wrongValue, "random() is given an empty range, \(low) to \(high).", excerpt: "random",
+                hint: "write the smaller number first:  random(1, 6)")
         }
         let identity = identify(.random, key: .null, label: "")
         let number = keyedNumber(identity)

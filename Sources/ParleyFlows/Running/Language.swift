@@ -31,7 +31,8 @@ enum Language {
         case .rank:
             guard arguments.count > 1, let list = arguments[1].list?.compactMap(\.text) else {
                 throw Mistake(
-                    .wrongValue, "nlp.rank() takes a text and a list of texts.", excerpt: "nlp.rank")
+                    .wrongValue, "nlp.rank() takes a text and a list of texts.", excerpt: "nlp.rank",
+                    hint: "write  nlp.rank(message.text, { \"red wine\", \"white wine\" })")
             }
             return .list(
                 tools.rank(try text(0), among: list).map { ranked in

@@ -1,4 +1,5 @@
 // Reads Lua 5.4 (reference manual, 9) into a tree. The text is known to be Lua: a file that is not is left out.
+import LuaRuntime
 package import ParleyModel
 
 package struct LuaParser {

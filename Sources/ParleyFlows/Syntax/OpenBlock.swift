@@ -1,5 +1,7 @@
 // Finds the block that is not closed, by how the lines are indented: Lua notices it only at the end of the file.
 
+import LuaRuntime
+
 /// A `function`, `if`, `for`, `while`, `do` or `repeat` without an end of its own.
 struct OpenBlock: Equatable {
     let keyword: String

@@ -45,6 +45,14 @@ struct ManifestReader {
             readTable(try DataFile.value(of: text, file: path, in: state))
         } catch {
             let line = error.position.flatMap { $0.file == path ? $0.line : nil }
+            if let line, let reading = files.reading(of: error, in: Self.file, line: line) {
+                diagnostics.append(
+                    files.diagnostic(
+                        .manifestUnreadable, in: Self.file, line: reading.line ?? line,
+                        reading.explanation ?? "Lua: \(error.sentence).", excerpt: reading.excerpt,
+                        hint: reading.hint))
+                return
+            }
             diagnostics.append(
                 files.diagnostic(
                     .manifestUnreadable, in: Self.file, line: line ?? 1, "Lua: \(error.sentence).",

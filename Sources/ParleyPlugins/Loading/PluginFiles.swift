@@ -1,5 +1,6 @@
 // The texts of one plugin, and the diagnostics that point into them.
 
+import LuaRuntime
 import ParleyModel
 
 struct PluginFiles: Sendable {
@@ -82,6 +83,12 @@ struct PluginFiles: Sendable {
             position: SourcePosition(file: path(of: file), line: line ?? 1), source: source, excerpt: excerpt,
             explanation: explanation, closeNames: closeNames.map { Diagnostic.CloseName(name: $0) },
             hint: hint)
+    }
+
+    /// What is meant on a line that Lua does not understand.
+    func reading(of failure: LuaFailure, in file: String, line: Int) -> SyntaxReading? {
+        guard case .syntax(let message, _) = failure, let text = texts[file] else { return nil }
+        return SyntaxReading(message, at: line, in: text)
     }
 
     private func lines(of file: String) -> [Substring] {

@@ -113,6 +113,12 @@ struct PluginLoader {
         let place = failure.position
         let file = files.texts.keys.first { files.path(of: $0) == place?.file }
         let line = failure == .bytecode ? nil : file == nil ? 1 : place?.line
+        if let file, let line, let reading = files.reading(of: failure, in: file, line: line) {
+            return files.diagnostic(
+                .loading, in: file, line: reading.line ?? line,
+                reading.explanation ?? "Lua: \(failure.sentence).", excerpt: reading.excerpt,
+                hint: reading.hint)
+        }
         return files.diagnostic(
             .loading, in: file ?? standard, line: line, "Lua: \(failure.sentence).",
             hint: PluginLoader.hint(for: failure))

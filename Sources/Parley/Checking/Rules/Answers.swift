@@ -29,6 +29,25 @@ extension CheckRules {
         return findings
     }
 
+    /// A file that `answers` names and that has no question in it, as it is read.
+    static func filesWithoutQuestions(_ bot: CheckedBot) -> [Finding] {
+        bot.calls(of: "answers").compactMap { call -> Finding? in
+            guard let name = call.arguments.first?.text else { return nil }
+            let position = bot.position(call.span, in: call.file)
+            let path = FlowPath.resolve(name, beside: position.file)
+            let isThere = bot.declarations.answers.contains {
+                $0.position.file == path || $0.position.file.hasPrefix(path + "/")
+            }
+            if isThere { return nil }
+            return Finding(
+                kind: .noQuestions, position: position, explanation: "No question is found in \(path).",
+                excerpt: "\"\(name)\"",
+                hint:
+                    "in Markdown a question is a heading,  ## When are you open?,  with its answer below; a table has the columns question and answer."
+            )
+        }
+    }
+
     private static func competes(_ left: AnswerDeclaration, _ right: AnswerDeclaration) -> Bool {
         left.id != right.id && (left.locale == right.locale || left.locale == nil || right.locale == nil)
     }

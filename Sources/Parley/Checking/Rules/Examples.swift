@@ -56,8 +56,9 @@ extension CheckRules {
                 explanation:
                     "intent(\"\(intent.name)\") has \(examples)\(language): too few to tell it from other wishes.",
                 excerpt: "\"\(intent.name)\"",
-                hint:
-                    "write how people would put it, ten ways or so in each language."
+                hint: intent.examples.contains { $0.contains("\n") }
+                    ? "an example is one line: write a list of texts,  { \"...\", \"...\" },  or  \"@examples.txt\"  with one a line."
+                    : "write how people would put it, ten ways or so in each language."
             )
         }
     }

@@ -1,8 +1,28 @@
 // Rules about locals: one that was meant to be given a value, and was declared anew instead.
+import LuaRuntime
 import ParleyFlows
 import ParleyModel
 
 extension CheckRules {
+    /// `local book ask("book")`: without its sign the value belongs to nothing.
+    static func localsWithoutValues(_ bot: CheckedBot) -> [Finding] {
+        bot.files.enumerated().flatMap { index, file in
+            let tokens = LuaLexer.tokens(file.bytes)
+            return tokens.indices.dropFirst(2).dropLast().compactMap { place -> Finding? in
+                guard tokens[place - 2].kind == .keyword("local"),
+                    case .name(let local) = tokens[place - 1].kind,
+                    case .name = tokens[place].kind, tokens[place].line == tokens[place - 1].line,
+                    ["(", ".", ":"].contains(where: { tokens[place + 1].kind == .symbol($0) })
+                else { return nil }
+                return Finding(
+                    kind: .localWithoutValue,
+                    position: SourcePosition(file: file.path, line: tokens[place].line),
+                    explanation: "What follows is not given to \(local): the sign between them is missing.",
+                    excerpt: local, hint: "write  local \(local) = ...")
+            }
+        }
+    }
+
     /// A `local` in a block hides the one outside of it; what it is given is gone where the block ends. Surely a mistake is one that
     /// nothing reads, or that hides one which never gets a value, where the one outside is read below.
     static func hiddenLocals(_ bot: CheckedBot) -> [Finding] {

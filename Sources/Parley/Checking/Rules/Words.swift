@@ -15,16 +15,18 @@ extension CheckRules {
                 guard let name = used.global, !known.contains(name), !told.contains(name) else { return }
                 let closeNames = CloseNames.of(name, among: names.sorted())
                 let isMeant = closeNames.isEmpty || names.contains(name)
-                if isLookedAt, isMeant { return }
+                let foreign = CheckRules.foreignValues[name]
+                if isLookedAt, isMeant, foreign == nil { return }
+                let quoted = bot.isDeclared(name) && !isCalled ? "names stand in quotes:  \"\(name)\"" : nil
                 told.insert(name)
                 findings.append(
                     Finding(
                         kind: .unknownWord, position: bot.position(used.span, in: index),
                         explanation:
                             "\(name) is no word of Parley, no local, and nothing that a file of the bot makes.",
-                        excerpt: name,
-                        closeNames: closeNames.map { Diagnostic.CloseName(name: $0) },
-                        hint: LuaNames.hint(for: name)
+                        excerpt: bot.place(of: used.span, in: index),
+                        closeNames: closeNames.filter { $0 != name }.map { Diagnostic.CloseName(name: $0) },
+                        hint: foreign.map { "Lua writes  \($0)." } ?? quoted ?? LuaNames.hint(for: name)
                             ?? "look at its spelling, or make it:  local \(isCalled ? "function \(name)(...) ... end" : "\(name) = ...")"
                     ))
             }
@@ -48,6 +50,25 @@ extension CheckRules {
             }
         }
         return findings
+    }
+
+    /// What other languages call these.
+    private static let foreignValues = [
+        "null": "nil", "None": "nil", "NULL": "nil", "undefined": "nil", "True": "true", "TRUE": "true",
+        "False": "false", "FALSE": "false",
+    ]
+
+    /// A text behind the text: what fills it is a table.
+    static func textsAsValues(_ bot: CheckedBot) -> [Finding] {
+        bot.calls(of: "say", "confirm").compactMap { call -> Finding? in
+            guard call.arguments.count > 1, let text = call.arguments[1].text else { return nil }
+            return Finding(
+                kind: .wrongValue, position: bot.position(call.arguments[1].span, in: call.file),
+                explanation:
+                    "\(call.word)() takes one text, and then a table of what fills it, but is given a second text.",
+                excerpt: "\"\(text)\"",
+                hint: "write one text:  \(call.word)(\"... {name} ...\", { name = value })")
+        }
     }
 
     private static let declaring = [

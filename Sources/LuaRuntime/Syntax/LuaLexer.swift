@@ -1,7 +1,7 @@
 // Lua text as tokens (Lua 5.4 reference manual, 3.1).
 
-struct LuaToken: Hashable {
-    enum Kind: Hashable {
+package struct LuaToken: Hashable {
+    package enum Kind: Hashable {
         case name(String)
         case keyword(String)
         case string(String)
@@ -9,21 +9,21 @@ struct LuaToken: Hashable {
         case symbol(String)
         case end
     }
-    var kind: Kind
-    var start: Int
-    var end: Int
-    var line: Int
+    package var kind: Kind
+    package var start: Int
+    package var end: Int
+    package var line: Int
 }
 
-enum LuaLexer {
-    static let keywords: Set<String> = [
+package enum LuaLexer {
+    package static let keywords: Set<String> = [
         "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in",
         "local", "nil",
         "not", "or", "repeat", "return", "then", "true", "until", "while",
     ]
 
     /// All tokens, `end` the last of them.
-    static func tokens(_ source: [UInt8]) -> [LuaToken] {
+    package static func tokens(_ source: [UInt8]) -> [LuaToken] {
         var scanner = Scanner(bytes: source)
         return scanner.run()
     }
@@ -115,7 +115,8 @@ enum LuaLexer {
                     content.append(peek()); offset += 1
                 }
             }
-            offset += 1
+            // One that is not closed ends with its line.
+            if peek() == quote { offset += 1 }
             add(.string(String(decoding: content, as: UTF8.self)), from: start, line: first)
         }
 

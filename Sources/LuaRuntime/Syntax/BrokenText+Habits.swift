@@ -1,0 +1,102 @@
+// Words and signs of other languages, and words that are missing or misspelt.
+
+import ParleyModel
+
+extension BrokenText {
+    /// What other languages write.
+    var otherLanguage: SyntaxReading? {
+        switch near {
+        case _ where message.hasPrefix("<name> expected") && before?.kind == .symbol(":"),
+            ":" where message.contains("'}' expected"):
+            return SyntaxReading(hint: "a named field is written with = :  { type = \"text\" }", excerpt: ":")
+        case ":" where message.contains("'then' expected"):
+            return SyntaxReading(hint: "write  then  in place of the colon.", excerpt: ":")
+        case ":" where message.contains("'do' expected"):
+            return SyntaxReading(hint: "write  do  in place of the colon.", excerpt: ":")
+        case "[" where message.hasPrefix("unexpected symbol"):
+            return SyntaxReading(hint: "a list stands in braces:  { \"one\", \"two\" }", excerpt: "[")
+        case "&": return SyntaxReading(hint: "Lua writes  and  for &&.", excerpt: "&")
+        case "|": return SyntaxReading(hint: "Lua writes  or  for ||.", excerpt: "|")
+        case "?":
+            return SyntaxReading(hint: "Lua writes  condition and one or other  for  ? :.", excerpt: "?")
+        case _ where comment != nil:
+            return SyntaxReading(
+                hint: "a comment begins with --", excerpt: comment?.sign, line: comment?.line)
+        case "+", "-", "*", "..":
+            guard let name = before.map(text), let after, after.kind == .symbol("=") || text(after) == near
+            else { return nil }
+            return SyntaxReading(
+                hint: "write  \(name) = \(name) \(near) ...; Lua has no \(near)\(text(after)).", excerpt: near
+            )
+        case "=" where after.map(text) == ">", ")" where message.hasPrefix("unexpected symbol") && arrows:
+            return SyntaxReading(hint: "write  function() ... end", excerpt: "=>")
+        case "=" where message.contains("'then' expected"):
+            return SyntaxReading(hint: "compare with ==", excerpt: "=")
+        default: return nil
+        }
+    }
+
+    /// A comment of another language on this line or on one of the two before.
+    private var comment: (sign: String, line: Int)? {
+        for number in stride(from: line, through: max(1, line - 2), by: -1) {
+            guard let first = tokens.first(where: { $0.line == number }) else { continue }
+            let sign = text(first)
+            if ["//", "#"].contains(sign) || (sign == "/" && near.hasPrefix("*")) { return (sign, number) }
+        }
+        return nil
+    }
+
+    private var arrows: Bool {
+        let written = onLine.map(text)
+        return zip(written, written.dropFirst()).contains { $0 == "=" && $1 == ">" }
+    }
+
+    private static let keywords = [
+        "elif": "elseif", "elsif": "elseif", "elsseif": "elseif", "def": "function", "func": "function",
+        "fn": "function", "fun": "function", "var": "local", "let": "local", "const": "local", "endif": "end",
+        "switch": "if", "foreach": "for",
+    ]
+
+    /// `func()`, whose body Lua takes for the next argument.
+    private var functionWord: SyntaxReading? {
+        guard let index, index > 2, tokens[index - 1].kind == .symbol(")"),
+            let open = tokens[..<index].lastIndex(where: { $0.kind == .symbol("(") }), open > 0,
+            case .name(let name) = tokens[open - 1].kind, BrokenText.keywords[name] == "function"
+        else { return nil }
+        return SyntaxReading(
+            hint: "Lua writes  function  for  \(name).", excerpt: name, line: tokens[open - 1].line)
+    }
+
+    /// A word of another language, or a misspelt one, where a line or a function begins.
+    var misspeltKeyword: SyntaxReading? {
+        if let functionWord { return functionWord }
+        let firsts = [
+            onLine.first, before, before.flatMap { token in tokens.last { $0.end <= token.start } },
+        ]
+        for token in firsts.compactMap(\.self) {
+            guard case .name(let name) = token.kind, token.line == line else { continue }
+            // A word that is something in Lua, or is called like something, is meant.
+            let isFirst = token.start == onLine.first?.start
+            let close = CloseNames.of(name, among: LuaLexer.keywords.filter { $0.count > 3 }.sorted())
+            guard let meant = BrokenText.keywords[name] ?? (isFirst ? close.first : nil), name != near else {
+                continue
+            }
+            return SyntaxReading(hint: "Lua writes  \(meant)  for  \(name).", excerpt: name)
+        }
+        return nil
+    }
+
+    /// The word between a condition and what follows from it.
+    var missingKeyword: SyntaxReading? {
+        let keyword =
+            message.contains("'then' expected") ? "then" : message.contains("'do' expected") ? "do" : nil
+        guard let keyword else { return nil }
+        let hint =
+            keyword == "then"
+            ? "an if and an elseif need  then  behind the condition:  if ready then"
+            : "a for and a while need  do  behind their head."
+        guard let before, before.line < line else { return SyntaxReading(hint: hint, excerpt: near) }
+        return SyntaxReading(
+            hint: hint, line: before.line, explanation: "At the end of this line  \(keyword)  is missing.")
+    }
+}
