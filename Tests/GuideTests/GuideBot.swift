@@ -4,6 +4,7 @@ import Foundation
 import Parley
 import ParleyModel
 import ParleyTesting
+import TemporaryFiles
 
 /// Writes the snippets of one section as files, and runs what is to be run.
 struct GuideBot {
@@ -50,6 +51,9 @@ struct GuideBot {
             files = [snippet.path ?? "Flows/bot.lua": snippet.text]
             expectFindings(snippet, next)
             files = [:]
+        case "lua" where snippet.path?.hasSuffix("_test.lua") == true:
+            files[snippet.path ?? ""] = snippet.text
+            runPluginTests(snippet)
         case "lua":
             if snippet.has("alone") {
                 load()
@@ -110,6 +114,16 @@ struct GuideBot {
         } else if let failure = result?.failure {
             note(snippet.line, failure.report)
         }
+    }
+
+    private mutating func runPluginTests(_ snippet: GuidePage.Snippet) {
+        unread = nil
+        let failures = inFolder { folder in
+            let found = (try? TranscriptSuite.find(in: folder, pattern: "_test.lua")) ?? []
+            let suite = TranscriptSuite(files: found, runner: TranscriptRunner(folder: folder))
+            return found.isEmpty ? ["no test is found"] : suite.run().failed.compactMap { $0.failure?.report }
+        }
+        for failure in failures { note(snippet.line, failure) }
     }
 
     private mutating func transcript(
@@ -186,28 +200,23 @@ struct GuideBot {
     // MARK: the folder
 
     private func inFolder<Result>(_ body: (String) -> Result) -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "parley-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try? FileManager.default.createDirectory(
-            at: folder.appending(path: "Flows"), withIntermediateDirectories: true)
-        for (path, text) in files.merging(standIns, uniquingKeysWith: { own, _ in own }) {
-            let file = folder.appending(path: path)
-            try? FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            if path.hasSuffix(".db") {
-                makeDatabase(at: file, text)
-            } else {
-                try? Data(text.utf8).write(to: file)
-            }
+        let all = files.merging(standIns, uniquingKeysWith: { own, _ in own })
+        guard let folder = try? TemporaryFolder(all.filter { !$0.key.hasSuffix(".db") }) else {
+            fatalError("There is no place for temporary files.")
         }
-        return body(folder.path)
+        folder.makeFolder("Flows")
+        for (path, sql) in all where path.hasSuffix(".db") {
+            folder.makeFolder(path.split(separator: "/").dropLast().joined(separator: "/"))
+            makeDatabase(at: "\(folder.path)/\(path)", sql)
+        }
+        return withExtendedLifetime(folder) { body(folder.path) }
     }
 
-    private func makeDatabase(at file: URL, _ sql: String) {
+    private func makeDatabase(at path: String, _ sql: String) {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         // Not at the beginning: there "--" would be an option.
-        process.arguments = ["sqlite3", file.path, "\n" + sql]
+        process.arguments = ["sqlite3", path, "\n" + sql]
         try? process.run()
         process.waitUntilExit()
     }

@@ -4,6 +4,7 @@
 //
 //   ```lua                     a file of the bot that this section (`##`) of the page builds up, block by block
 //   ```lua Flows/hello.lua     the same under this path; so is any other language with a path (```md Flows/faq.md)
+//   ```lua Plugins/a/b_test.lua  a plugin's test, run at once
 //   ```sql Plugins/a/b.db      a database under this path, made with sqlite3
 //   ```lua flow                lines inside a flow: put into one, which is started
 //   ```lua alone               begins a new bot in the middle of a section

@@ -71,16 +71,17 @@ extension Problem {
     var breaksTranscripts: Bool { code.hasPrefix("flow-") || code == "engine-fault" }
 }
 
-/// What came of one transcript in all its variations.
+/// What came of one transcript in all its variations, or of a plugin's tests.
 public struct TranscriptResult: Sendable, Hashable {
     public var file: String
-    /// So many variations were run.
+    /// So many variations, or so many of a plugin's tests, were run.
     public var runs: Int
     public var failure: TranscriptFailure?
     /// What `--accept` changed in the file, as lines to read; `nil` where it changed nothing.
     public var changes: [String]?
     public var wasRewritten: Bool { changes != nil }
     public var hasPassed: Bool { failure == nil }
+    var isOfPlugin: Bool { file.hasSuffix(TranscriptSuite.pluginTest) }
 
     public init(file: String, runs: Int, failure: TranscriptFailure? = nil) {
         self.file = file

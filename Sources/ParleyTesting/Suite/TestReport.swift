@@ -18,7 +18,8 @@ public struct TestReport: Sendable, Hashable {
         let note = result.wasRewritten ? ", rewritten" : ""
         let changes = (result.changes ?? []).map { "        \($0)\n" }.joined()
         guard let failure = result.failure else {
-            let runs = "\(result.runs) \(result.runs == 1 ? "run" : "runs")"
+            let unit = result.isOfPlugin ? "test" : "run"
+            let runs = "\(result.runs) \(result.runs == 1 ? unit : unit + "s")"
             return "ok      \(result.file)  (\(runs)\(note))\n\(changes)"
         }
         return "\n" + failure.report + changes + "\n"
@@ -28,7 +29,8 @@ public struct TestReport: Sendable, Hashable {
     public var summary: String {
         if results.isEmpty { return "No transcripts: there is no *.chat under Flows/ or Plugins/.\n" }
         let passed = results.count - failed.count
-        let transcripts = passed == 1 ? "transcript" : "transcripts"
-        return "\(passed) \(transcripts) passed, \(failed.count) failed (\(runs) runs).\n"
+        // With plugins' tests among them they are files.
+        let unit = results.contains(where: \.isOfPlugin) ? "file" : "transcript"
+        return "\(passed) \(passed == 1 ? unit : unit + "s") passed, \(failed.count) failed (\(runs) runs).\n"
     }
 }

@@ -1,14 +1,17 @@
-// The transcripts of a bot: where they are, and running them one by one.
+// The tests of a bot, transcripts and plugins' own: where they are, and running them one by one.
 
+import Parley
 public import ParleyModel
 
-/// The transcripts that `parley test` runs.
+/// The files that `parley test` runs.
 public struct TranscriptSuite: Sendable {
     public struct File: Sendable, Hashable, CustomStringConvertible {
         public var path: String
         /// Relative to the bot's folder where it is inside; what messages name.
         public var name: String
         public var description: String { name }
+        /// Whether it is a plugin's test in Lua, rather than a transcript.
+        public var isOfPlugin: Bool { name.hasSuffix(TranscriptSuite.pluginTest) }
 
         public init(path: String, name: String) {
             self.path = path
@@ -24,7 +27,10 @@ public struct TranscriptSuite: Sendable {
         self.runner = runner
     }
 
-    /// All `*.chat` under `Flows/` and `Plugins/` of a bot's folder, or those at the given paths, sorted.
+    static let pluginTest = "_test.lua"
+
+    /// All `*.chat` under `Flows/` and `Plugins/` of a bot's folder and the plugins' `*_test.lua`, or those at the given paths,
+    /// sorted.
     ///
     /// - Parameters:
     ///   - paths: files, or folders to search.
@@ -38,6 +44,9 @@ public struct TranscriptSuite: Sendable {
                 found.append(path)
             } else if TextFiles.isFolder(path) {
                 found += TextFiles.files(under: trimSlash(path), endingIn: ".chat")
+                found += TextFiles.files(under: trimSlash(path), endingIn: pluginTest).filter {
+                    plugin(of: $0) != nil
+                }
             } else if !paths.isEmpty {
                 throw TranscriptMistake.unreadable("There is no file or folder of this name.").diagnostic(
                     file: path)
@@ -79,6 +88,7 @@ public struct TranscriptSuite: Sendable {
     ///
     /// Rewriting changes the bot's revision: with `accepting`, run one file at a time.
     public func run(_ file: File, accepting: Bool = false) -> TranscriptResult {
+        if file.isOfPlugin { return runPluginTest(file) }
         do {
             var transcript = try transcript(of: file)
             var changes: [String]?
@@ -98,10 +108,7 @@ public struct TranscriptSuite: Sendable {
             result.changes = changes
             return result
         } catch {
-            let position = error.position ?? SourcePosition(file: file.name, line: 1)
-            let failure = TranscriptFailure(
-                variation: .plain, position: position, reason: .diagnostics([error]), lead: [], remarks: [])
-            return TranscriptResult(file: file.name, runs: 0, failure: failure)
+            return TranscriptResult(file: file.name, runs: 0, failure: TranscriptFailure([error], in: file))
         }
     }
 
@@ -132,11 +139,49 @@ public struct TranscriptSuite: Sendable {
         return try Transcript(bytes: bytes, file: file.name)
     }
 
+    /// The plugin that a file below `Plugins/NAME/` belongs to: its name and its folder.
+    private static func plugin(of path: String) -> (name: String, folder: String)? {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard let place = parts.lastIndex(of: "Plugins"), place + 2 < parts.count else { return nil }
+        return (String(parts[place + 1]), parts[...(place + 1)].joined(separator: "/"))
+    }
+
+    private func runPluginTest(_ file: File) -> TranscriptResult {
+        let scratch = ScratchFolder()
+        defer { scratch.remove() }
+        do throws(TextFiles.Problem) {
+            guard let plugin = TranscriptSuite.plugin(of: file.path) else {
+                throw TextFiles.Problem(
+                    message: "a test in Lua lies in the folder of its plugin, Plugins/NAME/")
+            }
+            let (tests, mistakes) = PluginTests.run(
+                try TextFiles.read(file.path), path: file.name, plugin: plugin.name, folder: plugin.folder,
+                copies: try scratch.path(), coverage: runner.coverage)
+            return TranscriptResult(
+                file: file.name, runs: tests, failure: TranscriptFailure(mistakes, in: file))
+        } catch {
+            let diagnostic = TranscriptMistake.unreadable("\(file.name): \(error.message).")
+                .diagnostic(file: file.name)
+            return TranscriptResult(
+                file: file.name, runs: 0, failure: TranscriptFailure([diagnostic], in: file))
+        }
+    }
+
     private func write(_ text: String, to file: File) throws(Diagnostic) {
         do {
             try TextFiles.write(text, to: file.path)
         } catch {
             throw TranscriptMistake.unwritable(error.message + ".").diagnostic(file: file.name)
         }
+    }
+}
+
+extension TranscriptFailure {
+    /// Mistakes of a file; `nil` where there are none.
+    fileprivate init?(_ mistakes: [Diagnostic], in file: TranscriptSuite.File) {
+        guard let first = mistakes.first else { return nil }
+        self.init(
+            variation: .plain, position: first.position ?? SourcePosition(file: file.name, line: 1),
+            reason: .diagnostics(mistakes), lead: [], remarks: [])
     }
 }
