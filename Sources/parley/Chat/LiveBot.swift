@@ -31,7 +31,10 @@ final class LiveBot {
         options = engine.options
         options.modelFile = LiveBot.modelFile(of: options.store)
         stamp = BotFolder.stamp(of: options.folder)
-        loaded = try Bot.load(options)
+        let reading = options
+        loaded = try ProgressLine.during("learning from the bot's examples") { () throws(BotError) in
+            try Bot.load(reading)
+        }
         let choice = options.store
         do throws(StoreError) {
             store = try Bot.openStore(choice)

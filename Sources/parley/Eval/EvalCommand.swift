@@ -23,17 +23,24 @@ struct EvalCommand: ParsableCommand {
               entities             dimension<TAB>language<TAB>value<TAB>text
             """)
 
-    @Argument(help: ArgumentHelp("Examples to learn from, then examples to measure on.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Examples to learn from, then examples to measure on.", valueName: "file"),
+        completion: .file())
     var files: [String] = []
 
     @Option(
         help: ArgumentHelp("Cross-validates TRAIN, or the bot's examples, in so many parts.", valueName: "k"))
     var cv: Int?
 
-    @Option(help: ArgumentHelp("Messages without labels to learn from as well.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Messages without labels to learn from as well.", valueName: "file"),
+        completion: .file())
     var unlabelled: String?
 
-    @Option(help: ArgumentHelp("What is measured; intents when not given.", valueName: "task"))
+    @Option(
+        help: ArgumentHelp(
+            "What is measured: \(EvalTasks.all.map(\.name).joined(separator: ", ")).", valueName: "task"),
+        completion: .list(EvalTasks.all.map(\.name)))
     var task = "intents"
 
     @OptionGroup var bot: BotOptions
@@ -86,6 +93,9 @@ struct EvalCommand: ParsableCommand {
             material.declarations = declarations
         }
         if files.count == 2 { material.test = try EvalFile(path: files[1]) }
+        let progress = ProgressLine("measuring")
+        defer { progress.end() }
+        material.progress = progress
         return try task.measure(material)
     }
 }

@@ -24,6 +24,8 @@ struct EvalMaterial: Sendable {
     var bot: String
     /// What the bot declares, when its own examples are measured.
     var declarations: Declarations?
+    /// Where it is told how far the work has come.
+    var progress: ProgressLine?
 
     func needTrain(_ task: some EvalTask) throws(EvalFailure) -> EvalFile {
         if let train { return train }

@@ -45,4 +45,19 @@ final class Monitor<State>: @unchecked Sendable {
             pthread_cond_wait(changed, mutex)
         }
     }
+
+    /// The same for so many seconds at most; then `nil`.
+    func wait<Result>(seconds: Double, _ body: (inout State) -> Result?) -> Result? {
+        var limit = timespec()
+        clock_gettime(CLOCK_REALTIME, &limit)
+        let nanoseconds = limit.tv_nsec + Int(seconds * 1e9)
+        limit.tv_sec += nanoseconds / 1_000_000_000
+        limit.tv_nsec = nanoseconds % 1_000_000_000
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while true {
+            if let result = body(&state) { return result }
+            if pthread_cond_timedwait(changed, mutex, &limit) == ETIMEDOUT { return body(&state) }
+        }
+    }
 }

@@ -22,7 +22,7 @@ struct Style {
     }
 
     /// An environment variable that is set and not empty.
-    private static func variable(_ name: String) -> String? {
+    static func variable(_ name: String) -> String? {
         guard let value = getenv(name) else { return nil }
         let text = String(cString: value)
         return text.isEmpty ? nil : text

@@ -9,9 +9,9 @@ import ParleyTesting
 struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
-        abstract: "Runs the bot's transcripts (*.chat).",
+        abstract: "Runs the bot's transcripts (*.chat) and its plugins' tests (*_test.lua).",
         discussion: """
-            Each is run as it stands, with a restart before every line, and with a kill in the middle of every write. \
+            A transcript is run as it stands, with a restart before every line, and with a kill in the middle of every write. \
             Exit status 1 when one fails, or when there is none.
             """)
 
@@ -19,7 +19,9 @@ struct TestCommand: ParsableCommand {
 
     @OptionGroup var bot: BotOptions
 
-    @Argument(help: "Transcripts, or folders of them (default: all under the bot's Flows/ and Plugins/).")
+    @Argument(
+        help: "Tests, or folders of them (default: all under the bot's Flows/ and Plugins/).",
+        completion: .file())
     var paths: [String] = []
 
     @Option(name: .short, help: ArgumentHelp("Only those whose name holds this.", valueName: "pattern"))
@@ -61,10 +63,15 @@ struct TestCommand: ParsableCommand {
         runner.coverage = lines
         let suite = TranscriptSuite(files: files, runner: runner)
         if journals { return try printJournals(suite) }
+        let progress = ProgressLine("tests", of: files.count)
         let report = suite.run(accepting: accept, jobs: jobs ?? TestCommand.processors) { result in
+            progress.advance()
             guard format == .pretty else { return }
-            StandardStreams.write(TestReport.pretty(result).visible.utf8, to: STDOUT_FILENO)
+            progress.aside {
+                _ = StandardStreams.write(TestReport.pretty(result).visible.utf8, to: STDOUT_FILENO)
+            }
         }
+        progress.end()
         let covered = lines.map { CoverageReport($0, folder: bot.folder) }
         tell(report, covered)
         if let covered { try write(covered) }
@@ -105,7 +112,7 @@ struct TestCommand: ParsableCommand {
     }
 
     private func printJournals(_ suite: TranscriptSuite) throws {
-        for file in suite.files {
+        for file in suite.files where !file.isOfPlugin {
             do throws(Diagnostic) {
                 StandardStreams.write(try suite.journal(of: file).utf8, to: STDOUT_FILENO)
             } catch {

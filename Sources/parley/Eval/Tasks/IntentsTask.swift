@@ -20,7 +20,11 @@ struct IntentsTask: EvalTask {
             return try crossValidate(rows, unlabelled, material)
         }
         var outcome = Outcome()
-        outcome.judge(Trained(rows, unlabelled), on: try test.labelledRows())
+        let tested = try test.labelledRows()
+        material.progress?.begin("learning from \(rows.count) examples")
+        let trained = Trained(rows, unlabelled)
+        material.progress?.begin("messages", of: tested.count)
+        outcome.judge(trained, on: tested, material.progress)
         return outcome.report
     }
 
@@ -39,7 +43,10 @@ struct IntentsTask: EvalTask {
         for fold in 0..<folds {
             let kept = zip(rows, parts).filter { $0.1 != fold }.map(\.0)
             let tested = zip(rows, parts).filter { $0.1 == fold }.map(\.0)
-            outcome.judge(Trained(kept, unlabelled), on: tested)
+            material.progress?.begin("learning, part \(fold + 1) of \(folds)")
+            let trained = Trained(kept, unlabelled)
+            material.progress?.begin("messages, part \(fold + 1) of \(folds)", of: tested.count)
+            outcome.judge(trained, on: tested, material.progress)
         }
         return outcome.report
     }
@@ -79,10 +86,11 @@ struct IntentsTask: EvalTask {
         var trainSeconds = 0.0
         var modelSize = 0
 
-        mutating func judge(_ trained: Trained, on rows: [LabelledRow]) {
+        mutating func judge(_ trained: Trained, on rows: [LabelledRow], _ progress: ProgressLine?) {
             trainSeconds = max(trainSeconds, trained.seconds)
             modelSize = max(modelSize, trained.modelSize)
             for row in rows {
+                progress?.advance()
                 let understanding = times.measure {
                     trained.recogniser.understand(row.text, locale: Locale("en"), expected: nil)
                 }

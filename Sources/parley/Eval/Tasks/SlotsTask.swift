@@ -11,15 +11,21 @@ struct SlotsTask: EvalTask {
         let train = try material.needTrain(self)
         let rows = try train.slotRows()
         guard let test = material.test else {
-            return try crossValidate(rows, folds: material.folds ?? 5, path: train.path)
+            return try crossValidate(rows, path: train.path, material)
         }
         var outcome = Outcome()
-        outcome.judge(Trained(rows), on: try test.slotRows())
+        let tested = try test.slotRows()
+        material.progress?.begin("learning from \(rows.count) examples")
+        let trained = Trained(rows)
+        material.progress?.begin("messages", of: tested.count)
+        outcome.judge(trained, on: tested, material.progress)
         return outcome.report
     }
 
-    private func crossValidate(_ rows: [SlotRow], folds: Int, path: String) throws(EvalFailure) -> EvalReport
-    {
+    private func crossValidate(
+        _ rows: [SlotRow], path: String, _ material: EvalMaterial
+    ) throws(EvalFailure) -> EvalReport {
+        let folds = material.folds ?? 5
         guard folds <= rows.count else {
             throw EvalFailure("\(path): \(rows.count) rows cannot be cut into \(folds) parts.")
         }
@@ -28,7 +34,10 @@ struct SlotsTask: EvalTask {
         for fold in 0..<folds {
             let kept = zip(rows, parts).filter { $0.1 != fold }.map(\.0)
             let tested = zip(rows, parts).filter { $0.1 == fold }.map(\.0)
-            outcome.judge(Trained(kept), on: tested)
+            material.progress?.begin("learning, part \(fold + 1) of \(folds)")
+            let trained = Trained(kept)
+            material.progress?.begin("messages, part \(fold + 1) of \(folds)", of: tested.count)
+            outcome.judge(trained, on: tested, material.progress)
         }
         return outcome.report
     }
@@ -75,10 +84,11 @@ struct SlotsTask: EvalTask {
         private var trainSeconds = 0.0
         private var modelBytes = 0
 
-        mutating func judge(_ trained: Trained, on rows: [SlotRow]) {
+        mutating func judge(_ trained: Trained, on rows: [SlotRow], _ progress: ProgressLine?) {
             trainSeconds = max(trainSeconds, trained.seconds)
             modelBytes = max(modelBytes, trained.model.byteCount)
             for row in rows {
+                progress?.advance()
                 let given = Set(times.measure { trained.spans(in: row.text) })
                 let wanted = Set(row.spans.map { SlotSpan(slot: $0.slot, range: $0.start..<$0.end) })
                 messages += 1
