@@ -9,7 +9,7 @@ struct BotOptions: ParsableArguments {
     @Option(
         name: .customLong("bot"),
         help: ArgumentHelp(
-            "The folder with Flows/ and Plugins/.", valueName: "dir"))
+            "The folder with Flows/ and Plugins/.", valueName: "dir"), completion: .directory)
     var folder = "."
 
     func validate() throws {

@@ -20,7 +20,8 @@ struct ChatCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Where sessions are kept (default: .parley/sessions.db in the bot's folder).", valueName: "file"))
+            "Where sessions are kept (default: .parley/sessions.db in the bot's folder).", valueName: "file"),
+        completion: .file())
     var store: String?
 
     @Option(

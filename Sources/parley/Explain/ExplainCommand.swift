@@ -9,7 +9,9 @@ struct ExplainCommand: ParsableCommand {
         abstract: "Explains the code of a finding, such as E104.",
         discussion: "Without a code: the list of all of them.")
 
-    @Argument(help: ArgumentHelp("The code at the end of a finding's first line.", valueName: "code"))
+    @Argument(
+        help: ArgumentHelp("The code at the end of a finding's first line.", valueName: "code"),
+        completion: .list(FindingPage.all.map(\.code)))
     var code: String?
 
     func validate() throws {

@@ -17,7 +17,9 @@ struct GraphCommand: ParsableCommand {
 
     @OptionGroup var bot: BotOptions
 
-    @Argument(help: ArgumentHelp("The flow to draw; all of them when none is named.", valueName: "flow"))
+    @Argument(
+        help: ArgumentHelp("The flow to draw; all of them when none is named.", valueName: "flow"),
+        completion: .custom { words, _, _ in GraphCommand.flows(after: words) })
     var flow: String?
 
     @Option(help: "svg, a picture; dot or mermaid, text for other programs to draw.")
@@ -44,6 +46,13 @@ struct GraphCommand: ParsableCommand {
             case .mermaid: ChartText.mermaid(chart)
             }
         StandardStreams.write(text.utf8, to: 1)
+    }
+
+    /// What a shell offers: the flows of the bot that the words before name.
+    private static func flows(after words: [String]) -> [String] {
+        let folder = words.firstIndex(of: "--bot").flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
+        let declarations = try? Bot.declarations(Bot.Options(folder: folder ?? "."))
+        return declarations?.flows.keys.sorted() ?? []
     }
 
     func chart(of loaded: LoadedBot) throws -> FlowChart {

@@ -29,7 +29,7 @@ struct ImportCommand: ParsableCommand {
         @Option(name: .customLong("as"), help: "What the table has: answers or intents.")
         var content: Content?
 
-        @Argument(help: "The file.")
+        @Argument(help: "The file.", completion: .file())
         var file: String
 
         func run() throws {

@@ -19,7 +19,8 @@ struct StoreOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Where sessions are kept (default: .parley/sessions.db in the bot's folder).", valueName: "file"))
+            "Where sessions are kept (default: .parley/sessions.db in the bot's folder).", valueName: "file"),
+        completion: .file())
     var store: String?
 
     func validate() throws {

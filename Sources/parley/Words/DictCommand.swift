@@ -20,10 +20,12 @@ struct DictBuildCommand: ParsableCommand {
             and so are phrases of common words, unless --all is given.
             """)
 
-    @Argument(help: ArgumentHelp("Lines of `word count tag`.", valueName: "list"))
+    @Argument(help: ArgumentHelp("Lines of `word count tag`.", valueName: "list"), completion: .file())
     var list = WordListPlace.debian
 
-    @Option(help: ArgumentHelp("The file to write; the user's own when not given.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The file to write; the user's own when not given.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Option(help: ArgumentHelp("Keeps so many words, the most frequent.", valueName: "n"))
@@ -76,7 +78,9 @@ struct DictInfoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "info", abstract: "Tells which compiled list is used, and what it holds.")
 
-    @Argument(help: ArgumentHelp("A compiled list; the one in use when not given.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("A compiled list; the one in use when not given.", valueName: "file"),
+        completion: .file())
     var file: String?
 
     @Flag(help: "One JSON object instead of lines.")
