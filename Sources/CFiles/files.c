@@ -13,102 +13,102 @@ static const unsigned char f2[] = {
 #embed "templates/action/Flows/price.lua"
 };
 static const unsigned char f3[] = {
-#embed "templates/action/Flows/tests/a-price-in-chinese.chat"
+#embed "templates/action/Flows/tests/prices.chat"
 };
 static const unsigned char f4[] = {
-#embed "templates/action/Flows/tests/a-price-in-english.chat"
-};
-static const unsigned char f5[] = {
 #embed "templates/action/Plugins/prices/init.lua"
 };
-static const unsigned char f6[] = {
+static const unsigned char f5[] = {
 #embed "templates/action/Plugins/prices/manifest.lua"
 };
-static const unsigned char f7[] = {
+static const unsigned char f6[] = {
 #embed "templates/empty/Flows/bot.lua"
 };
-static const unsigned char f8[] = {
+static const unsigned char f7[] = {
 #embed "templates/empty/Flows/hello.lua"
 };
-static const unsigned char f9[] = {
+static const unsigned char f8[] = {
 #embed "templates/empty/Flows/tests/hello-in-chinese.chat"
 };
-static const unsigned char f10[] = {
+static const unsigned char f9[] = {
 #embed "templates/empty/Flows/tests/hello-in-english.chat"
 };
-static const unsigned char f11[] = {
+static const unsigned char f10[] = {
 #embed "templates/faq/Flows/bot.lua"
 };
-static const unsigned char f12[] = {
+static const unsigned char f11[] = {
 #embed "templates/faq/Flows/questions/faq.en.md"
 };
-static const unsigned char f13[] = {
+static const unsigned char f12[] = {
 #embed "templates/faq/Flows/questions/faq.zh.md"
 };
-static const unsigned char f14[] = {
+static const unsigned char f13[] = {
 #embed "templates/faq/Flows/questions/questions.lua"
 };
-static const unsigned char f15[] = {
+static const unsigned char f14[] = {
 #embed "templates/faq/Flows/questions/tests/questions-in-chinese.chat"
 };
-static const unsigned char f16[] = {
+static const unsigned char f15[] = {
 #embed "templates/faq/Flows/questions/tests/questions-in-english.chat"
 };
-static const unsigned char f17[] = {
+static const unsigned char f16[] = {
 #embed "templates/returns/Flows/bot.lua"
 };
-static const unsigned char f18[] = {
+static const unsigned char f17[] = {
 #embed "templates/returns/Flows/returns/return_goods.lua"
 };
-static const unsigned char f19[] = {
+static const unsigned char f18[] = {
 #embed "templates/returns/Flows/returns/tests/only-what-is-missing-is-asked.chat"
 };
-static const unsigned char f20[] = {
+static const unsigned char f19[] = {
 #embed "templates/returns/Flows/returns/tests/the-number-is-corrected.chat"
 };
-static const unsigned char f21[] = {
+static const unsigned char f20[] = {
 #embed "templates/returns/Plugins/orders/init.lua"
 };
-static const unsigned char f22[] = {
+static const unsigned char f21[] = {
 #embed "templates/returns/Plugins/orders/manifest.lua"
 };
-static const unsigned char f23[] = {
+static const unsigned char f22[] = {
 #embed "templates/shared/.gitignore"
 };
-static const unsigned char f24[] = {
+static const unsigned char f23[] = {
 #embed "templates/shared/.luarc.json"
 };
-static const unsigned char f25[] = {
+static const unsigned char f24[] = {
 #embed "../ParleyFlows/Lua/meta/parley.lua"
+};
+static const unsigned char f25[] = {
+#embed "../ParleyFlows/Lua/meta/plugin.lua"
 };
 
 static const struct parley_file files[] = {
     {"pages/findings.md", f0, sizeof f0},
     {"templates/action/Flows/bot.lua", f1, sizeof f1},
     {"templates/action/Flows/price.lua", f2, sizeof f2},
-    {"templates/action/Flows/tests/a-price-in-chinese.chat", f3, sizeof f3},
-    {"templates/action/Flows/tests/a-price-in-english.chat", f4, sizeof f4},
-    {"templates/action/Plugins/prices/init.lua", f5, sizeof f5},
-    {"templates/action/Plugins/prices/manifest.lua", f6, sizeof f6},
-    {"templates/empty/Flows/bot.lua", f7, sizeof f7},
-    {"templates/empty/Flows/hello.lua", f8, sizeof f8},
-    {"templates/empty/Flows/tests/hello-in-chinese.chat", f9, sizeof f9},
-    {"templates/empty/Flows/tests/hello-in-english.chat", f10, sizeof f10},
-    {"templates/faq/Flows/bot.lua", f11, sizeof f11},
-    {"templates/faq/Flows/questions/faq.en.md", f12, sizeof f12},
-    {"templates/faq/Flows/questions/faq.zh.md", f13, sizeof f13},
-    {"templates/faq/Flows/questions/questions.lua", f14, sizeof f14},
-    {"templates/faq/Flows/questions/tests/questions-in-chinese.chat", f15, sizeof f15},
-    {"templates/faq/Flows/questions/tests/questions-in-english.chat", f16, sizeof f16},
-    {"templates/returns/Flows/bot.lua", f17, sizeof f17},
-    {"templates/returns/Flows/returns/return_goods.lua", f18, sizeof f18},
-    {"templates/returns/Flows/returns/tests/only-what-is-missing-is-asked.chat", f19, sizeof f19},
-    {"templates/returns/Flows/returns/tests/the-number-is-corrected.chat", f20, sizeof f20},
-    {"templates/returns/Plugins/orders/init.lua", f21, sizeof f21},
-    {"templates/returns/Plugins/orders/manifest.lua", f22, sizeof f22},
-    {"templates/shared/.gitignore", f23, sizeof f23},
-    {"templates/shared/.luarc.json", f24, sizeof f24},
-    {"templates/shared/types/parley.lua", f25, sizeof f25},
+    {"templates/action/Flows/tests/prices.chat", f3, sizeof f3},
+    {"templates/action/Plugins/prices/init.lua", f4, sizeof f4},
+    {"templates/action/Plugins/prices/manifest.lua", f5, sizeof f5},
+    {"templates/empty/Flows/bot.lua", f6, sizeof f6},
+    {"templates/empty/Flows/hello.lua", f7, sizeof f7},
+    {"templates/empty/Flows/tests/hello-in-chinese.chat", f8, sizeof f8},
+    {"templates/empty/Flows/tests/hello-in-english.chat", f9, sizeof f9},
+    {"templates/faq/Flows/bot.lua", f10, sizeof f10},
+    {"templates/faq/Flows/questions/faq.en.md", f11, sizeof f11},
+    {"templates/faq/Flows/questions/faq.zh.md", f12, sizeof f12},
+    {"templates/faq/Flows/questions/questions.lua", f13, sizeof f13},
+    {"templates/faq/Flows/questions/tests/questions-in-chinese.chat", f14, sizeof f14},
+    {"templates/faq/Flows/questions/tests/questions-in-english.chat", f15, sizeof f15},
+    {"templates/returns/Flows/bot.lua", f16, sizeof f16},
+    {"templates/returns/Flows/returns/return_goods.lua", f17, sizeof f17},
+    {"templates/returns/Flows/returns/tests/only-what-is-missing-is-asked.chat", f18, sizeof f18},
+    {"templates/returns/Flows/returns/tests/the-number-is-corrected.chat", f19, sizeof f19},
+    {"templates/returns/Plugins/orders/init.lua", f20, sizeof f20},
+    {"templates/returns/Plugins/orders/manifest.lua", f21, sizeof f21},
+    {"templates/shared/.gitignore", f22, sizeof f22},
+    {"templates/shared/.luarc.json", f23, sizeof f23},
+    {"templates/shared/types/parley.lua", f24, sizeof f24},
+    {"templates/shared/types/plugin.lua", f25, sizeof f25},
 };
 
 const struct parley_file *parley_files(void) { return files; }

@@ -24,6 +24,12 @@ struct ParleyCommand: ParsableCommand {
         ]
     )
 
+    /// As the shell finds it: what the program was called by, where that is its name.
+    static var written: String {
+        let name = CommandLine.arguments.first ?? ""
+        return name.split(separator: "/").last == "parley" ? name : "parley"
+    }
+
     static func main() {
         signal(SIGPIPE, SIG_IGN)
         StandardStreams.fillClosed()

@@ -3,16 +3,15 @@
 import ArgumentParser
 import Foundation
 import ParleyModel
+import TemporaryFiles
 import Testing
 
 @testable import parley
 
 @Suite struct NewTests {
     private func inFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "parley-\(UUID().uuidString)")
-            .path
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        return try body(folder)
+        let folder = try TemporaryFolder()
+        return try withExtendedLifetime(folder) { try body(folder.path + "/bot") }
     }
 
     @Test("a new bot has no findings, and its tests pass", arguments: BotTemplate.allCases)
@@ -28,6 +27,24 @@ import Testing
             let settings = try JSONSerialization.jsonObject(with: editor) as? [String: Any]
             #expect(settings?["workspace.library"] as? [String] == ["types"])
         }
+    }
+
+    @Test("an action of one's own name is called by the flow, offered by its plugin, and tested")
+    func ownAction() throws {
+        try inFolder { folder in
+            #expect(ParleyCommand.run(["new", folder, "--action", "loans.due_day"]) == 0)
+            let check = try ParleyCommand.parseAsRoot(["check", "--bot", folder])
+            #expect(try #require(check as? CheckCommand).findings().map(\.report) == [])
+            #expect(ParleyCommand.run(["test", "--bot", folder, "--format", "tap"]) == 0)
+            for file in ["Flows/due_day.lua", "Plugins/loans/init.lua", "Plugins/loans/manifest.lua"] {
+                let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
+                #expect(text.contains("due_day") && !text.contains("find"), "\(text)")
+            }
+        }
+        for name in ["loans", "loans.end", "a.b.c", ".x", "1.a", "a b.c"] {
+            #expect(ParleyCommand.run(["new", "x", "--action", name]) == 2, "\(name)")
+        }
+        #expect(ParleyCommand.run(["new", "x", "--template", "faq", "--action", "a.b"]) == 2)
     }
 
     @Test("an empty folder is taken, one with anything in it is left as it is")
@@ -54,11 +71,12 @@ import Testing
             return FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder)
                 && !isFolder.boolValue
         }
-        #expect(Set(held.map(\.path)) == Set(listed + ["shared/types/parley.lua"]))
+        let types = ["parley.lua", "plugin.lua"]
+        #expect(Set(held.map(\.path)) == Set(listed + types.map { "shared/types/\($0)" }))
         for file in held {
             let path =
-                file.path == "shared/types/parley.lua"
-                ? root.appending(path: "ParleyFlows/Lua/meta/parley.lua").path : folder + "/" + file.path
+                types.first { file.path == "shared/types/\($0)" }
+                .map { root.appending(path: "ParleyFlows/Lua/meta/\($0)").path } ?? folder + "/" + file.path
             #expect(FileManager.default.contents(atPath: path).map(Array.init) == file.bytes, "\(file.path)")
         }
     }

@@ -9,19 +9,31 @@ struct NewCommand: ParsableCommand {
         commandName: "new",
         abstract: "Begins a bot in a new or empty folder.",
         discussion: """
-            empty: one flow that asks for a name. action: one flow that looks a price up, with the plugin that knows it. \
+            empty: one flow that asks for a name. action: one flow that looks a price up, with the plugin that knows it (--action names \
+            them as yours). \
             returns: takes back orders, with a plugin. faq: answers questions from files. Each speaks English and Chinese, has tests, and .luarc.json with types/parley.lua, with which \
             lua-language-server completes and checks every word.
             """)
 
-    @Argument(help: ArgumentHelp("The folder; it is made when it is not there.", valueName: "dir"))
+    @Argument(
+        help: ArgumentHelp("The folder; it is made when it is not there.", valueName: "dir"),
+        completion: .directory)
     var folder: String
 
-    @Option(help: "What it begins with: empty, action, returns or faq.")
-    var template = BotTemplate.empty
+    @Option(help: "What it begins with: empty (where nothing is said), action, returns or faq.")
+    var template: BotTemplate?
+
+    @Option(
+        help: ArgumentHelp(
+            "What the flow of the template action calls, instead of prices.find.", valueName: "plugin.action")
+    )
+    var action: ActionName?
 
     func validate() throws {
         if folder.isEmpty { throw ValidationError("new needs the name of a folder.") }
+        if action != nil, let template, template != .action {
+            throw ValidationError("--action goes with the template action: leave --template out.")
+        }
     }
 
     func run() throws {
@@ -29,7 +41,7 @@ struct NewCommand: ParsableCommand {
             StandardStreams.tell(obstacle)
             throw ExitCode(ExitStatus.findings)
         }
-        for file in template.files {
+        for file in files {
             let path = folder.hasSuffix("/") ? folder + file.path : folder + "/" + file.path
             Folders.make(above: path)
             guard write(file.bytes, to: path) else {
@@ -68,26 +80,37 @@ struct NewCommand: ParsableCommand {
         return close(file) == 0 && isWritten
     }
 
+    private var begun: BotTemplate { template ?? (action == nil ? .empty : .action) }
+
+    private var files: [ProgramFile] {
+        action.map { name in begun.files.map(name.put) } ?? begun.files
+    }
+
     private var nextSteps: String {
-        let own = template.files.map(\.path).filter { !$0.contains("/tests/") && $0.hasSuffix(".lua") }
+        let parley = ParleyCommand.written.asShellWord
+        let own = files.map(\.path).filter { !$0.contains("/tests/") && $0.hasSuffix(".lua") }
         let flows = own.filter { $0.hasPrefix("Flows/") || $0.hasPrefix("Plugins/") }
         return """
             A bot stands in \(folder.visible): \(flows.joined(separator: ", ")).
 
-              parley test --bot \(quoted)     runs its tests
-              parley chat --bot \(quoted)     talks to it; say "\(template.firstMessage)"
-              parley check --bot \(quoted)    tells what is wrong with it
+              \(parley) test --bot \(quoted)     runs its tests
+              \(parley) chat --bot \(quoted)     talks to it; say "\(begun.firstMessage)"
+              \(parley) check --bot \(quoted)    tells what is wrong with it
 
-            Then change a flow, with  parley chat --bot \(quoted) --watch  beside your editor.
+            Then change a flow, with  \(parley) chat --bot \(quoted) --watch  beside your editor.
             """
     }
 
-    /// The folder as a shell takes it.
-    private var quoted: String {
-        let isPlain = folder.utf8.allSatisfy { byte in
+    private var quoted: String { folder.asShellWord }
+}
+
+extension String {
+    /// As a shell takes it for one word.
+    fileprivate var asShellWord: String {
+        let isPlain = utf8.allSatisfy { byte in
             (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte >= 0x80
                 || "/._-".utf8.contains(byte)
         }
-        return isPlain ? folder.visible : "'" + folder.visible.replacing("'", with: "'\\''") + "'"
+        return isPlain ? visible : "'" + visible.replacing("'", with: "'\\''") + "'"
     }
 }

@@ -1,0 +1,39 @@
+// The name of an action as it is written in a command: `loans.due`.
+
+import ArgumentParser
+
+/// A plugin and an action of it, both fit to be names in Lua.
+struct ActionName: ExpressibleByArgument {
+    let plugin: String
+    let action: String
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, parts.allSatisfy(ActionName.isName) else { return nil }
+        (plugin, action) = (parts[0], parts[1])
+    }
+
+    private static func isName(_ text: String) -> Bool {
+        text.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil && !keywords.contains(text)
+    }
+
+    private static let keywords: Set<String> = [
+        "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in",
+        "local",
+        "nil", "not", "or", "repeat", "return", "then", "true", "until", "while",
+    ]
+
+    /// A file of the template `action`, with this name in the place of `prices.find`.
+    func put(into file: ProgramFile) -> ProgramFile {
+        guard file.path.hasPrefix("Flows/") || file.path.hasPrefix("Plugins/") else { return file }
+        var text = file.text.replacing("prices.find", with: "\(plugin).\(action)")
+        if file.path.hasPrefix("Plugins/") {
+            text = text.replacing(/\bprices\b/, with: plugin).replacing(/\bfind\b/, with: action)
+        }
+        var path = file.path.replacing("Plugins/prices/", with: "Plugins/\(plugin)/")
+        path.replace("Flows/tests/prices.chat", with: "Flows/tests/\(plugin).chat")
+        // What holds for the whole bot has its place already.
+        if action != "bot" { path.replace("Flows/price.lua", with: "Flows/\(action).lua") }
+        return ProgramFile(path: path, bytes: Array(text.utf8))
+    }
+}
