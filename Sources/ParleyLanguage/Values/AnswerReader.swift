@@ -74,7 +74,9 @@ extension ValueFinder {
                 && !written.contains { $0.overlaps(number.range) && $0 != number.range }
         }
         let times = TimeFinder(text.folded, in: text.range, at: moment)
-        if let unit = slots[wanted.slot].flatMap(CountedUnit.of), times.durations.count == 1,
+        // What is paid a month is not how many months.
+        if wanted.type != .money, let unit = slots[wanted.slot].flatMap(CountedUnit.of),
+            times.durations.count == 1,
             let count = CountedUnit.count(times.durations[0].seconds, in: unit)
         {
             return Numbers.value(count, as: wanted.type)
