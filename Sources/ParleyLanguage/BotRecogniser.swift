@@ -212,11 +212,17 @@ struct BotRecogniser: TrainedRecogniser {
         Self.isLong(text) ? nil : Replacement.of(told, in: text)
     }
 
-    func restated(_ text: String, like old: String) -> String? {
-        Self.isLong(text) ? nil : Restatement.of(text, like: old)
+    func restated(_ text: String, like old: String, isLast: Bool) -> String? {
+        Self.isLong(text) ? nil : Restatement.of(text, like: old, isLast: isLast)
     }
 
     func turnsBack(_ text: String) -> Bool { Resumption.turnsBack(Self.beginning(text)) }
+
+    func goesOn(_ text: String) -> Bool { !Self.isLong(text) && Resumption.goesOn(PreparedText(text)) }
+
+    func isContent(_ text: String) -> Bool { !Self.isLong(text) && Contentment.follows(PreparedText(text)) }
+
+    func excepts(_ text: String) -> Bool { !Self.isLong(text) && Refused.excepts(PreparedText(text)) }
 
     func denial(in text: String) -> Denial? { Self.isLong(text) ? nil : Denials.of(PreparedText(text)) }
 

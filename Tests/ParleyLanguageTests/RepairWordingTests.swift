@@ -8,10 +8,11 @@ import Testing
     private let recogniser: any Recogniser = TimeValueTests.bot
 
     @Test(
-        "A hesitation marks a correction less surely than a no",
+        "A hesitation marks a correction less surely than a no, and that less surely than what calls something wrong",
         arguments: [
             ("actually 100", 0.6), ("hmm, double", 0.6), ("oh wait, 5 nights", 0.6), ("其实100", 0.6),
-            ("wait, no, 100", 0.9), ("no, 100", 0.9), ("sorry, that should be 5", 0.9), ("不对，5", 0.9),
+            ("wait, no, 100", 0.9), ("no, 100", 0.9), ("sorry, that should be 5", 0.95),
+            ("不对，5", 0.95),
         ])
     func hesitation(text: String, confidence: Double) {
         #expect(CorrectionMarks.mark(PreparedText(text))?.confidence == confidence)

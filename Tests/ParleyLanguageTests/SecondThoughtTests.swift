@@ -74,6 +74,10 @@ import Testing
             ("change Mary to Maria", "Mary", "Maria"), ("the name is Maria, not Mary", "Mary", "Maria"),
             ("不是李雷是李蕾", "李雷", "李蕾"), ("把李雷改成李蕾", "李雷", "李蕾"), ("not Mary", "Mary", ""),
             ("give it to Mary", "Mary", nil), ("Mary is not there", "Mary", nil), ("Maria", "Mary", nil),
+            ("can you change Mary to Maria please", "Mary", "Maria"),
+            ("Mary should be Maria", "Mary", "Maria"),
+            ("Happy birthday Mary should be in blue", "Mary", nil), ("a cake not for Mary", "Mary", nil),
+            ("not Mary but the lady who came with her", "Mary", nil),
         ] as [(String, String, String?)])
     func replacement(text: String, old: String, new: String?) {
         #expect(recogniser.replacement(of: old, in: text) == new)
@@ -86,10 +90,60 @@ import Testing
             ("sorry it's Mary Ann Lee", "Mary", "Mary Ann Lee"), ("no it's fine", "Mary", nil),
             ("no it's too late", "Mary", nil), ("no that's not what I want", "Mary", nil),
             ("no", "Mary", nil),
-            ("it's what I said, is it?", "Mary", nil), ("不对，是太贵了", "李雷", nil), ("no maria", "Mary", nil),
+            ("it's what I said, is it?", "Mary", nil), ("不对，是太贵了", "李雷", nil), ("no maria", "Mary", "maria"),
+            ("no mostly", "Mary", nil),
         ] as [(String, String, String?)])
     func restated(text: String, old: String, new: String?) {
-        #expect(recogniser.restated(text, like: old) == new)
+        #expect(recogniser.restated(text, like: old, isLast: true) == new)
+    }
+
+    @Test("A text that was not told last is put right by one that resembles it")
+    func restatedBefore() {
+        #expect(recogniser.restated("no it's maria", like: "Mary", isLast: false) == "maria")
+        #expect(recogniser.restated("no it's too cold", like: "Mary", isLast: false) == nil)
+        #expect(recogniser.restated("no it's Tom", like: "Mary", isLast: false) == nil)
+    }
+
+    @Test(
+        "A no that only says that all is well",
+        arguments: [
+            ("no its fine", true), ("no, it's fine, thanks", true), ("nah i'm good", true), ("不用，没事", true),
+            ("不用了 这样就好", true), ("no", false), ("no it's late", false), ("it's fine", false),
+            ("no it's fine but later", false),
+        ])
+    func content(text: String, isContent: Bool) {
+        #expect(recogniser.isContent(text) == isContent)
+    }
+
+    @Test(
+        "Who only asks to go on",
+        arguments: [
+            ("continue", true), ("ok go on", true), ("please continue", true), ("继续吧", true), ("接着办", true),
+            ("go on with my claim", false), ("continue?", false), ("继续教育", false),
+            ("carry on luggage", false),
+        ])
+    func goesOn(text: String, does: Bool) {
+        #expect(recogniser.goesOn(text) == does)
+    }
+
+    @Test(
+        "What the end of a text sets apart",
+        arguments: [
+            ("that is correct except the ", true), ("all good apart from my ", true), ("好的 除了", true),
+            ("yes but the ", true), ("都对，就是", true), ("change the ", false), ("what is the ", false),
+        ])
+    func excepts(text: String, does: Bool) {
+        #expect(recogniser.excepts(text) == does)
+    }
+
+    @Test(
+        "How sure it is that something is put right",
+        arguments: [
+            ("no 9 pm", 0.9), ("不 九点", 0.9), ("actually 9 pm", 0.6), ("the day is wrong", 0.95),
+            ("no it's fine", nil),
+        ] as [(String, Double?)])
+    func mark(text: String, confidence: Double?) {
+        #expect(CorrectionMarks.mark(PreparedText(text))?.confidence == confidence)
     }
 
     @Test(

@@ -25,7 +25,7 @@ import Testing
 
     @Test(
         "parley check finds nothing in the bots of these conversations but a write that nobody is asked about, which is meant",
-        arguments: ["", "claims", "lessons", "restaurant", "rooms"])
+        arguments: ["", "claims", "courier", "lessons", "rental", "restaurant", "rooms"])
     func checked(bot: String) throws {
         let folder = bot.isEmpty ? Self.folder : Self.folder + "/Bots/" + bot
         let findings = try Bot.check(Bot.Options(folder: folder)).map {

@@ -51,9 +51,11 @@ extension Deliberation {
     /// "Ok" behind "hold on" may say no more than that the moment is over.
     func onlyNods(_ text: String) -> Bool { recogniser.clauses(of: text).allSatisfy(\.isNod) }
 
+    /// A bare yes or no; "no, it's fine" is a no wherever no consent is asked.
     func yesOrNo(_ text: String) -> Bool? {
-        recogniser.answer(
-            text, for: Expectation.Wanted(slot: "", type: .yesNo), locale: view.locale, at: moment)?.bool
+        let wanted = Expectation.Wanted(slot: "", type: .yesNo)
+        return recogniser.answer(text, for: wanted, locale: view.locale, at: moment)?.bool
+            ?? (recogniser.isContent(text) ? false : nil)
     }
 
     /// The yes or no that a longer answer begins with: "no, inside", 不用，坐里面.

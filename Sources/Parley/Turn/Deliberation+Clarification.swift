@@ -27,7 +27,9 @@ extension Deliberation {
         }
         let candidates = candidates(understanding).sorted { $1.confidence < $0.confidence }
         guard let best = candidates.first, best.confidence >= Deliberation.leastLikely else {
-            return isLittleElse(than: understanding.values, in: text) ? forValue(understanding, nil) : nil
+            let isLittle =
+                isLittleElse(than: understanding.values, in: text) || contrasts(text, understanding)
+            return isLittle ? forValue(understanding, nil) : nil
         }
         // What an unclear message does name is worth more than what it might mean.
         if best.confidence < Deliberation.threshold, let byValue = forValue(understanding, .place) {

@@ -30,6 +30,11 @@ extension Deliberation {
     /// A flow in which something was done already is left only when the user says so twice.
     var cancelled: Decision { view.top?.hasWritten == true ? .confirmCancel : .cancel }
 
+    /// "Cancel it", and it is done already; "no, thanks" wants nothing more.
+    func cancelsDone(_ text: String) -> Bool {
+        view.lastFinished?.hasWritten == true && yesOrNo(text) != false
+    }
+
     var restarted: Decision {
         view.top == nil ? .say("parley.at_your_service") : .restart
     }
@@ -61,10 +66,11 @@ extension Deliberation {
             guard let plan = question.takingBack else { return nil }
             guard let accepted = yesOrNo(text) else { return specified(plan, text, understanding) }
             if accepted { return .takeBack(plan) }
+            if plan.purpose == .cancel, view.top == nil { return .say("parley.at_your_service") }
             // Who does not want it taken back may still want to leave.
             return plan.purpose == .cancel ? .confirmLeaving : .say("parley.goes_on")
         case .unfinished:
-            guard let accepted = yesOrNo(text) else { return nil }
+            guard let accepted = recogniser.goesOn(text) ? true : yesOrNo(text) else { return nil }
             guard accepted, let option = question.wanted.first?.choices.first else {
                 return .say("parley.at_your_service")
             }

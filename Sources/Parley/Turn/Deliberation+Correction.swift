@@ -35,8 +35,10 @@ extension Deliberation {
             else { continue }
             let candidates = candidates(for: value, told, wanted, isMarked: isMarked)
             let others = candidates.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
-            if others.count == 1 {
-                changes.append((others[0], value.value))
+            // What the flow that asks was told stands before the eyes.
+            let ofTop = others.filter { $0.run.ordinal == view.top?.ordinal }
+            if let one = others.count == 1 ? others[0] : ofTop.count == 1 ? ofTop[0] : nil {
+                changes.append((one, value.value))
             } else if others.count > 1 {
                 unclear.append((others, value.value))
             }
@@ -45,8 +47,11 @@ extension Deliberation {
         let isFirst = changes.isEmpty
         // Where a consent is asked, what stands beside a yes or no, or beside a name, puts right what was told.
         if !isMarked, isFirst, question?.kind == .confirm {
+            let isBare = isBareNumber(text, understanding)
             changes = readings(
-                of: text, in: text, told, understanding, namedOnly: opening(understanding) == nil)
+                of: text, in: text, isBare ? told.filter { Deliberation.isNumeric($0.slot.type) } : told,
+                understanding, namedOnly: !isBare && opening(understanding) == nil)
+            if changes.isEmpty, let excepted = excepted(text, told) { return excepted }
         }
         if isMarked {
             let others = told.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
@@ -65,6 +70,7 @@ extension Deliberation {
         {
             return .askAgain
         }
+        if changes.isEmpty, isMarked, let which = whichNumber(text, told, wanted) { return which }
         if changes.isEmpty, isMarked, let several = reaskNamed(in: text, told, understanding) {
             return several
         }
@@ -83,7 +89,7 @@ extension Deliberation {
             return amended
         }
         if changes.isEmpty, isMarked, let meant = meant(in: text, told, wanted) { return meant }
-        if changes.isEmpty, isMarked, !isChosen, let restated = restateLast(text, understanding) {
+        if changes.isEmpty, isMarked, !isChosen, let restated = restateLast(text, understanding, told) {
             return restated
         }
         guard let first = changes.first else { return nil }
@@ -98,8 +104,13 @@ extension Deliberation {
                 let read = recogniser.understand(
                     rest, locale: view.locale, expected: question.expectation, at: moment
                 ).rounded
+                // "Tomorrow? No, Wednesday": what was told, or is taken back, answers nothing beside it.
+                let refused = recogniser.refused(in: text, expected: question.expectation, at: moment)
                 let more = specificValues(rest, read, question).fields.filter { field in
-                    !ofRun.contains { isSaidOnce($0, field, in: rest, read) }
+                    !refused.contains { $0.value == field.value }
+                        && !ofRun.contains {
+                            $0.told.value == field.value || isSaidOnce($0, field, in: rest, read)
+                        }
                 }
                 given = Record(more).merging(given)
             }
@@ -209,9 +220,9 @@ extension Deliberation {
         of rest: String, in text: String, _ told: [Told], _ understanding: Understanding, namedOnly: Bool
     ) -> [(told: Told, value: Value)] {
         let found = told.compactMap { one in
-            readings(rest, one).flatMap { value in
+            reading(rest, one, behind: understanding).flatMap { value in
                 value == one.value || isPartOfOption(value, text, understanding.values)
-                    ? nil : (told: one, value: value)
+                    || !Deliberation.isWithin(value, one.slot) ? nil : (told: one, value: value)
             }
         }
         let named = found.filter { one in
@@ -219,11 +230,32 @@ extension Deliberation {
         }
         if found.count == 1, !namedOnly || named.count == 1 { return found }
         if named.count == 1 || namedOnly { return named.count == 1 ? named : [] }
-        let counted = found.filter { one in
-            Deliberation.isWithin(one.value, one.told.slot)
-                && (one.told.slot.type != .money || !countsPeople(one.value, text, understanding))
+        let counted = found.filter {
+            $0.told.slot.type != .money || !countsPeople($0.value, text, understanding)
         }
         return counted.count == 1 ? counted : []
+    }
+
+    /// The same with the no in front left out, where only that says what a choice is not: "no night", and it was "green".
+    private func reading(_ text: String, _ told: Told, behind understanding: Understanding) -> Value? {
+        if let value = readings(text, told) { return value }
+        guard told.slot.type == .choice,
+            let no = understanding.values.first(where: { $0.type == .yesNo && $0.start == 0 })
+        else { return nil }
+        return readings(recogniser.remainder(of: text, without: [no]), told)
+    }
+
+    /// "No, 350", where several of what was told may be that.
+    private func whichNumber(_ text: String, _ told: [Told], _ wanted: [Expectation.Wanted]) -> Decision? {
+        guard named(in: text, told) == nil else { return nil }
+        let ofRun = told.filter { one in
+            one.run.ordinal == told[0].run.ordinal && Deliberation.isNumeric(one.slot.type)
+                && !wanted.contains { $0.slot == one.slot.name }
+        }
+        let found = ofRun.compactMap { one in readings(text, one).map { (told: one, value: $0) } }
+            .filter { $0.value != $0.told.value && Deliberation.isWithin($0.value, $0.told.slot) }
+        guard found.count > 1, let value = found.first?.value else { return nil }
+        return which(found.map(\.told), value)
     }
 
     /// Whether the open question takes nothing of what stands beside a correction.

@@ -65,7 +65,7 @@ extension Deliberation {
 
     /// Whether a message only says what is not wanted, and no example of its intent is put that way.
     func isRefusal(_ text: String, _ understanding: Understanding) -> Bool {
-        guard isNothingButRefusal(text), !understanding.isQuestion,
+        guard isNothingButRefusal(text), !understanding.isQuestion, !contrasts(text, understanding),
             let intent = understanding.intents.first(where: { flow(for: $0.name) != nil })?.name
         else { return false }
         let examples = declarations.intents[intent]?.examples ?? []
@@ -78,31 +78,54 @@ extension Deliberation {
         return !clauses.isEmpty && clauses.allSatisfy(\.isUnwanted)
     }
 
+    /// Whether of two values for one slot a message refuses one and means the other: "not a perm but a haircut".
+    func contrasts(_ text: String, _ understanding: Understanding) -> Bool {
+        let meant = understanding.values.filter { $0.slot != nil }
+        guard !meant.isEmpty else { return false }
+        return recogniser.refused(in: text, expected: nil, at: moment).contains { refused in
+            meant.contains { $0.slot == refused.slot && $0.value != refused.value }
+        }
+    }
+
     /// One flow that is wanted twice, for two things: "a haircut on Friday and a perm on Saturday".
     ///
     /// What each thing has of its own is told apart by an option or a code: a day or an amount may be one of two ends.
     func twice(_ parts: [Part], _ understanding: Understanding, whole: Decision?) -> Decision? {
-        guard case .start(let name, let given, let arguments)? = whole, let flow = declarations.flows[name],
-            !isCorrection(understanding), !understanding.isQuestion,
+        guard !isCorrection(understanding), !understanding.isQuestion,
             !parts.contains(where: { $0.clause.isUnwanted || $0.clause.isContrast || $0.clause.isReserve })
         else { return nil }
+        if case .start(let name, let given, let arguments)? = whole, let flow = declarations.flows[name] {
+            guard begin(name, given: given, arguments: arguments) == whole else { return nil }
+            return twice(parts, flow, given, arguments, codes: { otherCodes(understanding, beside: $0) })
+        }
+        // Without a verb they say what they are for by being two options of one flow alone.
+        guard whole == nil, !parts.isEmpty else { return nil }
+        let flows = declarations.flows.values.filter { !$0.intents.isEmpty && view.run(of: $0.name) == nil }
+        let found = flows.compactMap { twice(parts, $0, given(to: $0, understanding), [:], codes: nil) }
+        return found.count == 1 ? found[0] : nil
+    }
+
+    private func twice(
+        _ parts: [Part], _ flow: FlowDeclaration, _ given: Record, _ arguments: Record,
+        codes: (([Record]) -> [Record])?
+    ) -> Decision? {
         var sets = [parts.isEmpty ? given : Record()]
         for part in parts {
             let more = self.given(to: flow, part.understanding)
             let last = sets[sets.count - 1]
             let isAnother = more.contains { field in
                 let type = declarations.slots[field.name]?.type
-                return (type == .choice || type == .code) && last[field.name] != nil
+                return (type == .choice || type == .code && codes != nil) && last[field.name] != nil
                     && last[field.name] != field.value
             }
             if isAnother { sets.append(more) } else { sets[sets.count - 1] = last.merging(more) }
         }
-        sets += otherCodes(understanding, beside: sets)
-        guard sets.count > 1, begin(name, given: given, arguments: arguments) == whole else { return nil }
+        sets += codes?(sets) ?? []
+        guard sets.count > 1 else { return nil }
         // What the whole message says once, the first thing has.
         let first = given.merging(sets[0])
         return .several(
-            ([first] + sets.dropFirst()).map { .start(flow: name, given: $0, arguments: arguments) })
+            ([first] + sets.dropFirst()).map { .start(flow: flow.name, given: $0, arguments: arguments) })
     }
 
     /// Orders and the like that a message names beside the first, in one breath: 退款12345678和87654321.
@@ -155,8 +178,17 @@ extension Deliberation {
                 atLeast: max(
                     Deliberation.clearClause, clearInText(part.clause.text, part.understanding)))
         }
-        let rest = parts.filter { request($0) == nil && !$0.clause.isUnwanted }
-        let requests = parts.compactMap(request)
+        var rest: [Part] = []
+        var requests: [Decision] = []
+        for part in parts {
+            if let request = request(part) {
+                requests.append(request)
+            } else if takesText, let last = requests.last, let more = continued(last, part, question) {
+                requests[requests.count - 1] = more
+            } else if !part.clause.isUnwanted {
+                rest.append(part)
+            }
+        }
         // "Wait" before a request is no reason.
         let says = rest.contains { !takesText || ($0.clause.mayAsk && !recogniser.isAside($0.clause.text)) }
         guard !requests.isEmpty else { return nil }
@@ -184,6 +216,17 @@ extension Deliberation {
             return .also(first, requests.compactMap { later($0, isNext: mayDigress) })
         default: return nil
         }
+    }
+
+    /// "I need another car first, a van on Friday": a clause that gives values to the flow asked for before it is no text.
+    private func continued(_ request: Decision, _ part: Part, _ question: Question) -> Decision? {
+        guard case .start(let name, let given, let arguments) = request, let flow = declarations.flows[name]
+        else { return nil }
+        let more = self.given(to: flow, part.understanding)
+        guard !more.isEmpty,
+            specificValues(part.clause.text, part.understanding, question).isEmpty
+        else { return nil }
+        return .start(flow: name, given: given.merging(more), arguments: arguments)
     }
 
     func isConsent(_ values: Record, _ question: Question) -> Bool {

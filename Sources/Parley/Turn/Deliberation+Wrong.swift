@@ -5,13 +5,54 @@ import ParleyModel
 extension Deliberation {
     /// How sure a correction is that only a hesitation marks.
     private static let hesitation = threshold..<0.75
+    /// How sure a correction is that only a no marks.
+    private static let sureOfNo = 0.92
+    /// Between a no and what it stands before: a comma and a blank.
+    private static let longestPause = 2
 
     /// Something is called wrong, but not what: each of what was told, to choose from.
-    func whatIsWrong() -> Decision? {
+    ///
+    /// - Parameter isSure: whether it is called so, and not only a no with anything behind it.
+    func whatIsWrong(isSure: Bool = true) -> Decision? {
         let told = toldSlots
         guard let first = told.first else { return nil }
         let ofRun = told.filter { $0.run.ordinal == first.run.ordinal }
-        return ofRun.count == 1 ? reask(first) : which(ofRun, nil)
+        return ofRun.count == 1 && isSure ? reask(first) : which(ofRun, nil)
+    }
+
+    /// Whether the words of a message call something wrong, wherever they stand in it.
+    func isSaidWrong(_ understanding: Understanding) -> Bool {
+        understanding.intents.contains {
+            $0.name == "parley.correct" && $0.confidence > Deliberation.sureOfNo
+        }
+    }
+
+    /// "All right except the date", 除了日期都对: what is named so is asked again.
+    func excepted(_ text: String, _ told: [Told]) -> Decision? {
+        let named = told.filter { isNamed($0.slot, in: text) && $0.run.ordinal == told[0].run.ordinal }
+        let isExcepted = named.contains { one in
+            recogniser.excepts(String(text.dropLast(fromName(one.slot, text).count)))
+        }
+        return isExcepted ? change(named.map { ($0, .null) }, [:]) : nil
+    }
+
+    /// "No, I don't need one" right behind a yes gives up no more than that.
+    func noAfterYes(_ question: Question) -> Decision? {
+        guard question.kind == .ask, let last = lastTold, last.value == .bool(true) else { return nil }
+        return change([(last, .bool(false))], [:])
+    }
+
+    /// What a message calls wrong of what it only gave for later: that is forgotten, and asked when its time comes.
+    func forgotten(_ text: String, _ understanding: Understanding) -> Decision? {
+        guard isSaidWrong(understanding) else { return nil }
+        for run in view.runs.reversed() {
+            let named = run.state.given.fields.filter { field in
+                declarations.slots[field.name].map { $0.ask != nil && isNamed($0, in: text) } ?? false
+            }
+            guard named.count == 1, run.state.slots[named[0].name] == nil else { continue }
+            return .amend(flow: run.flow, given: [named[0].name: .null])
+        }
+        return nil
     }
 
     /// What the user names after the bot has asked which slot to change.
@@ -23,9 +64,21 @@ extension Deliberation {
         {
             chosen = recogniser.answer(text, for: wanted, locale: view.locale, at: moment)
         }
-        guard let says = chosen?.text else { return nil }
+        guard let says = chosen?.text else { return valueOfWrong(text, understanding) }
         let read = recogniser.understand(says, locale: view.locale, expected: nil, at: moment).rounded
         return correction(says, read, view.top?.state.asked?.question, isChosen: true)
+    }
+
+    /// Who is asked what to change may give the new value at once, unless it answers what is open.
+    private func valueOfWrong(_ text: String, _ understanding: Understanding) -> Decision? {
+        let told = toldSlots
+        guard let open = view.top?.state.asked?.question, specificValues(text, understanding, open).isEmpty
+        else { return nil }
+        let found = told.filter {
+            $0.run.ordinal == told[0].run.ordinal && Deliberation.isNumeric($0.slot.type)
+        }
+        .compactMap { one in readings(text, one).map { (told: one, value: $0) } }
+        return found.count == 1 && found[0].value != found[0].told.value ? change(found, [:]) : nil
     }
 
     /// That slot is asked again; what was answered after it stays answered.
@@ -96,16 +149,23 @@ extension Deliberation {
         }
     }
 
-    /// The text that was told last, put right without being named: "no, it's Maria", 不对，是5号楼.
-    func restateLast(_ text: String, _ understanding: Understanding) -> Decision? {
-        guard let last = lastTold, last.slot.type == .text, !understanding.isQuestion,
-            let old = last.value.text, let new = recogniser.restated(text, like: old)
-        else { return nil }
-        return change([(last, .text(recogniser.bare(new, answering: titles(of: last.slot)[0])))], [:])
+    /// The text that was told last, or one that resembles it, put right without being named: "no, it's Maria", 不对，是5号楼.
+    func restateLast(_ text: String, _ understanding: Understanding, _ told: [Told]) -> Decision? {
+        guard let last = lastTold, !understanding.isQuestion else { return nil }
+        let ofRun = told.filter { $0.run.ordinal == last.run.ordinal && $0.slot.type == .text }
+        let found = ofRun.compactMap { one -> (told: Told, value: Value)? in
+            let isLast = one.slot.name == last.slot.name
+            guard let old = one.value.text, let new = recogniser.restated(text, like: old, isLast: isLast)
+            else { return nil }
+            return (one, .text(recogniser.bare(new, answering: titles(of: one.slot)[0])))
+        }
+        let chosen =
+            found.first { $0.told.slot.name == last.slot.name } ?? (found.count == 1 ? found[0] : nil)
+        return chosen.map { change([$0], [:]) }
     }
 
     /// What the run on top was told last.
-    private var lastTold: Told? {
+    var lastTold: Told? {
         guard let top = view.top else { return nil }
         let slot = top.steps.reversed().lazy.compactMap { step in
             if case .effect(let effect) = step, effect.identity.kind == .ask { effect.slot } else { nil }
@@ -295,6 +355,25 @@ extension Deliberation {
         }
         return counted
     }
+
+    /// "No 2 kids": the number behind the no is more than the no.
+    func countsBehindNo(_ understanding: Understanding) -> Bool {
+        guard let no = understanding.values.first(where: { $0.type == .yesNo && $0.start == 0 }) else {
+            return false
+        }
+        return understanding.values.contains { value in
+            [.number, .integer, .money].contains(value.type) && value.start >= no.end
+                && value.start - no.end <= Deliberation.longestPause
+        }
+    }
+
+    /// Whether a message is nothing but a number or an amount.
+    func isBareNumber(_ text: String, _ understanding: Understanding) -> Bool {
+        let numbers = understanding.values.filter { Deliberation.isNumeric($0.type) }
+        return !numbers.isEmpty && recogniser.remainder(of: text, without: numbers).isEmpty
+    }
+
+    static func isNumeric(_ type: SlotType) -> Bool { [.number, .integer, .money, .rating].contains(type) }
 
     private func hesitates(_ understanding: Understanding) -> Bool {
         understanding.intents.contains {

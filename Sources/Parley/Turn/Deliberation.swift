@@ -80,6 +80,8 @@ struct Deliberation {
         {
             return which
         }
+        // "No, it's fine" is no consent, and may be no refusal.
+        if question.kind == .confirm, recogniser.isContent(text) { return .invalid }
         if question.kind == .offer || asksYesNo, let accepted = yesOrNo(text) {
             if question.kind == .offer { return .offer(accepted: accepted) }
             return .answer([question.wanted[0].slot: .bool(accepted)])
@@ -92,6 +94,7 @@ struct Deliberation {
         // "No" to "Anything else?" leaves it out.
         if question.maySkip, yesOrNo(text) == false { return .skip }
         if refusesText(text, question) { return .say("parley.no_skip") }
+        if recogniser.goesOn(text) { return .askAgain }
         if let decision = command(understanding, question) {
             return decision == .help && asksForChoices(text, question) ? .askAgain : decision
         }
@@ -104,6 +107,7 @@ struct Deliberation {
     ) -> Decision {
         if let decision = leaving(parts, question) ?? beside(parts, question) { return decision }
         if let decision = correction(text, understanding, question) { return decision }
+        if let decision = forgotten(text, understanding) { return decision }
         if let decision = refusal(text, understanding, question) { return decision }
         var specific = specificValues(text, understanding, question)
         if isConsent(specific, question), parts.count > 1, parts[0].clause.isBeginning { specific = [:] }
@@ -126,11 +130,17 @@ struct Deliberation {
         if freed.isEmpty, question.kind == .ask, question.wanted.first?.type == .yesNo,
             let opening = opening(understanding)
         {
+            // "No 2 kids" says more than no.
+            if !opening, countsBehindNo(understanding) { return .invalid }
             return .answer([question.wanted[0].slot: .bool(opening)])
         }
         if freed.isEmpty, let several = severalOptions(text, question) { return several }
         if freed.isEmpty, let amended = amendment(text, understanding, question) { return amended }
-        if freed.isEmpty, isCorrection(understanding), let which = whatIsWrong() { return which }
+        if freed.isEmpty, isCorrection(understanding),
+            let which = whatIsWrong(isSure: isSaidWrong(understanding))
+        {
+            return which
+        }
         return freed.isEmpty ? .invalid : .answer(freed)
     }
 
@@ -148,7 +158,13 @@ struct Deliberation {
         let said = understanding.intents.first {
             (isCommand($0.name) || $0.name == Deliberation.lacks) && isClear($0) && isOn($0.name)
         }
-        let isCertain = !takesText || (said?.confidence ?? 0) >= Deliberation.thresholdOfCommandInText
+        let isSure = (said?.confidence ?? 0) >= Deliberation.thresholdOfCommandInText
+        if said?.name == "parley.cancel", !isSure, !takesText || isCorrection(understanding),
+            let unsaid = noAfterYes(question)
+        {
+            return unsaid
+        }
+        let isCertain = !takesText || isSure
         switch isCertain ? said?.name : nil {
         case "parley.cancel": return cancelled
         case "parley.restart": return restarted
@@ -235,7 +251,9 @@ struct Deliberation {
         }
         if let whole { return whole }
         switch command {
-        case "parley.cancel": return view.top == nil ? .say("parley.nothing_to_cancel") : cancelled
+        case "parley.cancel":
+            if view.top == nil, !cancelsDone(text) { return .say("parley.nothing_to_cancel") }
+            return view.top == nil ? .confirmCancel : cancelled
         case "parley.restart": return restarted
         case "parley.angry": return .soothe
         case "parley.person": return .person

@@ -54,10 +54,12 @@ extension Turn {
 
     /// A value for what a flow asks later, or another one for a flow that is still to come.
     func amend(_ flow: String, given: Record) {
-        if let top = view.top, top.flow == flow {
-            let before = top.state.slots.merging(top.state.given)
-            append(.heard(run: top.ordinal, given: given))
-            sayHeard(given, before: before, "parley.changed")
+        if let run = view.runs.last(where: { $0.flow == flow }) {
+            let before = run.state.slots.merging(run.state.given)
+            append(.heard(run: run.ordinal, given: given))
+            let isTop = run.ordinal == view.top?.ordinal
+            sayHeard(given, before: before, isTop ? "parley.changed" : "parley.change_noted")
+            sayWrong(given)
             return askAgainOrEnd()
         }
         var told = Record()
@@ -70,6 +72,13 @@ extension Turn {
                 }))
         sayHeard(given, before: told, "parley.change_noted")
         askAgainOrEnd()
+    }
+
+    /// What is only wrong is asked when its time comes.
+    func sayWrong(_ slots: Record) {
+        for field in slots where field.value.isNull {
+            say("parley.wrong_noted", values: ["slot": .text(title(of: field.name))])
+        }
     }
 
     /// What was not told before is no change.
@@ -155,9 +164,10 @@ extension Turn {
     }
 
     func confirmCancel() {
-        let done = view.top?.standingWrites ?? []
+        let done = (view.top ?? view.lastFinished)?.standingWrites ?? []
         if let plan = plan(for: .cancel, over: done) { return ask(toTakeBack: plan) }
-        confirmLeaving()
+        // What is over cannot be left, only taken back.
+        if view.top == nil { hinder() } else { confirmLeaving() }
     }
 
     /// Whether to leave what was done as it is.

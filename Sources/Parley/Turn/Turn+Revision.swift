@@ -25,6 +25,7 @@ extension Turn {
         append(.corrected(run: ordinal, slots: slots))
         guard let top = view.top, top.ordinal == ordinal else {
             sayChanged(slots, "parley.change_noted")
+            sayWrong(slots)
             return askAgainOrEnd()
         }
         revise(top, before: before, given: given)
@@ -120,7 +121,7 @@ extension Turn {
                 $0.slot == field.name && $0.result == .value(field.value)
             }
             return isTaken && !attempt.isTold && !tells(told, field.value)
-                && !tells(told, shown(field.value, of: field.name))
+                && (field.value.bool != nil || !tells(told, shown(field.value, of: field.name)))
         }
         sayChanged(Record(untold), "parley.changed")
         append(.revised(revised))
@@ -146,10 +147,12 @@ extension Turn {
             by: walls.contains { $0.write == nil } ? nil : walls)
     }
 
+    /// The flow failed on its changed past; what it did stands in the way only where it had done something.
     private func refuse(_ attempt: Attempt?, before: Collected) {
+        let isDone = attempt.map { !$0.flow.unmetWalls.isEmpty } ?? false
         collected = before
         if let attempt { session.runs[attempt.run.ordinal] = attempt.parked }
-        hinder()
+        hinder(isDone ? "parley.cannot_change" : "parley.change_failed")
     }
 
     func sayChanged(_ slots: Record, _ text: String) {
@@ -167,6 +170,7 @@ extension Turn {
     }
 
     func shown(_ value: Value, of slot: String) -> Value {
+        if let isSo = value.bool { return .text(renderer.render(.named(isSo ? "parley.yes" : "parley.no"))) }
         let choice = declarations.slots[slot]?.choices.first { $0.value == value }
         return .text(choice.map { renderer.render($0.title) } ?? value.printed)
     }

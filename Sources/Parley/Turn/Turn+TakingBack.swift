@@ -14,8 +14,8 @@ extension Turn {
     }
 
     /// It cannot be changed any more. Where something was taken back for it, somebody must look after the rest.
-    func hinder() {
-        say("parley.cannot_change")
+    func hinder(_ reason: String = "parley.cannot_change") {
+        say(reason)
         if hasTakenBack { return giveUp() }
         askAgainOrEnd()
     }

@@ -33,13 +33,46 @@ extension Turn {
         session.runs = [:]
         view = JournalView(session: session.id, entries: recorded + unrecorded)
         view.turnBegan(with: slotsBefore)
-        let said = view.previousReplies
+        if hearsBeside() { return }
+        let said = repliesToRepeat
         if let question = view.top?.state.asked, said.last != question.replies.last {
             return driveTop(.askAgain)
         }
         if said.isEmpty { say("parley.back_at_start") }
         for reply in said { append(.replied(Replied(cause: JournalView.backCause, reply: reply))) }
         end()
+    }
+
+    /// "Oh wait, I do want it, on Saturday": what the message gives to the flow that it goes back to is not lost.
+    private func hearsBeside() -> Bool {
+        guard let top = view.top else { return false }
+        let own = revision(of: top)
+        guard let flow = own.declarations.flows[top.flow] else { return false }
+        let given = Deliberation(
+            declarations: own.declarations, lookup: own.lookup, recogniser: engine.revisions.recogniser,
+            view: view, moment: moment
+        ).given(to: flow, understanding)
+        let told = top.state.slots
+        let changed = Record(
+            given.fields.filter { !(told[$0.name] ?? .null).isNull && told[$0.name] != $0.value })
+        let news = top.state.news(in: given)
+        if changed.isEmpty, news.isEmpty { return false }
+        if changed.isEmpty {
+            hear(news, of: top)
+            driveTop(.askAgain)
+        } else {
+            correct(top.ordinal, changed, given: news)
+        }
+        return true
+    }
+
+    /// The turn gone back to, without what it said of an answer that did not do.
+    private var repliesToRepeat: [Reply] {
+        let said = view.previousReplies
+        guard let asked = view.top?.state.asked, asked.question.attempts > 0, asked.replies.count > 1,
+            said.count >= asked.replies.count, said.suffix(asked.replies.count).elementsEqual(asked.replies)
+        else { return said }
+        return said.dropLast(asked.replies.count) + asked.replies.suffix(1)
     }
 
     /// What is written to the user again; what was written over it elsewhere stays.

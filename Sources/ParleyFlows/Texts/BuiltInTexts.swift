@@ -48,11 +48,17 @@ package enum BuiltInTexts {
             "我还没有说过什么。请问有什么可以帮您？", "I have not said anything yet. How can I help you?"
         ),
         "parley.left": ("好的，那就不办了。", "All right, I will not do that."),
+        "parley.yes": ("是", "yes"),
+        "parley.no": ("否", "no"),
         "parley.noted": ("好的，{slot}：{value}。", "All right, {slot}: {value}."),
         "parley.changed": ("好的，{slot}改为 {value}。", "All right, {slot} is now {value}."),
         "parley.change_noted": (
             "好的，{slot}改为 {value}，稍后继续时生效。", "All right, {slot} will be {value} when we get back to it."
         ),
+        "parley.wrong_noted": (
+            "好的，稍后会再请您提供{slot}。", "All right, {slot}: I will ask for it again when we get to it."
+        ),
+        "parley.change_failed": ("抱歉，没能改成，还是按原来的。", "Sorry, I could not change that. It stays as it was."),
         "parley.cannot_change": (
             "抱歉，这件事已经办理，不能再这样修改。需要的话可以说“转人工”。",
             "Sorry, that has already been done and can no longer be changed. Say \"a person, please\" if you need help with it."

@@ -5,21 +5,26 @@ import ParleyModel
 /// The words by which people take back or change what they said. What is corrected, and whether anything can be, the
 /// engine decides from the message's values and from what it was told.
 enum CorrectionMarks {
-    /// How sure a mark makes it that something is corrected.
-    static let confidence = 0.9
+    /// How sure words that call something wrong, or change it, make it that something is corrected.
+    static let confidence = 0.95
+    /// The same of a no or the like at the beginning, behind which anything may stand.
+    static let ofOpening = 0.9
     /// The same of who only hesitates: "actually, 5" may as well be the answer.
     static let ofHesitation = 0.6
 
     static func mark(_ text: PreparedText) -> Ranked? {
         guard isMarked(text.folded, in: text.range) else { return nil }
+        let isSaid = text.range.contains { anywhere.match(text.folded, at: $0, in: text.range) > 0 }
+        let isHesitation =
+            !isSaid && pausedNo(text.folded, at: text.range.lowerBound, in: text.range) == 0
+            && hesitates(text.folded, in: text.range)
         return Ranked(
             name: "parley.correct",
-            confidence: hesitates(text.folded, in: text.range) ? ofHesitation : confidence)
+            confidence: isSaid ? confidence : isHesitation ? ofHesitation : ofOpening)
     }
 
-    /// Whether nothing marks a stretch but a hesitation at its beginning.
+    /// Whether nothing opens a stretch but a hesitation.
     private static func hesitates(_ text: [Scalar], in range: Range<Int>) -> Bool {
-        guard !range.contains(where: { anywhere.match(text, at: $0, in: range) > 0 }) else { return false }
         var rest = Gaps.trimmed(text, range)
         while case let length = openings.match(text, at: rest.lowerBound, in: rest), length > 0 {
             guard hesitations.match(text, at: rest.lowerBound, in: rest) == length else { return false }
@@ -39,14 +44,15 @@ enum CorrectionMarks {
     static func isMarked(_ text: [Scalar], in range: Range<Int>) -> Bool {
         var start = range.lowerBound
         while start < range.upperBound, text[start].isGap { start += 1 }
-        let opening = openings.match(text, at: start, in: range)
+        let opening = max(openings.match(text, at: start, in: range), pausedNo(text, at: start, in: range))
         // A bare "no" is an answer; with more behind it, it takes something back.
         let rest = Gaps.trimmed(text, (start + opening)..<range.upperBound)
         if opening > 0, !rest.isEmpty, !YesNo.isNoDenial(text, before: rest.lowerBound, in: range),
             // "Sorry, wait" only hesitates.
             !onlyHesitates(text, in: rest),
-            // "No thanks" is a bare no as well.
-            YesNo.answer(text, in: range) != false,
+            // "No thanks" is a bare no as well, and "no, it's fine" leaves all as it is.
+            YesNo.answer(text, in: range) != false, YesNo.answer(text, in: rest) != true,
+            !Contentment.covers(text, in: rest),
             // "Hmm, what was the budget?" only asks.
             !(hesitations.match(text, at: start, in: range) == opening
                 && MessageForm.of(text, in: range).asks)
@@ -54,6 +60,11 @@ enum CorrectionMarks {
             return true
         }
         return range.contains { anywhere.match(text, at: $0, in: range) > 0 }
+    }
+
+    /// The 不 of 不 九点, where the blank stands for a comma.
+    private static func pausedNo(_ text: [Scalar], at start: Int, in range: Range<Int>) -> Int {
+        start + 1 < range.upperBound && text[start] == 0x4E0D && text[start + 1].isGap ? 1 : 0
     }
 
     /// Whether a stretch only says that something is wrong, as "wrong" in "the date is wrong", and is no value.

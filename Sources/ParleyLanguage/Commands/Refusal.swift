@@ -4,7 +4,8 @@ enum Refusal {
     /// Whether somebody does not want to answer a question for a text. "None" is a text, and so is a no to a question that
     /// may be answered with one: "Any wishes?".
     static func declines(_ text: PreparedText, _ question: PreparedText) -> Bool {
-        YesNo.answer(text.folded, in: text.range) == false && !has(absences, text)
+        (YesNo.answer(text.folded, in: text.range) == false || Contentment.follows(text))
+            && !has(absences, text)
             && !has(indefinites, question) && !opensAsYesNo(question)
     }
 

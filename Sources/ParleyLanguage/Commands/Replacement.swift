@@ -17,17 +17,30 @@ enum Replacement {
         let before = text.range.lowerBound..<place.lowerBound
         let behind = place.upperBound..<text.range.upperBound
         if let link = link(text.folded, behind, after: before) {
-            return written(text, link..<text.range.upperBound) ?? ""
+            return like(old, written(text, link..<text.range.upperBound) ?? "")
         }
-        guard let negation = Refused.negation(before: place.lowerBound, in: text.folded, range: text.range)
+        // "A cake, but not for Mary" is about something else.
+        guard
+            let negation = Refused.negation(
+                before: place.lowerBound, in: text.folded, range: text.range, isRightBefore: true)
         else { return nil }
-        if let rest = written(text, behind) { return rest }
-        return written(text, text.range.lowerBound..<negation.lowerBound).map { StatedText.of($0) ?? $0 }
-            ?? ""
+        if let rest = written(text, behind) { return like(old, rest) }
+        return like(
+            old,
+            written(text, text.range.lowerBound..<negation.lowerBound).map { StatedText.of($0) ?? $0 } ?? "")
+    }
+
+    private static func like(_ old: String, _ new: String) -> String? {
+        let text = PreparedText(new)
+        return Restatement.isLike(old, text, text.range) ? new : nil
     }
 
     /// Where the new text begins behind the old one and the words that put it in its place.
     private static func link(_ text: [Scalar], _ behind: Range<Int>, after before: Range<Int>) -> Int? {
+        // "Happy birthday Mary should be in blue" says more than that.
+        var lead = PhraseWalk(text, in: before)
+        while lead.next([around, changes]) != nil {}
+        guard lead.isOver else { return nil }
         let rest = Gaps.trimmed(text, behind)
         let own = links.match(text, at: rest.lowerBound, in: rest)
         if own > 0 { return rest.lowerBound + own }
@@ -49,6 +62,12 @@ enum Replacement {
 
     private static let links = Phrases(
         "应该是|改成|改为|换成|should be|should have been|should read|is actually", joins: true)
+    private static let around = Phrases(
+        """
+        不|不对|不是|错了|写错了|说错了|哎呀|等等|抱歉|不好意思|把|将|请|麻烦|帮我|我想|我要|给我|可以|能不能|那个|的
+        no|nope|sorry|oops|actually|wait|oh|uh|um|hmm|please|pls|can you|could you|would you|can i|could i|can we|i want to|i'd like to|i would like to|i need to
+        let's|you should|just|the|my|that|this|from|name|it|and|but|ok|okay|yes
+        """, joins: true)
     private static let weakLinks = Phrases("to|into|with|for|by", joins: true)
     private static let changes = Phrases(
         "change|switch|replace|rename|correct|swap|make|turn|update", joins: true)

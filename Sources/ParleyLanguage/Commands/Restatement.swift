@@ -8,7 +8,9 @@ enum Restatement {
     private static let moreCharacters = 4
 
     /// What stands behind a no and the words that lead to the right text; `nil` where it is a remark rather than a text.
-    static func of(_ message: String, like old: String) -> String? {
+    ///
+    /// - Parameter isLast: whether the old text was told last; else the new one must resemble it.
+    static func of(_ message: String, like old: String, isLast: Bool) -> String? {
         let text = PreparedText(message)
         var range = Gaps.trimmed(text.folded, text.range)
         var isLed = false
@@ -21,11 +23,18 @@ enum Restatement {
             if isLed, link >= opening { break }
         }
         range = Gaps.trimmed(text.folded, Politeness.core(text.folded, in: range))
-        guard isLed, !range.isEmpty, isLike(old, text, range), !isRemark(text, range) else { return nil }
-        return text.written(range)
+        guard !range.isEmpty, isLike(old, text, range), !isRemark(text, range) else { return nil }
+        return isLed && isLast || resembles(text.folded[range], PreparedText(old).folded)
+            ? text.written(range) : nil
     }
 
-    private static func isLike(_ old: String, _ text: PreparedText, _ range: Range<Int>) -> Bool {
+    /// Whether two texts begin alike and half of their characters are the same: "maria" and "mary".
+    private static func resembles(_ new: ArraySlice<Scalar>, _ old: [Scalar]) -> Bool {
+        let limit = max(new.count, old.count) / 2
+        return new.first == old.first && EditDistance.between(new, old[...], limit: limit) <= limit
+    }
+
+    static func isLike(_ old: String, _ text: PreparedText, _ range: Range<Int>) -> Bool {
         let before = PreparedText(old)
         func size(_ text: PreparedText, _ range: Range<Int>) -> (words: Int, characters: Int) {
             let tokens = Tokeniser.tokens(text.folded, in: range).filter { $0.kind != .mark }

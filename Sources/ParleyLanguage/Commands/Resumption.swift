@@ -15,6 +15,15 @@ enum Resumption {
         }
     }
 
+    /// Whether a message asks to go on, and says nothing else.
+    static func goesOn(_ text: PreparedText) -> Bool {
+        guard !text.folded.contains(where: \.isQuestionMark) else { return false }
+        var walk = PhraseWalk(text.folded, in: Politeness.core(text.folded, in: text.range))
+        var isMeant = false
+        while let list = walk.next([verbs, leads, behind]) { isMeant = isMeant || list == 0 }
+        return isMeant && walk.isOver
+    }
+
     /// Whether a message takes back that something was left, and says nothing else.
     static func thinksBetter(_ text: PreparedText) -> Bool {
         var position = text.range.lowerBound
@@ -50,6 +59,8 @@ enum Resumption {
         继续|接着|接着办|接着做|接着弄|接着填|继续办|继续弄
         go on with|go on|carry on|carry on with|continue|continue with|resume|proceed|proceed with|pick up|pick up where|finish my|finish the|get on with|keep going
         """, joins: true)
+    private static let behind = Phrases(
+        "吧|了|啊|办理|下去|这个|好|好的|嗯|it|that|this|with|then|please|yes|yeah|well|just|again", joins: true)
     private static let second = Phrases(
         """
         等等|等一下|等下|慢着|别取消|不取消|先别取消|不要取消|别停|继续|继续吧|接着办|我要|要的|还要|我还要|还是办|还是办吧|还是要|还是要吧|后悔了|我反悔了|反悔

@@ -171,11 +171,28 @@ struct Aligner {
         while end > start, tokens[end - 1].kind == .mark { end -= 1 }
         guard end > start else { return nil }
         let range = tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound
-        let core = Politeness.core(text.folded, in: range)
+        let core = Politeness.core(text.folded, in: withoutLead(range))
         guard !core.isEmpty else { return nil }
         let value = Finding(
             slot: name, type: .text, value: .text(text.written(core)), range: core, source: .place)
         return (value, end)
+    }
+
+    /// A text before another value does not end with what leads to that: the "but not" of "books, but not on Friday".
+    private func withoutLead(_ range: Range<Int>) -> Range<Int> {
+        let next = findings.filter { blocks($0) && $0.range.lowerBound >= range.upperBound }
+            .min { $0.range.lowerBound < $1.range.lowerBound }
+        guard let next, text.folded[range.upperBound..<next.range.lowerBound].allSatisfy(\.isGap) else {
+            return range
+        }
+        let lead = Refused.negation(before: next.range.lowerBound, in: text.folded, range: text.range)
+        var rest = Gaps.trimmed(text.folded, range.clamped(to: 0..<(lead?.lowerBound ?? range.upperBound)))
+        while case let length = Clauses.conjunction(endingAt: rest.upperBound, text.folded, in: rest),
+            length > 0
+        {
+            rest = Gaps.trimmed(text.folded, rest.dropLast(length))
+        }
+        return rest
     }
 
     private func blocks(_ finding: Finding) -> Bool {

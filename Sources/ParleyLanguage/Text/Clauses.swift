@@ -27,6 +27,11 @@ enum Clauses {
         """, joins: true)
     private static let conjunctions = Phrases("and|then|also|plus|but|另外|还有|顺便|然后|同时|而且|但是|不过")
 
+    /// The length of the conjunction that ends here; 0: none.
+    static func conjunction(endingAt end: Int, _ text: [Scalar], in range: Range<Int>) -> Int {
+        conjunctions.match(text, endingAt: end, in: range)
+    }
+
     /// Behind a subject or an auxiliary they are adverbs: "do you also ship abroad?"
     private static let adverbs = Phrases("also|then")
     private static let subjects = Phrases(

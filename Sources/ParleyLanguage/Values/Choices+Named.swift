@@ -13,17 +13,15 @@ extension Choices {
     /// Where the options' wordings stand in a message, longest first where they overlap; what it refuses left out.
     ///
     /// - Parameter shortest: wordings of fewer characters are passed over.
-    func found(in text: [Scalar], range: Range<Int>, shortest: Int) -> [(option: Int, range: Range<Int>)] {
+    /// - Parameter others: see ``Negation``.
+    /// - Parameter refused: whether what it refuses is looked for instead.
+    func found(
+        in text: [Scalar], range: Range<Int>, shortest: Int, others: [Range<Int>],
+        refused isRefused: Bool = false
+    ) -> [(option: Int, range: Range<Int>)] {
         let mentions = mentions(in: text, range: range, shortest: shortest)
-        let refused = Negation.refused(mentions.map(\.range), in: text, range: range)
-        return zip(mentions, refused).filter { !$0.1 }.map(\.0)
-    }
-
-    /// The options that a message names and refuses.
-    func refused(in text: [Scalar], range: Range<Int>, shortest: Int) -> [(option: Int, range: Range<Int>)] {
-        let mentions = mentions(in: text, range: range, shortest: shortest)
-        let refused = Negation.refused(mentions.map(\.range), in: text, range: range)
-        return zip(mentions, refused).filter(\.1).map(\.0)
+        let refused = Negation.refused(mentions.map(\.range), in: text, range: range, others: others)
+        return zip(mentions, refused).filter { $0.1 == isRefused }.map(\.0)
     }
 
     /// What a whole message, the answer to the question, names.

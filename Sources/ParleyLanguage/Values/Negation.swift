@@ -10,8 +10,11 @@ enum Negation {
     /// For each of the stretches, in the order of their places and none over another, whether it is refused.
     ///
     /// - Parameter isExclusive: whether one of them can be meant at most: see ``Retraction``.
+    /// - Parameter others: where values of other kinds stand; what refuses one of them, as in "a perm, just not on Friday",
+    ///   refuses nothing else.
     static func refused(
-        _ mentions: [Range<Int>], in text: [Scalar], range: Range<Int>, isExclusive: Bool = false
+        _ mentions: [Range<Int>], in text: [Scalar], range: Range<Int>, isExclusive: Bool = false,
+        others: [Range<Int>] = []
     ) -> [Bool] {
         var refused = [Bool](repeating: false, count: mentions.count)
         let last = mentions.indices.dropFirst().last { index in
@@ -22,7 +25,12 @@ enum Negation {
         // What was taken back is over, whatever was said of it; what took it back refuses nothing behind.
         let start = last.map { mentions[$0].lowerBound } ?? range.lowerBound
         for index in 0..<(last ?? 0) { refused[index] = true }
-        for events in clauses(mentions, text, start..<range.upperBound) { mark(events, &refused) }
+        let ofOthers = others.filter { other in !mentions.contains { $0.overlaps(other) } }.compactMap {
+            other in
+            Refused.negation(before: other.lowerBound, in: text, range: range)
+                ?? Refused.unsuitability(behind: other.upperBound, in: text, range: range)
+        }
+        for events in clauses(mentions, text, start..<range.upperBound, ofOthers) { mark(events, &refused) }
         return refused
     }
 
@@ -53,8 +61,9 @@ enum Negation {
         settle(&refused)
     }
 
-    private static func clauses(_ mentions: [Range<Int>], _ text: [Scalar], _ range: Range<Int>) -> [[Event]]
-    {
+    private static func clauses(
+        _ mentions: [Range<Int>], _ text: [Scalar], _ range: Range<Int>, _ ofOthers: [Range<Int>]
+    ) -> [[Event]] {
         var clauses: [[Event]] = [[]]
         var position = range.lowerBound
         while position < range.upperBound {
@@ -67,7 +76,8 @@ enum Negation {
                 continue
             }
             let none = harmless.match(text, at: position, in: range)
-            let no = negations.match(text, at: position, in: range)
+            let isOfOther = ofOthers.contains { $0.contains(position) }
+            let no = isOfOther ? 0 : negations.match(text, at: position, in: range)
             let but = contrasts.match(text, at: position, in: range)
             let length = max(none, no, but)
             if length > 0, !mentions.contains(where: { $0.overlaps(position..<position + length) }) {

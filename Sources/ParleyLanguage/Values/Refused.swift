@@ -10,11 +10,16 @@ enum Refused {
     static func stands(_ value: Range<Int>, of type: SlotType, in text: [Scalar], range: Range<Int>) -> Bool {
         guard !text[range].contains(where: \.isQuestionMark) else { return false }
         if negation(before: value.lowerBound, in: text, range: range) != nil { return true }
-        return (type == .date || type == .time) && isUnsuitable(value, text, range)
+        return (type == .date || type == .time)
+            && unsuitability(behind: value.upperBound, in: text, range: range) != nil
     }
 
     /// The words that refuse what begins here: "not on" before "Friday".
-    static func negation(before start: Int, in text: [Scalar], range: Range<Int>) -> Range<Int>? {
+    ///
+    /// - Parameter isRightBefore: whether nothing may stand between.
+    static func negation(
+        before start: Int, in text: [Scalar], range: Range<Int>, isRightBefore: Bool = false
+    ) -> Range<Int>? {
         var end = start
         while true {
             while end > range.lowerBound, text[end - 1] == .blank { end -= 1 }
@@ -25,15 +30,31 @@ enum Refused {
                 return isHarmless ? nil : end - length..<start
             }
             let lead = leads.match(text, endingAt: end, in: before)
-            guard lead > 0 else { return nil }
+            guard lead > 0, !isRightBefore else { return nil }
             end -= lead
         }
     }
 
-    private static func isUnsuitable(_ value: Range<Int>, _ text: [Scalar], _ range: Range<Int>) -> Bool {
-        var start = value.upperBound
+    /// Whether what a text ends with sets apart what is named next.
+    static func excepts(_ text: PreparedText) -> Bool {
+        var end = text.range.upperBound
+        while end > 0 {
+            while end > 0, text.folded[end - 1].isGap { end -= 1 }
+            let before = 0..<end
+            if exceptions.match(text.folded, endingAt: end, in: before) > 0 { return true }
+            let lead = leads.match(text.folded, endingAt: end, in: before)
+            guard lead > 0 else { return false }
+            end -= lead
+        }
+        return false
+    }
+
+    /// The words behind a day or time that say that it does not suit: "is no good".
+    static func unsuitability(behind end: Int, in text: [Scalar], range: Range<Int>) -> Range<Int>? {
+        var start = end
         while start < range.upperBound, text[start] == .blank { start += 1 }
-        return unsuitable.match(text, at: start, in: range) > 0
+        let length = unsuitable.match(text, at: start, in: range)
+        return length > 0 ? start..<start + length : nil
     }
 
     private static let negations = Phrases(
@@ -50,6 +71,11 @@ enum Refused {
     private static let leads = Phrases(
         """
         on|at|in|for|by|with|be|be on|be at|the|a|an|this|next|my|number|to|come on|come|do it|make it|have|在|于|约|订|去|来|到|选|这个|那个
+        """, joins: true)
+    private static let exceptions = Phrases(
+        """
+        除了|除|除开|就|就是|只是|只有|但|但是|不过
+        except|except for|excepting|apart from|aside from|other than|but|but for|all but|everything but|bar|besides|excluding|not
         """, joins: true)
     private static let unsuitable = Phrases(
         """

@@ -76,7 +76,8 @@ struct ValueFinder: Sendable {
         }
         found += times(in: text.folded, range: range, expected: expected, at: moment)
         found += numbers(in: text.folded, range: range, expected: expected)
-        found += options(in: text.folded, range: range, expected: expected)
+        found += options(
+            in: text.folded, range: range, expected: expected, beside: Self.places(of: found))
         if !entities.isEmpty {
             let tokens = Tokeniser.tokens(text.folded, in: range)
             for entity in entities { found += entity.found(in: text, tokens: tokens) }
@@ -172,10 +173,18 @@ struct ValueFinder: Sendable {
         return currencies.contains(own)
     }
 
-    private func options(in text: [Scalar], range: Range<Int>, expected: [Expectation.Wanted]) -> [Finding] {
+    private static func places(of found: [Finding]) -> [Range<Int>] {
+        found.filter { $0.type == .date || $0.type == .time }.map(\.range)
+    }
+
+    private func options(
+        in text: [Scalar], range: Range<Int>, expected: [Expectation.Wanted], beside others: [Range<Int>]
+    ) -> [Finding] {
         var found: [Finding] = []
         func add(_ choices: Choices, slot: String) {
-            for (option, place) in choices.found(in: text, range: range, shortest: 2) {
+            for (option, place) in choices.found(
+                in: text, range: range, shortest: 2, others: others)
+            {
                 if found.contains(where: { $0.slot == slot && $0.range == place }) { continue }
                 found.append(Finding(slot: slot, type: .choice, value: choices.value(option), range: place))
             }
@@ -234,9 +243,9 @@ struct ValueFinder: Sendable {
         let found = Overlaps.resolved(all(in: text, expected: expected, at: moment), expected: expected)
         let kept = Self.withoutRefused(found, in: text)
         let options = choices.flatMap { slot, choices in
-            choices.refused(in: text.folded, range: text.range, shortest: 2).map {
-                Finding(slot: slot, type: .choice, value: choices.value($0.option), range: $0.range)
-            }
+            choices.found(
+                in: text.folded, range: text.range, shortest: 2, others: Self.places(of: found), refused: true
+            ).map { Finding(slot: slot, type: .choice, value: choices.value($0.option), range: $0.range) }
         }
         let numbers = expected.filter { [.number, .integer, .money, .rating].contains($0.type) }.flatMap {
             wanted in

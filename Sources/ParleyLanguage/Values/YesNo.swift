@@ -50,7 +50,7 @@ enum YesNo {
     /// "yes" of "yes but how do I pay".
     static func opening(_ text: [Scalar], in range: Range<Int>) -> (answer: Bool, range: Range<Int>)? {
         let end = range.first { position in
-            text[position] == 0x2C || text[position].endsSentence
+            text[position] == 0x2C || text[position].endsSentence || isPause(text, position, in: range)
                 || (position > range.lowerBound && joints.match(text, at: position, in: range) > 0)
         }
         guard let end = end ?? head(text, range) else { return nil }
@@ -60,6 +60,12 @@ enum YesNo {
             return nil
         }
         return answer(text, in: clause).map { ($0, clause) }
+    }
+
+    /// A blank between Chinese characters stands for a comma.
+    private static func isPause(_ text: [Scalar], _ position: Int, in range: Range<Int>) -> Bool {
+        text[position] == .blank && position > range.lowerBound && position + 1 < range.upperBound
+            && text[position - 1].isHan && text[position + 1].isHan
     }
 
     /// Behind the one word that needs no comma: "no inside", "yes we would".

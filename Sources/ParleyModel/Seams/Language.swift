@@ -117,7 +117,9 @@ public protocol Recogniser: Sendable {
 
     /// The text that a message puts in place of the last one without naming it: "Maria" of "no, it's Maria"; `nil` where
     /// it says more than that, or something that is not `like` the one before.
-    func restated(_ text: String, like old: String) -> String?
+    ///
+    /// - Parameter isLast: whether that one was told last; else the new one must resemble it.
+    func restated(_ text: String, like old: String, isLast: Bool) -> String?
 
     /// Whether a message says that something is wrong, and nothing else.
     func denial(in text: String) -> Denial?
@@ -133,6 +135,15 @@ public protocol Recogniser: Sendable {
 
     /// Whether a message begins as people begin who think better of it: "oh no, ...", 等等.
     func turnsBack(_ text: String) -> Bool
+
+    /// Whether a message only asks to go on: "continue", 继续吧.
+    func goesOn(_ text: String) -> Bool
+
+    /// Whether a message says no only because all is well as it is: "no, it's fine", 不用，没事.
+    func isContent(_ text: String) -> Bool
+
+    /// Whether what a text ends with sets apart what is named next: the "except the" of "all right except the date", 除了.
+    func excepts(_ text: String) -> Bool
 
     /// How many of the things told a message calls wrong without naming one: 2 of "both are wrong", any number of 都错了; `nil`
     /// where it does not.
@@ -178,7 +189,10 @@ extension Recogniser {
     public func resumes(_ text: String) -> Bool { false }
     public func thinksBetter(_ text: String) -> Bool { false }
     public func turnsBack(_ text: String) -> Bool { false }
-    public func restated(_ text: String, like old: String) -> String? { nil }
+    public func goesOn(_ text: String) -> Bool { false }
+    public func isContent(_ text: String) -> Bool { false }
+    public func excepts(_ text: String) -> Bool { false }
+    public func restated(_ text: String, like old: String, isLast: Bool) -> String? { nil }
     public func options(in text: String, for wanted: Expectation.Wanted) -> [Value] { [] }
     public func alternatives(in text: String, for wanted: Expectation.Wanted, at moment: Moment?)
         -> [Expectation.Option]

@@ -1,0 +1,33 @@
+// A no that only says that all is well: "no, it's fine", 不用，没事.
+
+enum Contentment {
+    /// Whether a stretch says nothing but that all is well.
+    static func covers(_ text: [Scalar], in range: Range<Int>, beside others: [Phrases] = []) -> Bool {
+        var walk = PhraseWalk(text, in: range)
+        var isContent = false
+        while let list = walk.next([words, beside] + others) { isContent = isContent || list == 0 }
+        return isContent && walk.isOver
+    }
+
+    /// Whether a message says no, and behind that nothing but that all is well.
+    static func follows(_ text: PreparedText) -> Bool {
+        var walk = PhraseWalk(text.folded, in: text.range)
+        guard walk.next([noes]) != nil else { return false }
+        return covers(text.folded, in: walk.rest, beside: [noes])
+    }
+
+    private static let noes = Phrases("no|nope|nah|不|不用|不用了|不必|不需要|没有", joins: true)
+    private static let words = Phrases(
+        """
+        没事|没事儿|没事的|没关系|挺好|挺好的|这样就好|这样就行|这样挺好|就这样|可以了|都好|都挺好
+        it's fine|its fine|it is fine|that's fine|thats fine|that is fine|this is fine|fine|it's ok|its ok|it's okay|it is ok|it is okay|that's ok
+        thats ok|that's okay|that is ok|ok|okay|it's good|its good|it's alright|it's all right|alright|all right|all good|all fine|good as it is
+        i'm good|im good|i am good|i'm fine|im fine|i am fine|we're good|we are good|we're fine|no problem|no worries|don't worry|not to worry
+        it's great|it's perfect|perfect|leave it as it is|leave it like that|keep it like that|as it is
+        """, joins: true)
+    private static let beside = Phrases(
+        """
+        啊|呀|吧|了|的|哦|嗯|谢谢|那|就|这样|现在|也|都
+        really|thanks|thank you|oh|um|well|so|just|now|then|for now|like that|like this|this way|that way|already|all|me|with me|by me|actually
+        """, joins: true)
+}
