@@ -8,7 +8,7 @@ slot("back", { type = "date", min = "today", title = { en = "return day", zh = "
 slot("driver", { type = "text", title = { en = "driver", zh = "驾驶人" }, ask = { en = "Who drives?", zh = "驾驶人姓名？" } })
 slot("age", { type = "integer", min = 18, max = 99, title = { en = "age", zh = "年龄" }, ask = { en = "How old is the driver?", zh = "驾驶人多大年纪？" } })
 slot("seat", { type = "yes_no", title = { en = "child seat", zh = "儿童座椅" }, ask = { en = "Do you need a child seat?", zh = "需要儿童座椅吗？" } })
-slot("limit", { type = "money", title = { en = "price limit", zh = "价格上限" }, ask = { en = "What may it cost a day?", zh = "每天最多多少钱？" } })
+slot("limit", { type = "money", title = { en = "price a day", zh = "每天价格" }, ask = { en = "What may it cost a day?", zh = "每天最多多少钱？" } })
 slot("booking", { type = "code", pattern = [[R\d{5}]], title = { en = "booking number", zh = "订单号" }, ask = { en = "Which booking?", zh = "订单号是多少？" } })
 slot("damage", { type = "text", title = { en = "damage", zh = "损坏情况" }, ask = { en = "What is damaged?", zh = "哪里坏了？" } })
 messages("en", { ["parley.done.cars.book"] = "booking {id}" })
