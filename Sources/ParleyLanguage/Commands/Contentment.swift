@@ -3,10 +3,7 @@
 enum Contentment {
     /// Whether a stretch says nothing but that all is well.
     static func covers(_ text: [Scalar], in range: Range<Int>, beside others: [Phrases] = []) -> Bool {
-        var walk = PhraseWalk(text, in: range)
-        var isContent = false
-        while let list = walk.next([words, beside] + others) { isContent = isContent || list == 0 }
-        return isContent && walk.isOver
+        PhraseWalk.covers(text, in: range, with: [words], beside: [beside] + others)
     }
 
     /// Whether a message says no, and behind that nothing but that all is well.

@@ -25,20 +25,15 @@ enum CorrectionMarks {
 
     /// Whether nothing opens a stretch but a hesitation.
     private static func hesitates(_ text: [Scalar], in range: Range<Int>) -> Bool {
-        var rest = Gaps.trimmed(text, range)
-        while case let length = openings.match(text, at: rest.lowerBound, in: rest), length > 0 {
-            guard hesitations.match(text, at: rest.lowerBound, in: rest) == length else { return false }
-            rest = Gaps.trimmed(text, rest.dropFirst(length))
-        }
+        var walk = PhraseWalk(text, in: range)
+        while let list = walk.next([hesitations, openings]) { if list == 1 { return false } }
         return true
     }
 
     private static func onlyHesitates(_ text: [Scalar], in range: Range<Int>) -> Bool {
-        var rest = range
-        while case let length = hesitations.match(text, at: rest.lowerBound, in: rest), length > 0 {
-            rest = Gaps.trimmed(text, rest.dropFirst(length))
-        }
-        return rest.isEmpty
+        var walk = PhraseWalk(text, in: range)
+        walk.pass([hesitations])
+        return walk.isOver
     }
 
     static func isMarked(_ text: [Scalar], in range: Range<Int>) -> Bool {
@@ -74,13 +69,9 @@ enum CorrectionMarks {
 
     /// The end of the words at the beginning of a stretch that only say that something is wrong, and of the marks behind.
     static func denial(_ text: [Scalar], in range: Range<Int>) -> Int {
-        var position = range.lowerBound
-        while position < range.upperBound {
-            let length = denials.match(text, at: position, in: range)
-            guard length > 0 || text[position].isGap else { break }
-            position += max(1, length)
-        }
-        return position
+        var walk = PhraseWalk(text, in: range)
+        walk.pass([denials])
+        return walk.position
     }
 
     /// How many of the things told are all called wrong: 2 of "both are wrong", any number of 都错了; `nil` of none.

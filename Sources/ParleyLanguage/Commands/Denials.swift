@@ -4,23 +4,13 @@ import ParleyModel
 
 enum Denials {
     static func of(_ text: PreparedText) -> Denial? {
+        guard !text.folded.contains(where: \.isQuestionMark) else { return nil }
         var found: Denial?
-        var position = text.range.lowerBound
-        if text.folded.contains(where: \.isQuestionMark) { return nil }
-        while position < text.range.upperBound {
-            let wrong = wrongs.match(text.folded, at: position, in: text.range)
-            let mere = mere.match(text.folded, at: position, in: text.range)
-            let other = beside.match(text.folded, at: position, in: text.range)
-            let length = max(wrong, mere, other)
-            guard length > 0 || text.folded[position].isGap else { return nil }
-            if wrong > 0, wrong >= length {
-                found = .wrong
-            } else if mere > 0, mere >= length {
-                found = found ?? .mere
-            }
-            position += max(1, length)
+        var walk = PhraseWalk(text.folded, in: text.range)
+        while let list = walk.next([wrongs, mere, beside]) {
+            if list == 0 { found = .wrong } else if list == 1 { found = found ?? .mere }
         }
-        return found
+        return walk.isOver ? found : nil
     }
 
     private static let wrongs = Phrases(

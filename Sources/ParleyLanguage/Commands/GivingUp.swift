@@ -7,35 +7,16 @@ enum GivingUp {
 
     static func covers(_ text: [Scalar], in range: Range<Int>) -> Bool {
         guard range.count <= longest else { return false }
-        var position = skip(text, range.lowerBound, range)
-        var isOpened = false
-        while case let length = openings.match(text, at: position, in: range), length > 0 {
-            isOpened = true
-            position = skip(text, position + length, range)
-        }
-        guard isOpened, position < range.upperBound else { return false }
-        var end = range.upperBound
-        while end > position, isMark(text[end - 1]) { end -= 1 }
-        let rest = Array(text[position..<end])
+        var walk = PhraseWalk(text, in: range)
+        guard walk.pass([openings]), !walk.isOver else { return false }
+        let rest = Array(text[walk.rest])
         return refusals.contains { $0.matchesWhole(rest, range: 0..<rest.count) }
     }
 
     /// The end of the words that give something up at the beginning of a stretch that says more than that.
     static func opening(_ text: [Scalar], in range: Range<Int>) -> Int? {
-        let start = skip(text, range.lowerBound, range)
-        let length = openings.match(text, at: start, in: range)
-        let end = skip(text, start + length, range)
-        return length > 0 && end < range.upperBound ? end : nil
-    }
-
-    private static func skip(_ text: [Scalar], _ start: Int, _ range: Range<Int>) -> Int {
-        var position = start
-        while position < range.upperBound, isMark(text[position]) { position += 1 }
-        return position
-    }
-
-    private static func isMark(_ scalar: Scalar) -> Bool {
-        !(scalar.isASCIIWord || scalar.standsAlone || scalar.isLetter)
+        var walk = PhraseWalk(text, in: range)
+        return walk.next([openings]) != nil && !walk.isOver ? walk.position : nil
     }
 
     private static let openings = Phrases(

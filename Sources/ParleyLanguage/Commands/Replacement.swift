@@ -39,7 +39,7 @@ enum Replacement {
     private static func link(_ text: [Scalar], _ behind: Range<Int>, after before: Range<Int>) -> Int? {
         // "Happy birthday Mary should be in blue" says more than that.
         var lead = PhraseWalk(text, in: before)
-        while lead.next([around, changes]) != nil {}
+        lead.pass([around, changes])
         guard lead.isOver else { return nil }
         let rest = Gaps.trimmed(text, behind)
         let own = links.match(text, at: rest.lowerBound, in: rest)
@@ -52,12 +52,10 @@ enum Replacement {
 
     /// A stretch as it was written, without what only leads up to a text.
     private static func written(_ text: PreparedText, _ stretch: Range<Int>) -> String? {
-        var range = Politeness.core(text.folded, in: Gaps.trimmed(text.folded, stretch))
-        while case let length = leads.match(text.folded, at: range.lowerBound, in: range), length > 0 {
-            range = Gaps.trimmed(text.folded, range.dropFirst(length))
-        }
-        range = Gaps.trimmed(text.folded, range)
-        return range.isEmpty ? nil : text.written(range)
+        var walk = PhraseWalk(
+            text.folded, in: Politeness.core(text.folded, in: Gaps.trimmed(text.folded, stretch)))
+        walk.pass([leads])
+        return walk.rest.isEmpty ? nil : text.written(walk.rest)
     }
 
     private static let links = Phrases(

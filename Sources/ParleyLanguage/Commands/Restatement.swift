@@ -12,17 +12,10 @@ enum Restatement {
     /// - Parameter isLast: whether the old text was told last; else the new one must resemble it.
     static func of(_ message: String, like old: String, isLast: Bool) -> String? {
         let text = PreparedText(message)
-        var range = Gaps.trimmed(text.folded, text.range)
+        var walk = PhraseWalk(text.folded, in: text.range)
         var isLed = false
-        while true {
-            let link = links.match(text.folded, at: range.lowerBound, in: range)
-            let opening = openings.match(text.folded, at: range.lowerBound, in: range)
-            guard max(link, opening) > 0 else { break }
-            if link >= opening { isLed = true }
-            range = Gaps.trimmed(text.folded, range.dropFirst(max(link, opening)))
-            if isLed, link >= opening { break }
-        }
-        range = Gaps.trimmed(text.folded, Politeness.core(text.folded, in: range))
+        while !isLed, let list = walk.next([links, openings]) { isLed = list == 0 }
+        let range = Gaps.trimmed(text.folded, Politeness.core(text.folded, in: walk.rest))
         guard !range.isEmpty, isLike(old, text, range), !isRemark(text, range) else { return nil }
         return isLed && isLast || resembles(text.folded[range], PreparedText(old).folded)
             ? text.written(range) : nil

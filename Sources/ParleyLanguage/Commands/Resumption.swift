@@ -5,48 +5,30 @@ import ParleyModel
 enum Resumption {
     /// Whether a message begins with the wish to go on with something.
     static func begins(_ text: PreparedText) -> Bool {
-        var range = Politeness.core(text.folded, in: text.range)
-        while true {
-            range = Gaps.trimmed(text.folded, range)
-            if verbs.match(text.folded, at: range.lowerBound, in: range) > 0 { return true }
-            let length = leads.match(text.folded, at: range.lowerBound, in: range)
-            guard length > 0 else { return false }
-            range = range.dropFirst(length)
-        }
+        var walk = PhraseWalk(text.folded, in: Politeness.core(text.folded, in: text.range))
+        while let list = walk.next([verbs, leads]) { if list == 0 { return true } }
+        return false
     }
 
     /// Whether a message asks to go on, and says nothing else.
     static func goesOn(_ text: PreparedText) -> Bool {
         guard !text.folded.contains(where: \.isQuestionMark) else { return false }
-        var walk = PhraseWalk(text.folded, in: Politeness.core(text.folded, in: text.range))
-        var isMeant = false
-        while let list = walk.next([verbs, leads, behind]) { isMeant = isMeant || list == 0 }
-        return isMeant && walk.isOver
+        let core = Politeness.core(text.folded, in: text.range)
+        return PhraseWalk.covers(text.folded, in: core, with: [verbs], beside: [leads, behind])
     }
 
     /// Whether a message takes back that something was left, and says nothing else.
     static func thinksBetter(_ text: PreparedText) -> Bool {
-        var position = text.range.lowerBound
-        var isMeant = false
         guard !text.folded.contains(where: \.isQuestionMark) else { return false }
         let said = Array(text.folded[Gaps.trimmed(text.folded, text.range)])
         if afterAll.contains(where: { $0.matchesWhole(said, range: said.indices) }) { return true }
-        while position < text.range.upperBound {
-            let core = second.match(text.folded, at: position, in: text.range)
-            let other = max(
-                leads.match(text.folded, at: position, in: text.range),
-                around.match(text.folded, at: position, in: text.range))
-            guard max(core, other) > 0 || text.folded[position].isGap else { return false }
-            isMeant = isMeant || core > 0 && core >= other
-            position += max(1, core, other)
-        }
-        return isMeant
+        return PhraseWalk.covers(text.folded, in: text.range, with: [second], beside: [leads, around])
     }
 
     /// Whether a message begins as people begin who think better of it.
     static func turnsBack(_ text: PreparedText) -> Bool {
-        let range = Gaps.trimmed(text.folded, text.range)
-        return turns.match(text.folded, at: range.lowerBound, in: range) > 0
+        var walk = PhraseWalk(text.folded, in: text.range)
+        return walk.next([turns]) != nil
     }
 
     private static let turns = Phrases(

@@ -31,5 +31,27 @@ struct PhraseWalk {
         return longest.list
     }
 
+    /// Passes over phrases as long as any stands here.
+    ///
+    /// - Parameter before: phrases that end the walk, even where a shorter one of the lists begins them.
+    /// - Returns: Whether there was one.
+    @discardableResult
+    mutating func pass(_ lists: [Phrases], before end: [Phrases] = []) -> Bool {
+        var next = self
+        var isPassed = false
+        while let list = next.next(end + lists), list >= end.count { (self, isPassed) = (next, true) }
+        return isPassed
+    }
+
+    /// Whether a stretch is made of phrases alone, one of the first lists among them.
+    static func covers(
+        _ text: [Scalar], in range: Range<Int>, with lists: [Phrases], beside others: [Phrases]
+    ) -> Bool {
+        var walk = PhraseWalk(text, in: range)
+        var isMeant = false
+        while let list = walk.next(lists + others) { isMeant = isMeant || list < lists.count }
+        return isMeant && walk.isOver
+    }
+
     private mutating func skip() { while position < range.upperBound, text[position].isGap { position += 1 } }
 }

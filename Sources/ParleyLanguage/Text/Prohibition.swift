@@ -4,25 +4,10 @@
 /// "I" out, and "don't forget to book" wants it done.
 enum Prohibition {
     static func stands(_ text: [Scalar], in range: Range<Int>) -> Bool {
-        var position = skip(text, range.lowerBound, range)
-        while true {
-            let length = negations.match(text, at: position, in: range)
-            if length > 0 {
-                let rest = skip(text, position + length, range)
-                return rest < range.upperBound && others.match(text, at: position, in: range) <= length
-                    && statives.match(text, at: rest, in: range) == 0
-                    && !text[range].contains(where: \.isQuestionMark)
-            }
-            let opener = openers.match(text, at: position, in: range)
-            guard opener > 0 else { return false }
-            position = skip(text, position + opener, range)
-        }
-    }
-
-    private static func skip(_ text: [Scalar], _ start: Int, _ range: Range<Int>) -> Int {
-        var position = start
-        while position < range.upperBound, text[position].isGap { position += 1 }
-        return position
+        var walk = PhraseWalk(text, in: range)
+        walk.pass([openers], before: [negations])
+        return walk.next([negations, others]) == 0 && !walk.isOver && walk.next([statives]) == nil
+            && !text[range].contains(where: \.isQuestionMark)
     }
 
     private static let negations = Phrases(

@@ -13,31 +13,17 @@ enum Retraction {
     ) -> Bool {
         guard first.upperBound <= second.lowerBound else { return false }
         let unit = word(text, at: first.upperBound, in: range)
-        if let end = taken(back: first.upperBound..<second.lowerBound, text, isExclusive) {
-            return end == second.lowerBound
-        }
+        if takesBack(first.upperBound..<second.lowerBound, text, isExclusive) { return true }
         guard !unit.isEmpty, unit.upperBound <= second.lowerBound else { return false }
         // "2 people, make that 3 nights" takes nothing back.
         let next = word(text, at: second.upperBound, in: range)
         guard next.isEmpty || text[next] == text[unit] else { return false }
-        return taken(back: unit.upperBound..<second.lowerBound, text, isExclusive) == second.lowerBound
+        return takesBack(unit.upperBound..<second.lowerBound, text, isExclusive)
     }
 
-    /// The end of a stretch that is nothing but words that take something back, and of what stands beside them; `nil` where
-    /// there is anything else, or no such word.
-    private static func taken(back gap: Range<Int>, _ text: [Scalar], _ isExclusive: Bool) -> Int? {
-        var position = gap.lowerBound
-        var takesBack = false
-        while position < gap.upperBound {
-            let strong = max(
-                words.match(text, at: position, in: gap),
-                isExclusive ? denials.match(text, at: position, in: gap) : 0)
-            let other = beside.match(text, at: position, in: gap)
-            guard max(strong, other) > 0 || text[position].isGap else { return nil }
-            takesBack = takesBack || strong > 0 && strong >= other
-            position += max(1, strong, other)
-        }
-        return takesBack ? position : nil
+    /// Whether a stretch is nothing but words that take something back, and what stands beside them.
+    private static func takesBack(_ gap: Range<Int>, _ text: [Scalar], _ isExclusive: Bool) -> Bool {
+        PhraseWalk.covers(text, in: gap, with: isExclusive ? [words, denials] : [words], beside: [beside])
     }
 
     /// A word right behind a value: what it counts.

@@ -100,13 +100,9 @@ enum YesNo {
     private static let agreements = Phrases("好|好的|好吧|行|行吧|ok|okay|okey|k|alright|all right", joins: true)
 
     private static func isMade(of words: [Phrases], _ text: [Scalar], _ range: Range<Int>) -> Bool {
-        var position = range.lowerBound
-        while position < range.upperBound {
-            let length = words.reduce(0) { max($0, $1.match(text, at: position, in: range)) }
-            if length == 0, !isMark(text[position]) { return false }
-            position += max(1, length)
-        }
-        return true
+        var walk = PhraseWalk(text, in: range)
+        walk.pass(words)
+        return walk.isOver
     }
     private static let beginnings = Phrases(
         """
