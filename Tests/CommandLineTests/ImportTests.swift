@@ -199,13 +199,15 @@ import Testing
         try inBot { bot in
             let faq = bot + "/faq.csv"
             try "question,answer\nAre you open?,Yes.\n".write(toFile: faq, atomically: true, encoding: .utf8)
-            let misspelt = String(bot.dropLast())
+            let own = bot + "/orders"
+            try FileManager.default.createDirectory(atPath: own + "/Flows", withIntermediateDirectories: true)
+            let misspelt = String(own.dropLast())
             #expect(run("csv", faq, bot: misspelt) == 1)
             #expect(!FileManager.default.fileExists(atPath: misspelt))
             let problem = #expect(throws: BotError.self) { try BotFolder.require(misspelt) }
             #expect(
                 problem?.message
-                    == "There is no folder \(misspelt). Did you mean \(bot)? Name the bot's folder with --bot DIR."
+                    == "There is no folder \(misspelt). Did you mean \(own)? Name the bot's folder with --bot DIR."
             )
             let empty = bot + "/Plugins"
             try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: false)
