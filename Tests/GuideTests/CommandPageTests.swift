@@ -81,8 +81,10 @@ private struct DescribedCommand {
         ]
     }
 
-    /// Marks that Markdown takes for its own.
-    static func escaped(_ text: String) -> String { text.replacing("*", with: "\\*") }
+    /// Marks that Markdown takes for its own; of two hyphens it would make a dash.
+    static func escaped(_ text: String) -> String {
+        text.replacing("*", with: "\\*").replacing(/--[a-z][a-z-]*/) { "`\($0.output)`" }
+    }
 
     /// What is indented stays as it is set, in a block of its own.
     private static func plain(_ text: String) -> String {
