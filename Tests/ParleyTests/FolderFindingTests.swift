@@ -45,6 +45,12 @@ import Testing
         ]
         #expect(
             try told(files) == ["W419 Flows/a.LUA:1", "W419 Flows/b.lua.txt:1", "W419 Plugins/c.lua:1"])
+        for name in ["a.LUA", "a.lua.txt"] {
+            #expect(
+                try told(["Flows/\(name)": Self.flow]) == [
+                    "bot/Flows/\(name) is not read: names of Lua files end in .lua, in small letters. Rename it."
+                ])
+        }
         let alone = try told(["Flows/bot.txt": Self.flow])
         #expect(alone.first?.contains("There is no Lua file under Flows/. There is Flows/bot.txt.") == true)
     }

@@ -11,6 +11,12 @@ public enum BotFolder {
         try require(folder)
         var files: [BotFile] = []
         try collect("Flows", in: folder, into: &files)
+        let isEmpty = !files.contains { $0.path.hasSuffix(".lua") }
+        if isEmpty, let unread = unreadNames(in: folder).first(where: { $0.hasPrefix("Flows/") }) {
+            throw .folder(
+                "\(folder)/\(unread) is not read: names of Lua files end in .lua, in small letters. Rename it."
+            )
+        }
         return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
