@@ -128,6 +128,26 @@ import Testing
         #expect(Set(numbers.filter { !$0.hasPrefix("0800") }).count == 1)
     }
 
+    @Test("a number is replaced as a whole, also where a slot has taken a group of it")
+    func groups() throws {
+        let bot = try TinyBot(
+            """
+            slot("chip", { type = "code", pattern = [[\\d{4}]], ask = "Which chip?" })
+            intent("pet", { "look a pet up", "find my dog" })
+            flow("pet", { on = "pet" }, function() say("Chip {chip}.", { chip = ask("chip") }) end)
+            """)
+        let transcript = try Transcript(
+            "user: find my dog\nbot: ...\nuser: 4111 2222 3333 4444\nbot: ...\n", file: "x.chat")
+        let loaded = try Bot.load(Bot.Options(folder: bot.folder))
+        let runner = TranscriptRunner(folder: bot.folder, loaded: loaded)
+        let entries = TranscriptRun(transcript, .plain, runner: runner).perform().entries
+        let saved = try #require(
+            SessionTranscript(entries, folder: bot.folder, loaded: loaded, note: "A session."))
+        for group in ["4111", "2222", "3333", "4444"] {
+            #expect(!saved.text.contains(group), "\(saved.text)")
+        }
+    }
+
     @Test("nothing said is no transcript")
     func empty() throws {
         let loaded = try Self.loaded.get()

@@ -39,8 +39,8 @@ extension RecordedTurns {
     ///   - kept: texts that are no secret.
     ///   - files: what the bot's files say is none either.
     func looseValues(keeping kept: [String], in files: [String]) -> [String] {
-        // What is kept parts words, as a sign would.
-        let parts = Replacement(kept.map { ($0, "\u{FFFC}") })
+        // What is kept parts words, as a sign would; a short value may be a group of a longer one.
+        let parts = Replacement(kept.filter { $0.unicodeScalars.count > 5 }.map { ($0, "\u{FFFC}") })
         var loose: [String] = []
         for text in texts {
             for value in LooseValues.found(in: parts.applied(to: text)) where !loose.contains(value) {

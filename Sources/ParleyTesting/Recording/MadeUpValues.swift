@@ -35,9 +35,21 @@ struct MadeUpValues {
         }
         let known = Set(pairs.map(\.0))
         let unknown = loose.filter { !known.contains($0) }
-        pairs += MadeUpValues.standIns(for: unknown, avoiding: real.union(unknown), reader)
-        texts = Replacement(pairs + kept.filter { !known.contains($0) }.map { ($0, $0) })
+        let replaced = MadeUpValues.standIns(for: unknown, avoiding: real.union(unknown), reader)
+        pairs += replaced + replaced.flatMap { MadeUpValues.groups($0.0, $0.1, among: Set(kept)) }
+        let all = Set(pairs.map(\.0))
+        texts = Replacement(pairs + kept.filter { !all.contains($0) }.map { ($0, $0) })
         self.values = values
+    }
+
+    /// Groups of a value that a slot has taken for a value of its own: they go with the whole.
+    private static func groups(
+        _ written: String, _ made: String, among kept: Set<String>
+    ) -> [(String, String)] {
+        func split(_ text: String) -> [String] {
+            text.split { !$0.isNumber && !$0.isLetter }.map(String.init)
+        }
+        return zip(split(written), split(made)).filter { kept.contains($0.0) }
     }
 
     /// The same digits and letters get the same ones in whatever groups they are written.
