@@ -20,33 +20,32 @@ enum Refused {
     static func negation(
         before start: Int, in text: [Scalar], range: Range<Int>, isRightBefore: Bool = false
     ) -> Range<Int>? {
-        var end = start
-        while true {
-            while end > range.lowerBound, text[end - 1] == .blank { end -= 1 }
-            let before = range.lowerBound..<end
-            let length = negations.match(text, endingAt: end, in: before)
-            if length > 0 {
-                let isHarmless = harmless.match(text, endingAt: end, in: before) >= length
-                return isHarmless ? nil : end - length..<start
-            }
-            let lead = leads.match(text, endingAt: end, in: before)
-            guard lead > 0, !isRightBefore else { return nil }
-            end -= lead
-        }
+        let found = words(negations, before: start, in: text, range: range, isRightBefore: isRightBefore)
+        guard let found else { return nil }
+        let before = range.lowerBound..<found.upperBound
+        let isHarmless = harmless.match(text, endingAt: found.upperBound, in: before) >= found.count
+        return isHarmless ? nil : found.lowerBound..<start
     }
 
     /// Whether what a text ends with sets apart what is named next.
     static func excepts(_ text: PreparedText) -> Bool {
-        var end = text.range.upperBound
-        while end > 0 {
-            while end > 0, text.folded[end - 1].isGap { end -= 1 }
-            let before = 0..<end
-            if exceptions.match(text.folded, endingAt: end, in: before) > 0 { return true }
-            let lead = leads.match(text.folded, endingAt: end, in: before)
-            guard lead > 0 else { return false }
+        words(exceptions, before: text.count, in: text.folded, range: text.range, isRightBefore: false) != nil
+    }
+
+    /// A phrase of a list that stands before a place, nothing between but what leads there.
+    private static func words(
+        _ list: Phrases, before start: Int, in text: [Scalar], range: Range<Int>, isRightBefore: Bool
+    ) -> Range<Int>? {
+        var end = start
+        while true {
+            while end > range.lowerBound, text[end - 1] == .blank { end -= 1 }
+            let before = range.lowerBound..<end
+            let length = list.match(text, endingAt: end, in: before)
+            if length > 0 { return end - length..<end }
+            let lead = leads.match(text, endingAt: end, in: before)
+            guard lead > 0, !isRightBefore else { return nil }
             end -= lead
         }
-        return false
     }
 
     /// The words behind a day or time that say that it does not suit: "is no good".
