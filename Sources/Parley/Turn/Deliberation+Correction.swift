@@ -51,6 +51,7 @@ extension Deliberation {
             changes = readings(
                 of: text, in: text, isBare ? told.filter { Deliberation.isNumeric($0.slot.type) } : told,
                 understanding, namedOnly: !isBare && opening(understanding) == nil)
+            if changes.isEmpty, isBare, let which = whichNumber(text, told, wanted) { return which }
             if changes.isEmpty, let excepted = excepted(text, told) { return excepted }
         }
         if isMarked {
