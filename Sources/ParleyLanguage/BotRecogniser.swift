@@ -182,6 +182,10 @@ struct BotRecogniser: TrainedRecogniser {
         Self.isLong(text) ? [] : Clauses.all(in: PreparedText(text))
     }
 
+    func names(_ type: SlotType, in text: String) -> Bool {
+        !Self.isLong(text) && TypeWords.points(to: type, in: PreparedText(text))
+    }
+
     func isAside(_ text: String) -> Bool { Clauses.isAside(Self.beginning(text)) }
 
     func isRequest(_ text: String) -> Bool { RequestForms.isRequest(Self.beginning(text)) }

@@ -46,6 +46,15 @@ import Testing
     }
 
     @Test(arguments: [
+        ("the date is wrong", "For which day?"), ("日期错了", "For which day?"),
+        ("the time is wrong", "At what time?"), ("change the date", "For which day?"),
+    ])
+    func whatIsWrongIsNamedByItsType(text: String, question: String) async throws {
+        let talk = try await talk("book a table for 4", "tomorrow", "8pm", text)
+        #expect(talk.said.last?.contains { $0.hasPrefix(question) } == true || talk.said.last == [question])
+    }
+
+    @Test(arguments: [
         (["book a room from the 3rd to the 5th of december", "3 to 5pm"], true),
         (["book a room", "december 3 to december 5", "from 3pm to 5"], true),
         (["订房间，12月3号到5号", "下午三点到五点"], true),

@@ -272,7 +272,9 @@ extension Deliberation {
     /// The slot that a message names without a value for it: "the order number is wrong".
     func named(in text: String, _ told: [Told]) -> Told? {
         let named = told.filter { isNamed($0.slot, in: text) }
-        return named.count == 1 ? named[0] : nil
+        guard named.isEmpty else { return named.count == 1 ? named[0] : nil }
+        let ofType = told.filter { recogniser.names($0.slot.type, in: text) }
+        return ofType.count == 1 ? ofType[0] : nil
     }
 
     func isNamed(_ slot: SlotDeclaration, in text: String) -> Bool {

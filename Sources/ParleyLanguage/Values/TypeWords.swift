@@ -16,6 +16,19 @@ enum TypeWords {
         return found
     }
 
+    /// "The date", "my number", 日期, and not "no time", 没时间: one thing of this type is spoken of.
+    static func points(to type: SlotType, in text: PreparedText) -> Bool {
+        found(type, in: text).contains { range in
+            let before = Gaps.trimmed(text.folded, text.range.lowerBound..<range.lowerBound)
+            if text.folded[range.lowerBound].isHan {
+                return before.isEmpty || lacks.match(text.folded, endingAt: before.upperBound, in: before) == 0
+            }
+            return before.isEmpty || pointing.match(text.folded, endingAt: before.upperBound, in: before) > 0
+        }
+    }
+    private static let pointing = Phrases("the|my|your|that|this", joins: true)
+    private static let lacks = Phrases("没|没有|有|段|多|哪", joins: true)
+
     private static let words: [SlotType: Phrases] = [
         .phone: Phrases(
             "手机号|手机号码|电话|电话号码|手机|号码|phone number|phone|mobile number|mobile|number|cell number", joins: true),

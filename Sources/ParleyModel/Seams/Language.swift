@@ -139,6 +139,9 @@ public protocol Recogniser: Sendable {
     /// Whether a message only asks to go on: "continue", 继续吧.
     func goesOn(_ text: String) -> Bool
 
+    /// Whether a message calls a value by what everybody calls one of its type: "the date is wrong", 日期错了.
+    func names(_ type: SlotType, in text: String) -> Bool
+
     /// Whether a message says no only because all is well as it is: "no, it's fine", 不用，没事.
     func isContent(_ text: String) -> Bool
 
@@ -190,6 +193,7 @@ extension Recogniser {
     public func thinksBetter(_ text: String) -> Bool { false }
     public func turnsBack(_ text: String) -> Bool { false }
     public func goesOn(_ text: String) -> Bool { false }
+    public func names(_ type: SlotType, in text: String) -> Bool { false }
     public func isContent(_ text: String) -> Bool { false }
     public func excepts(_ text: String) -> Bool { false }
     public func restated(_ text: String, like old: String, isLast: Bool) -> String? { nil }
