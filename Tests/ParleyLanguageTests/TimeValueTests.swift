@@ -36,7 +36,7 @@ import Testing
             ("3月15号", "2026-03-15"), ("三月十五日", "2026-03-15"), ("15号", "2026-03-15"), ("下个月5号", "2026-04-05"),
             ("月底", "2026-03-31"),
             ("年底", "2026-12-31"), ("2026年4月1日", "2026-04-01"), ("三天后", "2026-03-07"),
-            ("两个星期以后", "2026-03-18"), ("国庆节", "2026-10-01"),
+            ("两个星期以后", "2026-03-18"), ("国庆节", "2026-10-01"), ("清明节", "2026-04-05"), ("冬至", "2026-12-22"),
             ("2026-03-20", "2026-03-20"), ("3/20", "2026-03-20"), ("１２月２５日", "2026-12-25"),
             ("today", "2026-03-04"), ("tomorrow please", "2026-03-05"),
             ("the day after tomorrow at noon", "2026-03-06"), ("on Friday", "2026-03-06"),
@@ -136,6 +136,34 @@ import Testing
             ("5pm UTC", "17:00"), ("9 am EST", "14:00"), ("Friday at 9 am (PST)", "17:00"),
         ])
     func looseTime(text: String, time: String) { #expect(answer(text, .time) == .text(time)) }
+
+    /// Summer time begins on 2026-03-29 at one o'clock UTC.
+    private static let withSummer: TimeZoneRules? = {
+        var bytes = Array("TZif".utf8) + [UInt8](repeating: 0, count: 16)
+        func append(_ number: Int32) { withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) } }
+        for count in [0, 0, 0, 1, 2, 4] as [Int32] { append(count) }
+        append(1_774_746_000)
+        bytes.append(1)
+        for offset in [3600, 7200] as [Int32] {
+            append(offset)
+            bytes += [0, 0]
+        }
+        return TimeZoneRules(zoneFile: bytes)
+    }()
+
+    @Test(
+        "a clock time of another zone is told by the clocks of the day that is meant",
+        arguments: [
+            ("3 pm GMT", "16:00"), ("tomorrow at 3 pm GMT", "16:00"), ("March 28 at 3 pm GMT", "16:00"),
+            ("March 30 at 3 pm GMT", "17:00"), ("March 30 at 3 pm CET", "15:00"), ("3 pm CET", "15:00"),
+        ])
+    func zoneOfTheDay(text: String, time: String) throws {
+        let zone = try #require(Self.withSummer)
+        let wanted = OpenQuestion.Wanted(slot: "time", type: .time)
+        let found = Self.bot.answer(
+            text, for: wanted, locale: Locale("en"), at: Moment(now: Self.moment.now, timeZone: zone))
+        #expect(found == .text(time))
+    }
 
     @Test("clocks of another zone may show another day")
     func otherDay() { #expect(answer("Friday 9 pm PST", .date) == .text("2026-03-07")) }

@@ -32,8 +32,8 @@ extension EnglishTimes {
             let day = first.day ?? last.day
             guard day.map({ $0.grain == .day }) ?? true else { return nil }
             var span = context.span(from, to, on: day?.first, range)
-            if let said = zone?.0 {
-                let seconds = Int64(context.minutes(from: said) * 60)
+            if let said = zone?.0, let second = span?.from ?? span?.to {
+                let seconds = Int64(context.minutes(from: said, at: second) * 60)
                 span?.from? += seconds
                 span?.to? += seconds
             }

@@ -155,6 +155,11 @@ enum Holidays {
         ("大年初二|正月初二", .chinese(.newYear, 1)), ("大年初三|正月初三", .chinese(.newYear, 2)),
         ("元宵|元宵节|正月十五|上元节|灯节|lantern festival", .chinese(.newYear, 14)),
         ("端午|端午节|端阳节|龙舟节|dragon boat festival", .chinese(.dragonBoat, 0)),
+        (
+            "清明|清明节|qingming|qingming festival|tomb sweeping day|tomb-sweeping day",
+            .sun(month: 4, hundredths: 481)
+        ),
+        ("冬至|冬至节|dongzhi|dongzhi festival", .sun(month: 12, hundredths: 2194)),
         ("七夕|七夕节|乞巧节", .chinese(.sevenSevens, 0)),
         ("中元节|鬼节|盂兰节|盂兰盆节", .chinese(.sevenSevens, 8)),
         ("中秋|中秋节|团圆节|mid-autumn festival|mid autumn festival|moon festival", .chinese(.midAutumn, 0)),

@@ -16,6 +16,8 @@ enum HolidayRule: Sendable, Hashable {
     case notSunday(month: Int, day: Int)
     /// Days from a feast of the Chinese calendar.
     case chinese(ChineseFeast, Int)
+    /// A feast that goes by the sun: the month, and the day in hundredths in the year 2000 as it is reckoned.
+    case sun(month: Int, hundredths: Int)
     case hebrew(HebrewFeast)
     /// Days from a feast of the moon.
     case moon(MoonFeast, Int)
@@ -43,6 +45,12 @@ enum HolidayRule: Sendable, Hashable {
             return CivilDay(year: year, month: month, day: day).map { $0 + (shift[$0.weekday] ?? 0) }
         case .notSunday(let month, let day):
             return CivilDay(year: year, month: month, day: day).map { $0.weekday == 7 ? $0 + -1 : $0 }
+        case .sun(let month, let hundredths):
+            // A year is 365.2422 days long.
+            guard (2000..<2100).contains(year) else { return nil }
+            let past = year - 2000
+            let day = (hundredths * 100 + past * 2422) / 10_000 - past / 4
+            return CivilDay(year: year, month: month, day: day)
         case .hebrew(let feast): return feast.day(in: year)
         case .moon(let feast, let offset): return feast.day(in: year).map { $0 + Int64(offset) }
         case .islamic(let month, let day): return IslamicCalendar.day(month, day, in: year)

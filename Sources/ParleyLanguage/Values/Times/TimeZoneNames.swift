@@ -50,16 +50,22 @@ extension EnglishTimes {
 }
 
 extension TimeContext {
-    /// Minutes from clocks of a zone to the clocks here. Who says EST where clocks show EDT means the clocks there.
-    func minutes(from zone: TimeZoneNames.Zone) -> Int {
-        let here = moment.timeZone.offset(at: moment.now) / 60
+    /// Minutes from clocks of a zone to the clocks here, at a time that clocks there show. Who says EST where clocks show
+    /// EDT means the clocks there.
+    ///
+    /// - Parameter second: since 1970 as a calendar and a clock of the zone show it.
+    func minutes(from zone: TimeZoneNames.Zone, at second: Int64) -> Int {
+        let then = Instant(milliseconds: (second - Int64(zone.own) * 60) * 1000)
+        let here = moment.timeZone.offset(at: then) / 60
         return here == zone.other ? 0 : here - zone.own
     }
 
-    /// Tells a clock time of another zone by the clocks here.
+    /// Tells a clock time of another zone by the clocks here, as they are on the day that is meant.
     func move(_ reading: inout TimeReading, from zone: TimeZoneNames.Zone) {
         guard var clock = reading.clock else { return }
-        let total = clock.hour * 60 + clock.minute + minutes(from: zone)
+        let said = clock.hour * 60 + clock.minute
+        let second = (reading.day?.first ?? today).second + Int64(said) * 60
+        let total = said + minutes(from: zone, at: second)
         let days = Int64(total).flooredDivision(by: 1440)
         let minute = total - Int(days) * 1440
         (clock.hour, clock.minute) = (minute / 60, minute % 60)
