@@ -3,17 +3,25 @@
 /// Decomposes, orders and composes characters as UAX #15 says, by the table of ``NormalFormTable``. Fractions and digits
 /// above and below the line stay, which the form would change: 10² is not 102, and 3½ not 31/2.
 ///
-/// Nearly every text is in the form already: ``isStable(_:)`` tells most characters without the table, which takes some
-/// 300 KB from the first other one on.
+/// Nearly every text is in the form already: ``isStable(_:)`` tells most characters without the table. From the first
+/// other one on it takes some 100 KB, in flat arrays in the order of their characters: a character is looked up in a dozen
+/// comparisons.
 struct NormalForms: Sendable {
     static let shared = NormalForms(NormalFormTable.decompositions)
 
-    /// In full.
-    private var decompositions: [Scalar: [Scalar]] = [:]
-    /// By first and second character.
-    private var compositions: [UInt64: Scalar] = [:]
-    /// Those of `decompositions`: most of what is asked for has none.
-    private var decomposed = ScalarBits()
+    /// Characters that stand for others, the first of each run of characters that do alike.
+    private var firsts: [Scalar] = []
+    /// By run: how many characters it has, and where the parts of the first one begin in ``parts``; at the end, where
+    /// the last one's end.
+    private var lengths: [Scalar] = []
+    private var starts: [Int32] = [0]
+    /// What the first character of each run stands for; the next one stands for the next characters.
+    private var parts: [Scalar] = []
+    /// First and second character of each pair that becomes one, in order, and that one.
+    private var pairs: [UInt64] = []
+    private var composites: [Scalar] = []
+    /// Characters that are no marks and yet come second in a pair.
+    private var seconds: [Scalar] = []
 
     /// Whether a character stays as it is beside any other, told at once; `false` where only the table knows.
     @inline(__always)
@@ -25,12 +33,13 @@ struct NormalForms: Sendable {
     }
 
     /// Whether a character stands for others, or is made of them.
-    func changes(_ scalar: Scalar) -> Bool { decomposed.contains(scalar) }
+    func changes(_ scalar: Scalar) -> Bool { run(of: scalar) != nil }
 
     /// Whether a character may change together with the one before it: a mark, and what begins with one.
     func joins(_ scalar: Scalar) -> Bool {
-        let first = changes(scalar) ? decompositions[scalar]?.first ?? scalar : scalar
-        return Self.order(first) != 0 || Self.isSecond(first)
+        var first = scalar
+        while let run = run(of: first) { first = parts[Int(starts[run])] + (first - firsts[run]) }
+        return Self.order(first) != 0 || Hangul.isSecond(first) || seconds.contains(first)
     }
 
     /// A stretch of text in normal form: a character and those behind it that ``joins(_:)`` says yes of, or several such.
@@ -43,14 +52,31 @@ struct NormalForms: Sendable {
 
     // MARK: decomposition
 
-    private func decompose(_ scalar: Scalar, into parts: inout [Scalar]) {
+    private func decompose(_ scalar: Scalar, into all: inout [Scalar]) {
         if Hangul.syllables.contains(scalar) {
-            Hangul.decompose(scalar, into: &parts)
-        } else if changes(scalar), let known = decompositions[scalar] {
-            parts += known
+            Hangul.decompose(scalar, into: &all)
+        } else if let run = run(of: scalar) {
+            let step = scalar - firsts[run]
+            for place in starts[run]..<starts[run + 1] { decompose(parts[Int(place)] + step, into: &all) }
         } else {
-            parts.append(scalar)
+            all.append(scalar)
         }
+    }
+
+    /// The run that a character stands in.
+    private func run(of scalar: Scalar) -> Int? {
+        let run = Self.count(firsts) { $0 <= scalar } - 1
+        return run >= 0 && scalar - firsts[run] < lengths[run] ? run : nil
+    }
+
+    /// How many elements of a list hold, which come before the others.
+    private static func count<Element>(_ list: [Element], where holds: (Element) -> Bool) -> Int {
+        var (low, high) = (0, list.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(list[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Marks behind a letter in the order of their classes.
@@ -103,71 +129,60 @@ struct NormalForms: Sendable {
     }
 
     private func composition(_ first: Scalar, _ second: Scalar) -> Scalar? {
-        Hangul.composition(first, second) ?? compositions[UInt64(first) << 32 | UInt64(second)]
+        if let syllable = Hangul.composition(first, second) { return syllable }
+        let pair = UInt64(first) << 32 | UInt64(second)
+        let place = Self.count(pairs) { $0 < pair }
+        return place < pairs.count && pairs[place] == pair ? composites[place] : nil
     }
-
-    /// Whether it is no mark and yet may become one character with what stands before it.
-    private static func isSecond(_ scalar: Scalar) -> Bool {
-        Hangul.isSecond(scalar) || seconds.contains(scalar)
-    }
-    private static let seconds = ScalarBits(
-        shared.compositions.keys.map { Scalar(truncatingIfNeeded: $0) }.filter { order($0) == 0 })
 
     // MARK: the table
 
     private init(_ table: StaticString) {
+        var both: [(pair: UInt64, composite: Scalar)] = []
         table.withUTF8Buffer { table in
             var last: Scalar = 0
-            for word in table.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) { read(word, &last) }
+            var start = 0
+            while start < table.count {
+                var end = start
+                while end < table.count, table[end] != 0x20, table[end] != 0x0A { end += 1 }
+                if end > start { read(table[start..<end], after: &last, &both) }
+                start = end + 1
+            }
         }
-        for (scalar, parts) in decompositions { decompositions[scalar] = parts.flatMap(inFull) }
-        decomposed = ScalarBits(decompositions.keys)
+        both.sort { $0.pair < $1.pair }
+        pairs = both.map(\.pair)
+        composites = both.map(\.composite)
+        seconds = Set(pairs.map { Scalar(truncatingIfNeeded: $0) }).filter { Self.order($0) == 0 }.sorted()
     }
 
-    private mutating func read(_ word: UnsafeBufferPointer<UInt8>.SubSequence, _ last: inout Scalar) {
-        var numbers: [Scalar] = [0]
-        var (length, kind): (Int?, UInt8) = (nil, 0)
+    private mutating func read(
+        _ word: Slice<UnsafeBufferPointer<UInt8>>, after last: inout Scalar,
+        _ both: inout [(pair: UInt64, composite: Scalar)]
+    ) {
+        var number: Scalar = 0
+        var (step, length): (Scalar?, Scalar?)
+        var isPair = false
         for byte in word {
             switch byte {
-            case 0x2D: length = numbers.count
-            case 0x3A, 0x21, 0x3D: kind = byte
-            case 0x2C: break
-            default:
-                let digit = Scalar(byte) - (byte < 0x40 ? 0x30 : 0x37)
-                numbers[numbers.count - 1] = numbers[numbers.count - 1] << 4 | digit
-                continue
+            case 0x2D: (step, number) = (number, 0)
+            case 0x3A, 0x21, 0x3D:
+                if step == nil { step = number } else { length = number }
+                isPair = byte == 0x3A
+                number = 0
+            case 0x2C:
+                parts.append(number)
+                number = 0
+            default: number = number << 4 | (Scalar(byte) - (byte < 0x40 ? 0x30 : 0x37))
             }
-            numbers.append(0)
         }
-        let first = last + numbers[0]
-        last = first
-        let count = length == nil ? 1 : numbers[1]
-        let parts = numbers.dropFirst(length == nil ? 1 : 2)
-        for step in 0..<count { decompositions[first + step] = parts.map { $0 + step } }
-        guard kind == 0x3A, let left = parts.first, let right = parts.last, parts.count == 2 else { return }
-        compositions[UInt64(left) << 32 | UInt64(right)] = first
-    }
-
-    private func inFull(_ scalar: Scalar) -> [Scalar] {
-        decompositions[scalar].map { $0.flatMap(inFull) } ?? [scalar]
-    }
-}
-
-/// A set of characters, a bit each.
-private struct ScalarBits: Sendable {
-    private var words: [UInt64] = []
-
-    init(_ scalars: some Sequence<Scalar> = []) {
-        for scalar in scalars {
-            let word = Int(scalar >> 6)
-            while words.count <= word { words.append(0) }
-            words[word] |= 1 << UInt64(scalar & 63)
-        }
-    }
-
-    func contains(_ scalar: Scalar) -> Bool {
-        let word = Int(scalar >> 6)
-        return word < words.count && words[word] >> UInt64(scalar & 63) & 1 != 0
+        parts.append(number)
+        last += step ?? 0
+        firsts.append(last)
+        lengths.append(length ?? 1)
+        let own = parts[Int(starts[starts.count - 1])...]
+        starts.append(Int32(truncatingIfNeeded: parts.count))
+        guard isPair, own.count == 2, let first = own.first, let second = own.last else { return }
+        both.append((UInt64(first) << 32 | UInt64(second), last))
     }
 }
 
