@@ -140,7 +140,9 @@ import Testing
     /// Summer time begins on 2026-03-29 at one o'clock UTC.
     private static let withSummer: TimeZoneRules? = {
         var bytes = Array("TZif".utf8) + [UInt8](repeating: 0, count: 16)
-        func append(_ number: Int32) { withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) } }
+        func append(_ number: Int32) {
+            withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
+        }
         for count in [0, 0, 0, 1, 2, 4] as [Int32] { append(count) }
         append(1_774_746_000)
         bytes.append(1)
