@@ -82,7 +82,9 @@ let package = Package(
         tests(
             "SimulationTests",
             ["Parley", "ParleyFlows", "ParleyLanguage", "ParleyModel", "ParleyTesting", "LuaRuntime"]),
-        tests("TranscriptTests", ["Parley", "ParleyModel", "ParleyTesting", "parley", "TemporaryFiles"]),
+        tests(
+            "TranscriptTests", ["Parley", "ParleyModel", "ParleyTesting", "parley", "TemporaryFiles"],
+            exclude: ["Messages"]),
         tests(
             "CommandLineTests",
             [

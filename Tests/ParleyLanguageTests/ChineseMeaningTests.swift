@@ -43,17 +43,23 @@ import Testing
     }
 
     /// As often as a bot needs for a background.
-    private static func features(_ texts: String...) -> [FeatureKeys] {
-        (0..<Background.leastExamples).flatMap { _ in texts.map { MessageParts(PreparedText($0)).features } }
+    private static func examples(_ texts: String...) -> [Classifier.Example] {
+        (0..<Background.leastExamples).flatMap { _ in
+            texts.map { Classifier.Example(label: 0, features: MessageParts(PreparedText($0)).features) }
+        }
     }
 
     @Test func backgroundLeavesTheBotItsOwnSubject() {
-        let shop = Background.sentences(beside: Self.features("我想退货", "I want to return my order"))
+        let shop = Background.sentences(beside: Self.examples("我想退货", "I want to return my order"))
         let weather = Background.sentences(
-            beside: Self.features("what is the temperature outside", "will it snow tomorrow", "外面多少度"))
+            beside: Self.examples("what is the temperature outside", "will it snow tomorrow", "外面多少度"))
         #expect(shop.count > 300)
-        #expect(weather.count < shop.count)
-        let chinese = Background.sentences(beside: Self.features("我想退货"))
+        for text in ["what is the temperature outside", "will it snow at the weekend", "外面多少度"] {
+            let own = MessageParts(PreparedText(text)).features.keys
+            #expect(shop.contains { $0.keys == own }, "\(text)")
+            #expect(!weather.contains { $0.keys == own }, "\(text)")
+        }
+        let chinese = Background.sentences(beside: Self.examples("我想退货"))
         #expect(!chinese.isEmpty && chinese.allSatisfy { $0.aloneCount > 0 })
         #expect(Background.sentences(beside: []).isEmpty)
     }

@@ -14,12 +14,17 @@ enum Background {
     private static let telling: Float = 5.5
 
     /// From this cosine of their directions on a sentence means something like an example.
-    private static let near: Float = 0.6
-    /// For each so many examples one more must be near: among many one or two are near to anything.
-    private static let examplesPerNear = 100
+    private static let near: Float = 0.55
+    /// To so much of a class's examples a sentence is near that means something like the class, two at least: among many
+    /// one or two are near to anything.
+    private static let nearShare = 0.3
+    private static let leastNear = 2
+    /// A word that so many of the sentences have is one of everyday talk, and tells nothing.
+    private static let everydayCount = 4
 
     /// The sentences that have no telling word of some examples and mean nothing like one.
-    static func sentences(beside examples: [FeatureKeys]) -> [FeatureKeys] {
+    static func sentences(beside all: [Classifier.Example]) -> [FeatureKeys] {
+        let examples = all.map(\.features)
         guard (leastExamples...mostExamples).contains(examples.count) else { return [] }
         var known = Set<UInt64>()
         var (hasLatin, hasChinese) = (false, false)
@@ -28,25 +33,38 @@ enum Background {
             hasLatin = hasLatin || example.latinCount > 0
             hasChinese = hasChinese || example.aloneCount > 0
         }
-        let directions = examples.compactMap { WordVectors.direction($0.stems, in: WordSpace.tables) }
-        // Among many examples one or two are near to anything.
-        let needed = 1 + examples.count / examplesPerNear
-        return all.filter { sentence in
+        var directions: [Int: [[Float]]] = [:]
+        for example in all {
+            let direction = WordVectors.direction(example.features.stems, in: WordSpace.tables)
+            if let direction { directions[example.label, default: []].append(direction) }
+        }
+        return Self.all.filter { sentence in
             guard sentence.aloneCount > 0 ? hasChinese : hasLatin else { return false }
             guard !sentence.stems.contains(where: { known.contains($0) && isTelling($0) }) else {
                 return false
             }
             guard let own = WordVectors.direction(sentence.stems, in: WordSpace.tables) else { return true }
-            return directions.count { Kernels.dot(own, $0, count: own.count) >= near } < needed
+            return !directions.values.contains { those in
+                let count = those.count { Kernels.dot(own, $0, count: own.count) >= near }
+                return count >= max(leastNear, Int((nearShare * Double(those.count)).rounded(.up)))
+            }
         }
     }
 
     private static func isTelling(_ word: UInt64) -> Bool {
+        if everyday.contains(word) { return false }
         for table in WordSpace.tables {
             if let row = table.row(word) { return table.rarity(row) >= telling }
         }
         return true
     }
+
+    /// How rare a word is tells of written texts, and nobody writes 多少 or 帮 there.
+    private static let everyday: Set<UInt64> = {
+        var counts: [UInt64: Int] = [:]
+        for sentence in all { for stem in Set(sentence.stems) { counts[stem, default: 0] += 1 } }
+        return Set(counts.filter { $0.value >= everydayCount }.map(\.key))
+    }()
 
     private static let all: [FeatureKeys] = (english + "\n" + chinese).split(separator: "\n")
         .flatMap { $0.split(separator: "|") }
@@ -85,6 +103,24 @@ enum Background {
         can you drive a car|can you cook|can you keep a secret|do you like music|do you believe in ghosts|have you ever been in love|are you a robot|what are you wearing|what is your hobby|how was your day
         help me out|can you do something for me|I want something|I need something|do it for me|take a look|have a look at it|let me see|tell me about it|what about it
         my computer crashed|the screen is black|my bike has a flat tyre|the roof leaks|I lost my keys|I forgot my umbrella
+        write me a limerick|draw a picture of a dragon|what rhymes with orange|guess what I am thinking|do you know any tricks|tell me something interesting|are we friends|what makes you happy|do you get tired|can you feel pain
+        how do I write a loop in java|what is a null pointer|my code does not compile|how do I install linux|what is machine learning|explain recursion to me|how do I merge two branches|the server returns an error|which programming language is easiest|how do I centre text in html
+        who painted the mona lisa|how long is the great wall|when did columbus sail|which king had six wives|how deep is the sea|what do bees eat|how many bones has a shark|why do cats purr|where do rainbows come from|what causes earthquakes
+        how do I bake bread|how long do potatoes take in the oven|what can I cook tonight|is tofu healthy|how many calories are in a banana|which wine goes with fish|the soup is too salty|how do I peel a mango|I burnt the toast|do you like chocolate
+        what is on television tonight|play the next episode|turn off the music|dim the bedroom lights|lock the front door|set a timer for ten minutes|remind me to water the plants|what is on my calendar today|read my emails aloud|start the vacuum cleaner
+        how far is it to the station|is there a bus to the airport|fly me to the moon|what should I see in paris|do I need a visa for india|the hotel room was dirty|I missed my connection|how is the traffic on the motorway|where can I park my car|show me a map of rome
+        my tooth aches|I have a sore throat|how do I stop snoring|what helps against a cold|am I pregnant|is coffee bad for the heart|how can I sleep better|I sprained my ankle|my eyes are itchy|I feel dizzy
+        what is the exchange rate of the yen|should I buy bitcoin|how do I save money|what is a mortgage|apply for a credit card|how much tax do I owe|open a savings account|my landlord raised the rent|wire money to my brother|what is my credit score
+        the game was cancelled|who scored the winning goal|how tall is the tallest player|I go running every morning|what are the rules of cricket|when do the olympics start|my team lost again|I lift weights|teach me yoga|she swims like a fish
+        my boss is unfair|I hate my job|how do I write a resume|I have an interview tomorrow|my colleague quit|how do I ask for a raise|the meeting was boring|I work from home|we are hiring a driver|what does a plumber earn
+        my girlfriend left me|how do I say sorry to my friend|he never listens to me|she said yes|we got divorced|my parents do not understand me|I am getting married|he broke my heart|my son failed maths|our daughter started school
+        how do I get a passport|I want to sue my neighbour|is it legal to fish here|where do I vote|I got a parking ticket|how do I adopt a child|who is the mayor|renew my driving licence|what are my rights|somebody broke into my house
+        the engine will not start|my tyres are worn|how often should I change the oil|the brakes squeak|how do I jump start a car|my bike was stolen|the bus was late|I ran out of petrol|learn to ride a motorbike|is the road icy
+        my wifi is slow|how do I reset my router|the laptop will not boot|my keyboard types the wrong letters|which phone has the best camera|update the operating system|I forgot where I saved the file|the speaker crackles|how do I take a screenshot|my inbox is full
+        what is love|is there a god|what happens after death|are we alone in the universe|do fish sleep|would you rather fly or be invisible|what if the sun went out|nothing matters|everything is fine|life is short
+        and then she|but when he|because they were|if only I|so what did|in the middle of|the thing is that|I mean the other|on top of the|as soon as we|not that I|from time to time|by the way he|which of the|with or without
+        blue|seven|mountain|tomorrow|chair|butterfly|lemon|thunder|doctor|kitchen|paper|sad|hungry|fast|window|river|guitar|elbow|pirate|snow
+        ding dong|la la la|qwerty|abc|xyz xyz|lol|omg|wow|yikes|hmm|meh|haha|blah|test test|one two three
         """
     private static let chinese = """
         你觉得足球怎么样|我弟弟会打鼓|去年夏天我们去了海边|外面好冷啊|隔壁的狗叫了一夜|我今天好累|太阳系有几颗行星|红楼梦是谁写的|最大的海洋是哪个|战争是哪年结束的|草为什么是绿的
@@ -108,5 +144,23 @@ enum Background {
         总统换人了|新闻里说什么|奥运会在哪里办|昨天谁赢了|比赛几比几|篮球怎么投得准|红烧肉怎么做|鸡蛋要煮几分钟|面包怎么烤|一斤是多少克|英语怎么学得快|作文怎么写|帮我翻译一句话|帮我算一道题
         帮我看看|帮我一下|帮个忙|你看看|看一下吧|帮我弄一下|我想要那个|我要这个|给我看看|你说呢|怎么弄|我该怎么办|这个怎么样|给我讲讲|能帮我吗
         春节去哪里玩|孩子不爱学习怎么办|怎么哄女朋友|头发掉得厉害|晚饭吃什么好|我刚下班回家|今晚有月亮|树叶黄了|他昨天迟到了|我梦见一条龙|鱼会睡觉吗|猫为什么怕水
+        写首打油诗|画一条龙|猜猜我在想什么|你会变魔术吗|说个有趣的事|我们是朋友吗|你会累吗|你有感情吗|陪我聊聊天|你觉得我怎么样|唱支歌吧|背一首唐诗
+        怎么写循环语句|什么是空指针|代码编译不过|怎么装操作系统|机器学习是什么|讲讲递归|服务器报错了|哪种编程语言简单|网页怎么居中|怎么学数据结构
+        蒙娜丽莎是谁画的|哪个皇帝活得最久|大海有多深|蜜蜂吃什么|鲨鱼有几根骨头|彩虹是怎么来的|地震是怎么引起的|地球有多大|最高的山是哪座|三国里谁最厉害
+        馒头怎么蒸|土豆要炖多久|今晚做什么菜|豆腐有营养吗|一根香蕉多少热量|汤太咸了|芒果怎么剥|面包烤糊了|糖醋排骨的做法|饺子馅怎么调
+        今晚电视放什么|播放下一集|把音乐关了|卧室灯调暗|锁上大门|定十分钟的闹钟|提醒我浇花|我今天有什么安排|念一下邮件|打开扫地机器人|空调调到二十六度
+        到车站有多远|有去机场的大巴吗|巴黎有什么好玩的|去印度要签证吗|酒店房间好脏|我误机了|高速堵不堵|哪里能停车|看看罗马的地图|坐几路车能到
+        牙好疼|喉咙痛|打呼噜怎么治|感冒了怎么办|喝咖啡对心脏不好吗|怎样睡得好一点|脚崴了|眼睛痒|我头晕|我是不是怀孕了
+        日元汇率是多少|要不要买比特币|怎么存钱|什么是房贷|申请信用卡|要交多少税|房东涨房租了|给弟弟汇款|我的信用分是多少|基金怎么买
+        比赛取消了|谁进的球|我每天早上跑步|板球什么规则|奥运会什么时候开|我们队又输了|教我练瑜伽|怎么练腹肌
+        老板不公平|我讨厌我的工作|简历怎么写|明天要面试|同事辞职了|怎么跟领导提加薪|会议好无聊|我在家办公|水管工挣多少钱
+        女朋友跟我分手了|怎么跟朋友道歉|他从来不听我的|她答应了|我们离婚了|爸妈不理解我|我要结婚了|儿子数学没考好|女儿上学了|孩子不听话
+        护照怎么办|我想起诉邻居|这里能钓鱼吗|在哪里投票|我吃了罚单|市长是谁|驾照怎么换|我有哪些权利|家里被偷了
+        发动机打不着火|轮胎磨平了|机油多久换一次|刹车有声音|自行车被偷了|公交晚点了|没油了|路上结冰了吗
+        网速好慢|路由器怎么重启|电脑开不了机|哪个手机拍照好|怎么截屏|邮箱满了|音箱有杂音|系统怎么升级
+        爱是什么|有没有神|人死了会怎样|宇宙里有外星人吗|鱼睡觉吗|如果太阳灭了|一切都好|人生苦短|活着有什么意思
+        然后她就|可是当他|因为他们|要是我|所以说那个|在那个中间|就是说吧|我的意思是那|反正就是|只不过是|不是那个|有时候会|那他呢|这样那样|怎么说呢
+        蓝天|七|大山|椅子|蝴蝶|柠檬|打雷|医生|厨房|纸|难过|饿了|窗户|河|吉他|胳膊|海盗|雪人
+        叮咚|啦啦啦|哼|额|嗯哼|哎|呜呜|嘻嘻|略略略|一二三|测试测试|啊这|哇|咦
         """
 }

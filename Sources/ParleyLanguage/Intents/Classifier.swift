@@ -40,11 +40,12 @@ struct Classifier: Sendable {
     }
 
     /// All together, sentences of no class count as much as the bot's own examples at most; beside few examples, of which
-    /// each must reach far, less than that.
+    /// each must reach far, less than that, however many sentences there are.
     private static func weights(_ examples: [Example], _ classCount: Int) -> [Float] {
         let own = examples.count { $0.label < classCount }
-        let share = min(1, Float(own) / Float(examples.count - own))
-        return examples.map { $0.label < classCount ? 1 : share * share }
+        let reach = min(1, Float(own) / manyExamples)
+        let each = min(1, reach * Float(own) / Float(examples.count - own))
+        return examples.map { $0.label < classCount ? 1 : each }
     }
 
     /// Learns from messages that nobody has labelled; too few change nothing. The model learns anew with vectors of the
@@ -69,6 +70,8 @@ struct Classifier: Sendable {
         /// How much of the message the examples know, 0 to 1.
         fileprivate(set) var coverage: Float = 0
         fileprivate var vector = TermVector()
+        /// How much of what a message without content says the examples say like that; 1 of others.
+        fileprivate var sequence = 1.0
     }
 
     func weigh(_ features: FeatureKeys, into evidence: inout Evidence) {
@@ -76,6 +79,7 @@ struct Classifier: Sendable {
         evidence.vector.read(features, in: model)
         model.score(evidence.vector, features.stems, into: &evidence.scores)
         evidence.coverage = evidence.vector.coverage
+        evidence.sequence = max(Self.leastSequence, model.sequence(features))
         guard let student else { return }
         var other = Evidence()
         other.vector.read(features, in: student)
@@ -111,7 +115,8 @@ struct Classifier: Sendable {
     /// A logistic regression on three figures: the class's own score against what this bot's own examples score when
     /// each is left out of training, the log odds of its share among all classes, and how much of the message is known.
     /// Its weights were fitted on bots of 3 to 150 intents with 4 to 100 examples, drawn from the development data in
-    /// English and Chinese, a fifth of the messages about other things.
+    /// English and Chinese, a fifth of the messages about other things. What says nothing but common words is as sure as
+    /// their order is known.
     ///
     /// - Parameter bonuses: what else speaks for or against each class, in log odds.
     func confidences(_ evidence: Evidence, bonuses: [Double] = []) -> [Double] {
@@ -136,13 +141,18 @@ struct Classifier: Sendable {
             let height = log(min(max(Double(scores[index]) / mean, 0.05), 9))
             let bonus = index < bonuses.count ? bonuses[index] : 0
             let sum = known + Self.heightWeight * height + Self.oddsWeight * odds + Self.bonusWeight * bonus
-            return 1 / (1 + exp(-sum))
+            return evidence.sequence / (1 + exp(-sum))
         }
     }
 
+    /// From so many examples on sentences of no class count as much as they do.
+    private static let manyExamples: Float = 450
+    /// What a message without content keeps at least.
+    private static let leastSequence = 0.05
+
     private static let constant = -0.25
     /// What sentences of no class take from every confidence, given back; chosen on small bots drawn from the same data.
-    private static let besideBackground = 0.75
+    private static let besideBackground = 1.0
     private static let heightWeight = 1.91
     private static let oddsWeight = 0.79
     private static let coverageWeight = 1.47

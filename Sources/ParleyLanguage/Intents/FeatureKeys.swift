@@ -29,6 +29,18 @@ struct FeatureKeys: Sendable {
     private(set) var latinCount = 0
     private(set) var aloneCount = 0
 
+    /// Whether it says anything but function words and Chinese words that are common.
+    private(set) var hasContent = false
+    /// Where the keys of neighbours begin.
+    private var firstSequence = 0
+    /// The keys of units with their neighbours.
+    var sequences: some Sequence<UInt64> {
+        keys[firstSequence...].lazy.filter {
+            let block = Self.block($0)
+            return block == FeatureBlock.neighbours.rawValue || block == FeatureBlock.characters.rawValue
+        }
+    }
+
     private var units: [Unit] = []
     private var stem = EnglishStem()
     private var word: [Scalar] = []
@@ -59,6 +71,7 @@ struct FeatureKeys: Sendable {
         units.removeAll(keepingCapacity: true)
         latinCount = 0
         aloneCount = 0
+        hasContent = false
         var position = range.lowerBound
         var run = position..<position
         while position < range.upperBound {
@@ -72,6 +85,11 @@ struct FeatureKeys: Sendable {
             }
             position = readUnit(text, at: position, limit: range.upperBound)
         }
+        hasContent = hasContent || units.contains { !$0.isFunction && $0.isLatin }
+        for unit in units where unit.isMark && aloneCount > 0 {
+            append(unit.key, .characters, isFunction: true)
+        }
+        firstSequence = keys.count
         addNeighbours()
         addPairs()
     }
@@ -82,6 +100,7 @@ struct FeatureKeys: Sendable {
         let first = stems.count
         ChineseWords.read(text, in: run, into: &stems)
         for word in stems[first...] {
+            if !ChineseWords.isCommon(word), !FunctionWords.contains(word) { hasContent = true }
             append(Self.mixed(word, 17), .terms, isFunction: ChineseWords.isCommon(word), isUnit: true)
         }
     }
@@ -202,11 +221,8 @@ struct FeatureKeys: Sendable {
     private mutating func addNeighbours() {
         let isChinese = aloneCount > 0
         guard latinCount + aloneCount > 0 else { return }
-        if isChinese {
-            for unit in units where unit.isMark { append(unit.key, .characters, isFunction: true) }
-        } else {
-            units.removeAll { !$0.isLatin }
-        }
+        // Marks count beside Chinese characters only.
+        if !isChinese { units.removeAll { !$0.isLatin } }
         for index in 0...units.count {
             let left = index > 0 ? units[index - 1] : nil
             let right = index < units.count ? units[index] : nil

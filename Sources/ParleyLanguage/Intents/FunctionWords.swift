@@ -18,6 +18,9 @@ enum FunctionWords {
         for word in english.split(whereSeparator: { $0 == " " || $0.isNewline }) {
             _ = set.insert(StableHash.of(word.unicodeScalars.map(\.value)))
         }
+        for word in connectives.split(whereSeparator: { $0 == " " || $0.isNewline }) {
+            _ = set.insert(StableHash.of(String(word)))
+        }
         for scalar in chinese.unicodeScalars where scalar.value != 0x0A {
             _ = set.insert(StableHash.of([scalar.value]))
         }
@@ -35,5 +38,10 @@ enum FunctionWords {
     private static let chinese = """
         我你您他她它们的了吗呢吧啊呀哦嘛么是有在和与也都就还要想能会可以不没很太个这那哪些一下给把被让到去来得地着过说请
         什怎样如何为之其或但及谁几多少点里上
+        """
+    /// Chinese words of several characters.
+    private static let connectives = """
+        然后 因为 如果 所以 但是 可是 虽然 不过 而且 或者 还是 就是 反正 只是 于是 那么 这么 这样 那样 其实 的话 当时 要是 既然 除了 关于
+        我们 你们 他们 咱们 自己 这里 那里 这个 那个 这些 那些 什么 怎么 怎样
         """
 }

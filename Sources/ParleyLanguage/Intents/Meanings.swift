@@ -73,7 +73,7 @@ struct Meanings: Sendable {
                 Classifier.Example(label: $0.label, features: MessageParts($0.text).features)
             }
             return own
-                + Background.sentences(beside: own.map(\.features)).map {
+                + Background.sentences(beside: own).map {
                     .init(label: classes.count, features: $0)
                 }
         }

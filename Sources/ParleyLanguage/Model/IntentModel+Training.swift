@@ -68,7 +68,7 @@ private struct ModelBuilder {
         exampleCount = texts.count
         backgroundCount = labels.count { $0 == classCount - 1 }
         space = TermSpace(
-            texts: texts.map(\.keys),
+            texts: texts.map(\.keys), ownCount: labels.firstIndex(of: classCount - 1),
             least: settings.leastFrequency ?? (texts.count > settings.manyExamples ? 2 : 1),
             sharedLimit: settings.weightLimit / width)
         owners = [Int32](repeating: 0, count: space.count - space.sharedCount)
@@ -144,7 +144,7 @@ private struct ModelBuilder {
         writer.section([header])
         writer.section(space.table.keys)
         writer.section(space.table.ids)
-        writer.section(space.rarity)
+        writer.section(zip(space.rarity, space.ownFrequency).map { $1 > 0 ? $0 : -$0 })
         writer.section(space.unseen)
         writer.section(trainer.weights[shared * width..<(shared + 1) * width].map { $0 * Self.biasValue })
         writer.section(Array(trainer.weights[((shared + 1) * width)...]))

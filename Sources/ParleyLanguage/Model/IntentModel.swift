@@ -11,7 +11,7 @@ struct IntentModel: TermSource, Sendable {
     /// The first section of an image.
     struct Header: Sendable {
         static let magic: UInt64 = 0x314D_4959_454C_5250  // "PRLEYIM1"
-        static let version: UInt32 = 3
+        static let version: UInt32 = 4
 
         var magic = Header.magic
         var version = Header.version
@@ -147,9 +147,23 @@ struct IntentModel: TermSource, Sendable {
         }
     }
 
-    func rarity(_ id: Int) -> Float { parts.rarity[id] }
+    func rarity(_ id: Int) -> Float { parts.rarity[id].magnitude }
+    /// Features that only texts of no class have are marked by their sign.
+    func ownFrequency(_ id: Int) -> Int32 { parts.rarity[id] > 0 ? 1 : 0 }
     /// What a feature of a block weighs that no example has.
     func unseen(_ block: Int) -> Float { parts.unseen[block] }
+
+    /// How much of the neighbours in a text without content some text of a class has; 1 of a text with content.
+    func sequence(_ features: FeatureKeys) -> Double {
+        guard !features.hasContent else { return 1 }
+        var (known, all) = (0.0, 0.0)
+        for key in features.sequences {
+            all += 1
+            let id = id(key)
+            if id >= 0, ownFrequency(id) > 0 { known += 1 }
+        }
+        return all > 0 ? known / all : 1
+    }
 
     // MARK: scores
 

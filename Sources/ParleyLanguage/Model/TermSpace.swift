@@ -15,17 +15,22 @@ struct TermSpace: TermSource, Sendable {
     let functionWeight: Float
     /// What a feature weighs that no text has, by block.
     private(set) var unseen: [Float]
+    /// By feature: in how many of the first texts it stands, those that are of some class.
+    private(set) var ownFrequency: [Int32]
 
     /// - Parameters:
+    ///   - ownCount: how many texts, the first ones, are of some class; `nil`: all.
     ///   - least: features in fewer texts are dropped.
     ///   - sharedLimit: of more features that stand in several texts the rarest are dropped.
-    init(texts: [[UInt64]], least: Int, sharedLimit: Int) {
+    init(texts: [[UInt64]], ownCount: Int? = nil, least: Int, sharedLimit: Int) {
         var all = FeatureTable(capacity: 1024)
         var frequency: [Int32] = []
         var last: [Int32] = []
         var order: [UInt64] = []
+        var own: [Int32] = []
         var perBlock = [Int](repeating: 0, count: 8)
         for (index, keys) in texts.enumerated() {
+            if index == ownCount { own = frequency }
             var blocks: UInt8 = 0
             for key in keys {
                 blocks |= 1 << UInt8(truncatingIfNeeded: key & 7)
@@ -41,6 +46,8 @@ struct TermSpace: TermSource, Sendable {
             }
             for block in 0..<8 where blocks >> UInt8(block) & 1 == 1 { perBlock[block] += 1 }
         }
+        if own.isEmpty, ownCount.map({ $0 >= texts.count }) ?? true { own = frequency }
+        own += repeatElement(0, count: frequency.count - own.count)
         let functionWeight = Float(FunctionWords.weight(amongExamples: texts.count))
         self.functionWeight = functionWeight
         func rare(_ key: UInt64, _ frequency: Int32) -> Float {
@@ -55,10 +62,14 @@ struct TermSpace: TermSource, Sendable {
         var table = FeatureTable(capacity: shared.count + single.count)
         var rarity: [Float] = []
         rarity.reserveCapacity(shared.count + single.count)
+        var ownFrequency: [Int32] = []
+        ownFrequency.reserveCapacity(shared.count + single.count)
         for index in shared + single {
             table.set(order[index], Int32(truncatingIfNeeded: rarity.count))
             rarity.append(rare(order[index], frequency[index]))
+            ownFrequency.append(own[index])
         }
+        self.ownFrequency = ownFrequency
         self.table = table
         self.rarity = rarity
         sharedCount = shared.count
@@ -69,6 +80,7 @@ struct TermSpace: TermSource, Sendable {
 
     func id(_ key: UInt64) -> Int { Int(table.id(key)) }
     func rarity(_ id: Int) -> Float { rarity[id] }
+    func ownFrequency(_ id: Int) -> Int32 { ownFrequency[id] }
     func unseen(_ block: Int) -> Float { unseen[block] }
 
     /// x^0.75

@@ -7,6 +7,8 @@ protocol TermSource {
     /// -1 when it is not known.
     func id(_ key: UInt64) -> Int
     func rarity(_ id: Int) -> Float
+    /// In how many texts of some class it stands; in a model only whether it stands in any, 1 or 0.
+    func ownFrequency(_ id: Int) -> Int32
     /// What features of function words alone weigh against others.
     var functionWeight: Float { get }
     /// What a feature weighs that no text has, by block.
@@ -33,7 +35,8 @@ struct TermVector {
         blocks.reserveCapacity(320)
     }
 
-    mutating func read(_ features: FeatureKeys, in space: some TermSource) {
+    /// - Parameter least: a word is known that so many texts of some class have: two, where the text itself is one of them.
+    mutating func read(_ features: FeatureKeys, in space: some TermSource, knownFrom least: Int32 = 1) {
         ids.removeAll(keepingCapacity: true)
         values.removeAll(keepingCapacity: true)
         blocks.removeAll(keepingCapacity: true)
@@ -69,11 +72,16 @@ struct TermVector {
                 ids.append(Int32(truncatingIfNeeded: id))
                 values.append(1)
                 blocks.append(UInt8(truncatingIfNeeded: block))
-                if FeatureKeys.isUnit(key) {
-                    let isFunction = FeatureKeys.isFunction(key)
+                guard FeatureKeys.isUnit(key) else { continue }
+                let isFunction = FeatureKeys.isFunction(key)
+                if space.ownFrequency(id) >= least {
                     let weight =
                         space.rarity(id) * (isFunction ? Self.functionCoverage / space.functionWeight : 1)
                     known += weight * weight
+                } else {
+                    // General sentences have it, and none of the bot's.
+                    let weight = space.unseen(block) * (isFunction ? Self.functionCoverage : 1)
+                    unseen += weight * weight
                 }
             }
         }
