@@ -83,8 +83,14 @@ final class LiveBot {
         case learned
     }
 
-    /// What a thread has learned, by the number of the reading that it belongs to.
-    private let lesson = Monitor<(reading: Int, bot: LoadedBot)?>(nil)
+    /// What is to be learned and what has been, each by the number of the reading that it belongs to.
+    private struct Lessons {
+        var due: (reading: Int, bot: LoadedBot)?
+        var learned: (reading: Int, bot: LoadedBot)?
+        /// One thread learns, whatever is saved meanwhile: after that it takes the newest.
+        var isTaught = false
+    }
+    private let lessons = Monitor(Lessons())
     private var readings = 0
     private var isLearning = false
 
@@ -118,29 +124,49 @@ final class LiveBot {
     /// Learns on a thread of its own; `nil` when that takes longer than the patience.
     private func learn(_ fresh: LoadedBot, patience: Int?) -> LoadedBot? {
         readings += 1
-        let (reading, lesson, modelFile) = (readings, lesson, options.modelFile)
-        let isBegun = WorkThread.detached {
-            let learned = fresh.learned(modelFile: modelFile)
-            lesson.update { $0 = (reading, learned) }
+        let (reading, lessons, modelFile) = (readings, lessons, options.modelFile)
+        let isTaught = lessons.update { lessons in
+            lessons.due = (reading, fresh)
+            defer { lessons.isTaught = true }
+            return lessons.isTaught
         }
         // Without a thread it is learned here.
-        if !isBegun { return fresh.learned(modelFile: modelFile) }
-        func learned(_ held: (reading: Int, bot: LoadedBot)?) -> LoadedBot? {
-            held?.reading == reading ? held?.bot : nil
+        if !isTaught, !WorkThread.detached({ LiveBot.teach(lessons, modelFile) }) {
+            lessons.update { $0.isTaught = false }
+            return fresh.learned(modelFile: modelFile)
         }
-        guard let patience else { return lesson.wait { learned($0) } }
+        func learned(_ lessons: Lessons) -> LoadedBot? {
+            lessons.learned?.reading == reading ? lessons.learned?.bot : nil
+        }
+        guard let patience else { return lessons.wait { learned($0) } }
         for _ in 0..<patience {
-            if let bot = lesson.update({ learned($0) }) { return bot }
+            if let bot = lessons.update({ learned($0) }) { return bot }
             usleep(10_000)
         }
         return nil
+    }
+
+    /// Learns what is due until nothing is; answering comes first where the processor cannot do both.
+    private static func teach(_ lessons: Monitor<Lessons>, _ modelFile: String?) {
+        // On Linux this is the priority of the thread alone.
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
+        while true {
+            let next = lessons.update { lessons in
+                defer { lessons.due = nil }
+                if lessons.due == nil { lessons.isTaught = false }
+                return lessons.due
+            }
+            guard let (reading, bot) = next else { return }
+            let learned = bot.learned(modelFile: modelFile)
+            lessons.update { $0.learned = (reading, learned) }
+        }
     }
 
     /// Waits for what is being learned, and serves with it.
     func finishLearning() throws(BotError) {
         guard isLearning else { return }
         let reading = readings
-        let learned = lesson.wait { $0?.reading == reading ? $0?.bot : nil }
+        let learned = lessons.wait { $0.learned?.reading == reading ? $0.learned?.bot : nil }
         isLearning = false
         try serve(learned)
     }
@@ -156,7 +182,7 @@ final class LiveBot {
         do throws(BotError) {
             guard present != stamp else {
                 let reading = readings
-                guard isLearning, lesson.update({ $0?.reading == reading }) else { return nil }
+                guard isLearning, lessons.update({ $0.learned?.reading == reading }) else { return nil }
                 try finishLearning()
                 return .success(.learned)
             }
