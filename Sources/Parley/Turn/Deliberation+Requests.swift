@@ -158,7 +158,7 @@ extension Deliberation {
             text, locale: view.locale, expected: question.expectation, at: moment
         ).rounded
         // "Never mind, go back" gives up less than everything.
-        if let command = command(understanding, question) { return command }
+        if let command = command(text, understanding, question) { return command }
         guard !question.wanted.contains(where: { $0.type == .text }), !isCorrection(understanding),
             specificValues(text, understanding, question).isEmpty
         else { return nil }

@@ -95,7 +95,7 @@ struct Deliberation {
         if question.maySkip, yesOrNo(text) == false { return .skip }
         if refusesText(text, question) { return .say("parley.no_skip") }
         if recogniser.goesOn(text) { return .askAgain }
-        if let decision = command(understanding, question) {
+        if let decision = command(text, understanding, question) {
             return decision == .help && asksForChoices(text, question) ? .askAgain : decision
         }
         return decide(text, counted(understanding, text, question), question, parts(of: text))
@@ -153,12 +153,14 @@ struct Deliberation {
     }
 
     /// Engine commands in the middle of a question; an intent of the bot's own does not take their place there.
-    func command(_ understanding: Understanding, _ question: Question) -> Decision? {
+    func command(_ text: String, _ understanding: Understanding, _ question: Question) -> Decision? {
         let takesText = question.wanted.contains { $0.type == .text }
         let said = understanding.intents.first {
             (isCommand($0.name) || $0.name == Deliberation.lacks) && isClear($0) && isOn($0.name)
         }
-        let isSure = (said?.confidence ?? 0) >= Deliberation.thresholdOfCommandInText
+        let isSure =
+            (said?.confidence ?? 0) >= Deliberation.thresholdOfCommandInText
+            || (said?.name == Deliberation.lacks && namesOther(text, question))
         if said?.name == "parley.cancel", !isSure, !takesText || isCorrection(understanding),
             let unsaid = noAfterYes(question)
         {
@@ -177,6 +179,14 @@ struct Deliberation {
         case Deliberation.lacks: return question.maySkip ? .skip : question.kind == .ask ? .lacks : .invalid
         case let name?: return language(name)
         default: return nil
+        }
+    }
+
+    /// "I don't have the order number", where a number and a reason are asked for, is no reason.
+    private func namesOther(_ text: String, _ question: Question) -> Bool {
+        question.wanted.contains { wanted in
+            guard wanted.type != .text, let slot = declarations.slots[wanted.slot] else { return false }
+            return isNamed(slot, in: text) || recogniser.names(wanted.type, in: text)
         }
     }
 
