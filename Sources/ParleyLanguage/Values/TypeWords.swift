@@ -21,7 +21,8 @@ enum TypeWords {
         found(type, in: text).contains { range in
             let before = Gaps.trimmed(text.folded, text.range.lowerBound..<range.lowerBound)
             if text.folded[range.lowerBound].isHan {
-                return before.isEmpty || lacks.match(text.folded, endingAt: before.upperBound, in: before) == 0
+                return before.isEmpty
+                    || lacks.match(text.folded, endingAt: before.upperBound, in: before) == 0
             }
             return before.isEmpty || pointing.match(text.folded, endingAt: before.upperBound, in: before) > 0
         }
