@@ -114,6 +114,56 @@ import Testing
             ])
     }
 
+    @Test func aSlotThatIsAskedTwiceIsCorrectedWhereItWasTold() async throws {
+        let files = TemporaryBot([
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("size", { type = "choice", choices = { "small", "large" }, ask = "Size?" })
+            slot("count", { type = "integer", ask = "How many?" })
+            intent("buy", { "I want to buy", "buy something" })
+            flow("buy", { on = "buy" }, function()
+              local size = ask("size")
+              if size == "large" then say("Large ones take a week.") end
+              ask("count")
+              say("{count} {size} ones.", { size = ask("size") })
+              confirm("Is that right?")
+            end)
+            """
+        ])
+        let bot = try files.open(Bot.memoryStore(), actions: [])
+        defer { bot.close() }
+        for text in ["I want to buy", "small"] { _ = try await bot.says(to: text) }
+        #expect(try await bot.says(to: "2") == ["2 small ones.", "Is that right?"])
+        #expect(
+            try await bot.says(to: "no, the large ones") == [
+                "Large ones take a week.", "2 large ones.", "Is that right?",
+            ])
+    }
+
+    @Test func whatWasKnownIsNoAnswerToAQuestionThatIsAskedAllTheSame() async throws {
+        let files = TemporaryBot([
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("size", { type = "choice", choices = { "small", "large" }, ask = "Size?", keep = "session" })
+            slot("gift", { type = "yes_no", ask = "A gift?" })
+            slot("count", { type = "integer", ask = "How many?" })
+            intent("buy", { "I want to buy", "buy something" })
+            flow("buy", { on = "buy" }, function()
+              local gift = ask("gift")
+              local size = ask("size", { fresh = gift })
+              ask("count")
+            end)
+            """
+        ])
+        let bot = try files.open(Bot.memoryStore(), actions: [])
+        defer { bot.close() }
+        for text in ["I want to buy", "no", "small", "2", "I want to buy"] {
+            _ = try await bot.says(to: text)
+        }
+        #expect(try await bot.says(to: "no") == ["How many?"])
+        #expect(try await bot.says(to: "change the gift to yes") == ["All right, gift is now yes.", "Size?"])
+    }
+
     @Test(arguments: [false, true]) func goingBackEndsWhereTheSessionBegins(restarting: Bool) async throws {
         let files = TemporaryBot([
             "Flows/bot.lua": """

@@ -49,12 +49,15 @@ extension FlowRun {
         return false
     }
 
-    /// On a changed past an answer holds only while it is valid; one that was skipped stays so.
+    /// On a changed past an answer holds only while it is valid, and what was known before only while it still is; one that
+    /// was skipped stays so.
     private func isStillValid(_ effect: Effect, for request: AskRequest) throws(Mistake) -> Bool {
         guard case .value(let value) = effect.result, !value.isNull,
             let index = request.identities.firstIndex(of: effect.identity)
         else { return true }
-        return try validate(value, for: request.slots[index]) == nil
+        let slot = request.slots[index]
+        if effect.wasKnown, answered(slot) ?? kept(slot) != value { return false }
+        return try validate(value, for: slot) == nil
     }
 
     private func readAsk(_ arguments: [LuaValue]) throws(Mistake) -> AskRequest {
@@ -110,7 +113,7 @@ extension FlowRun {
                 continue
             }
             switch try validate(known.value, for: slot) {
-            case nil: try fill(&request, index, with: .value(known.value))
+            case nil: try fill(&request, index, with: .value(known.value), wasKnown: !known.isGiven)
             case let problem?:
                 // A value that a message gave and that does not do is told like a wrong answer; a kept one is just old.
                 if known.isGiven {
@@ -130,20 +133,31 @@ extension FlowRun {
         let name = request.slot.name
         // What was corrected is not made up for by anything older.
         if let corrected = state.correctedAnswers[identity] { return corrected.value.map { ($0, true) } }
-        if !request.isFresh {
-            let answer = state.answers[RunState.answerKey(slot: name, about: request.about)]
-            if let answer, !answer.isNull { return (answer, false) }
-        }
+        if let answer = answered(request) { return (answer, false) }
         if let given = state.given[name] { return (given, true) }
-        if !request.isFresh, request.about == nil, let kept = started.kept[name] { return (kept, false) }
-        return nil
+        return kept(request).map { ($0, false) }
     }
 
-    private func fill(_ request: inout AskRequest, _ index: Int, with result: EffectResult) throws(Mistake) {
-        try happened(
-            Effect(
-                run: started.run, identity: request.identities[index], result: result,
-                slot: request.slots[index].slot.name, about: request.slots[index].about))
+    /// What this run was answered before.
+    private func answered(_ request: SlotRequest) -> Value? {
+        guard !request.isFresh else { return nil }
+        let answer = state.answers[RunState.answerKey(slot: request.slot.name, about: request.about)]
+        return answer.flatMap { $0.isNull ? nil : $0 }
+    }
+
+    /// What the session knew when this run began.
+    private func kept(_ request: SlotRequest) -> Value? {
+        request.isFresh || request.about != nil ? nil : started.kept[request.slot.name]
+    }
+
+    private func fill(
+        _ request: inout AskRequest, _ index: Int, with result: EffectResult, wasKnown: Bool = false
+    ) throws(Mistake) {
+        var effect = Effect(
+            run: started.run, identity: request.identities[index], result: result,
+            slot: request.slots[index].slot.name, about: request.slots[index].about)
+        effect.wasKnown = wasKnown
+        try happened(effect)
         request.results[index] = result
     }
 

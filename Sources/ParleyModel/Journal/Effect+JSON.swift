@@ -36,7 +36,7 @@ extension Effect {
         return record.with("reply", reply?.value).with("slot", slot.map(Value.text)).with(
             "about", about.map(Value.text)
         ).with("failure", failure.map(Value.text)).with("write", write?.value).with("sent", sent?.value)
-            .with("taken_back", isTakenBack ? true : nil)
+            .with("taken_back", isTakenBack ? true : nil).with("known", wasKnown ? true : nil)
     }
 
     init?(value: Value) {
@@ -52,6 +52,7 @@ extension Effect {
             write: value["write"].flatMap(Written.init(value:)),
             sent: value["sent"].flatMap(Written.init(value:)))
         isTakenBack = value["taken_back"]?.bool ?? false
+        wasKnown = value["known"]?.bool ?? false
     }
 }
 

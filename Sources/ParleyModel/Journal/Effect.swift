@@ -70,6 +70,9 @@ public struct Effect: Hashable, Sendable {
     public var slot: String?
     /// Whose answer it is (`ask` with `about`).
     public var about: String?
+    /// Whether the value was known before, from the session or from an earlier answer of the run: nobody was asked for it
+    /// here (`ask`).
+    public var wasKnown = false
     /// The write that was, or may have been, done.
     public var write: Written?
     /// The send that went out, or may have: nothing to take back.

@@ -25,16 +25,29 @@ public struct Revised: Hashable, Sendable {
 }
 
 extension RunView {
-    /// The places of the answers that these slots were given last: from an `ask`, else from a `set`.
+    /// The places of the answers that these slots were given last: from an `ask`, else from a `set`. An `ask` that took what
+    /// was known before leads to the one that was told it.
     package func places(ofAnswersTo slots: Record) -> Set<Int> {
         Set(slots.compactMap { place(ofAnswerTo: $0.name) })
     }
 
     private func place(ofAnswerTo slot: String) -> Int? {
-        func last(_ fits: (Effect) -> Bool) -> Int? {
-            steps.lastIndex { if case .effect(let effect) = $0 { fits(effect) } else { false } }
+        var fillings: [(place: Int, effect: Effect)] = []
+        for (place, step) in steps.enumerated() {
+            if case .effect(let effect) = step, effect.slot == slot { fillings.append((place, effect)) }
         }
-        return last { $0.slot == slot && $0.identity.kind == .ask } ?? last { $0.slot == slot }
+        guard var last = fillings.lastIndex(where: { $0.effect.identity.kind == .ask }) else {
+            return fillings.last?.place
+        }
+        while fillings[last].effect.wasKnown,
+            let earlier = fillings[..<last].lastIndex(where: {
+                $0.effect.about == fillings[last].effect.about
+            }),
+            fillings[earlier].effect.identity.kind == .ask
+        {
+            last = earlier
+        }
+        return fillings[last].place
     }
 
     /// What this run asked or set a slot to; `nil` where it did not.
@@ -76,7 +89,7 @@ extension RunView {
         for case .kept(let place) in revised.steps { gone.insert(place) }
         var answers: [EffectIdentity: EffectResult] = [:]
         for (place, step) in steps.enumerated() where !gone.contains(place) {
-            if case .effect(let effect) = step, effect.identity.kind == .ask {
+            if case .effect(let effect) = step, effect.identity.kind == .ask, !effect.wasKnown {
                 answers[effect.identity] = effect.result
             }
         }

@@ -45,8 +45,8 @@ extension Simulation {
                 open = []
                 continue
             }
-            // A slot that is filled again would be corrected there.
-            open.removeAll { answer in turn.contains { $0.fills(answer.slot.name) } }
+            // A slot that is told again would be corrected there.
+            open.removeAll { answer in turn.contains { $0.tells(answer.slot.name) } }
             for place in open.indices { open[place].later += 1 }
             answers += open
             guard let answer = answer(turn, at: index, before, conversation) else { continue }
@@ -83,12 +83,9 @@ extension Simulation {
             question.wanted.count == 1,
             let slot = bot.slots.first(where: { $0.name == question.wanted[0].slot }),
             slot.valid.count > 1, case .message(let message) = conversation.inputs[index].input.content,
-            // A slot that is filled more than once is corrected where it was filled last.
-            !run.steps.contains(where: { $0.fills(slot.name) }),
-            turn.count(where: {
-                if case .effect(let effect) = $0.body { effect.slot == slot.name } else { false }
-            })
-                == 1
+            // A slot that is told more than once is corrected where it was told last.
+            !run.steps.contains(where: { $0.tells(slot.name) }),
+            turn.count(where: { $0.tells(slot.name) }) == 1
         else { return nil }
         return CorrectedAnswer(turn: index, run: run.ordinal, slot: slot, said: message.text, later: 0)
     }
@@ -303,13 +300,18 @@ private struct Talk {
 }
 
 extension JournalEntry {
-    fileprivate func fills(_ slot: String) -> Bool {
-        if case .effect(let effect) = body { effect.slot == slot } else { false }
+    fileprivate func tells(_ slot: String) -> Bool {
+        if case .effect(let effect) = body { effect.tells(slot) } else { false }
     }
 }
 
 extension RunView.Step {
-    fileprivate func fills(_ slot: String) -> Bool {
-        if case .effect(let effect) = self { effect.slot == slot } else { false }
+    fileprivate func tells(_ slot: String) -> Bool {
+        if case .effect(let effect) = self { effect.tells(slot) } else { false }
     }
+}
+
+extension Effect {
+    /// Whether it fills this slot with more than was known before.
+    fileprivate func tells(_ slot: String) -> Bool { self.slot == slot && !wasKnown }
 }
