@@ -182,8 +182,10 @@ struct BotRecogniser: TrainedRecogniser {
         Self.isLong(text) ? [] : Clauses.all(in: PreparedText(text))
     }
 
-    func names(_ type: SlotType, in text: String) -> Bool {
-        !Self.isLong(text) && TypeWords.points(to: type, in: PreparedText(text))
+    func mention(of type: SlotType, in text: String) -> Range<Int>? {
+        if Self.isLong(text) { return nil }
+        let prepared = PreparedText(text)
+        return TypeWords.mention(of: type, in: prepared).map(prepared.original)
     }
 
     func isAside(_ text: String) -> Bool { Clauses.isAside(Self.beginning(text)) }

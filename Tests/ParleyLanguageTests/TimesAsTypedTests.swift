@@ -26,6 +26,30 @@ import Testing
     func clock(text: String, time: String?) { #expect(answer(text, .time)?.text == time) }
 
     @Test(
+        "a day without a direction, where only one that is over is asked for",
+        arguments: [
+            ("saturday", -7..<0), ("on sat", -7..<0), ("it was last saturday", -14..<0), ("the 3rd", -31..<1),
+            ("march 3", -366..<1), ("3/3", -366..<1), ("yesterday", -1..<0), ("2 weeks ago", -14 ..< -13),
+            ("tomorrow", 1..<2), ("next saturday", 1..<15), ("周六", -7..<0), ("上周六", -14..<0),
+            ("3号", -31..<1), ("3月3日", -366..<1), ("下周六", 1..<15), ("三天前", -3 ..< -2),
+        ])
+    func looksBack(text: String, days: Range<Int64>) throws {
+        var moment = TimeValueTests.moment
+        moment.looksBack = true
+        let wanted = Expectation.Wanted(slot: "day", type: .date)
+        let day = TimeValueTests.bot.answer(text, for: wanted, locale: Locale("en"), at: moment)?.text
+        let today = TimeValueTests.bot.answer("today", for: wanted, locale: Locale("en"), at: moment)?.text
+        let found = try #require(day.flatMap(Self.number))
+        #expect(days.contains(found - (try #require(today.flatMap(Self.number)))), "\(day ?? "")")
+    }
+
+    private static func number(ofDay day: String) -> Int64? {
+        let parts = day.split(separator: "-").compactMap { Int($0) }
+        return parts.count == 3
+            ? CivilDate(year: parts[0], month: parts[1], day: parts[2]).daysSinceEpoch : nil
+    }
+
+    @Test(
         "both ends of a range",
         arguments: [
             ("3 to 5pm", ["15:00", "17:00"]), ("between 3 and 5 pm on monday", ["15:00", "17:00"]),

@@ -273,7 +273,7 @@ extension Deliberation {
     func named(in text: String, _ told: [Told]) -> Told? {
         let named = told.filter { isNamed($0.slot, in: text) }
         guard named.isEmpty else { return named.count == 1 ? named[0] : nil }
-        let ofType = told.filter { recogniser.names($0.slot.type, in: text) }
+        let ofType = told.filter { recogniser.mention(of: $0.slot.type, in: text) != nil }
         return ofType.count == 1 ? ofType[0] : nil
     }
 

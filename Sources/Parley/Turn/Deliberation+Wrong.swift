@@ -29,7 +29,9 @@ extension Deliberation {
 
     /// "All right except the date", 除了日期都对: what is named so is asked again.
     func excepted(_ text: String, _ told: [Told]) -> Decision? {
-        let named = told.filter { isNamed($0.slot, in: text) && $0.run.ordinal == told[0].run.ordinal }
+        let ofRun = told.filter { $0.run.ordinal == told[0].run.ordinal }
+        var named = ofRun.filter { isNamed($0.slot, in: text) }
+        if named.isEmpty, let byType = self.named(in: text, ofRun) { named = [byType] }
         let isExcepted = named.contains { one in
             recogniser.excepts(String(text.dropLast(fromName(one.slot, text).count)))
         }
@@ -112,7 +114,14 @@ extension Deliberation {
             return which
         }
         guard specificValues(text, understanding, question).isEmpty else { return nil }
-        let refused = recogniser.refused(in: text, expected: question.expectation, at: moment)
+        var expected = question.expectation
+        // Where all was told, a number that is refused is one of those.
+        if question.kind == .confirm {
+            expected.wanted += toldSlots.filter { Deliberation.isNumeric($0.slot.type) }.map { one in
+                Expectation.Wanted(slot: one.slot.name, type: one.slot.type)
+            }
+        }
+        let refused = recogniser.refused(in: text, expected: expected, at: moment)
         let isOfWanted = refused.contains { value in
             question.wanted.contains { wanted in
                 wanted.type == value.type && (value.slot == nil || value.slot == wanted.slot)
@@ -126,7 +135,12 @@ extension Deliberation {
                     && (value.slot == nil || value.slot == one.slot.name)
             }
         }
-        if let told { return reask(told) }
+        // "60, not 4" says what takes its place.
+        if let told {
+            let rest = recogniser.remainder(of: text, without: refused)
+            guard let value = readings(rest, told), value != told.value else { return reask(told) }
+            return change([(told, value)], [:])
+        }
         if question.kind == .confirm, understanding.values.allSatisfy({ $0.type == .yesNo }),
             isNothingButRefusal(text), question.wanted.first?.type == .yesNo
         {
@@ -225,7 +239,9 @@ extension Deliberation {
         let starts = titles(of: slot).compactMap { title in
             Self.place(of: Array(title.lowercased().unicodeScalars), in: said)
         }
-        guard let start = starts.min(), said.count == written.count else { return text }
+        guard let start = starts.min() ?? recogniser.mention(of: slot.type, in: text)?.lowerBound,
+            said.count == written.count
+        else { return text }
         var rest = String.UnicodeScalarView()
         rest.append(contentsOf: written[start...])
         return String(rest)

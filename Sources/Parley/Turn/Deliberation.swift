@@ -186,7 +186,7 @@ struct Deliberation {
     private func namesOther(_ text: String, _ question: Question) -> Bool {
         question.wanted.contains { wanted in
             guard wanted.type != .text, let slot = declarations.slots[wanted.slot] else { return false }
-            return isNamed(slot, in: text) || recogniser.names(wanted.type, in: text)
+            return isNamed(slot, in: text) || recogniser.mention(of: wanted.type, in: text) != nil
         }
     }
 

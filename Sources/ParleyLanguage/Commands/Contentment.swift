@@ -16,10 +16,11 @@ enum Contentment {
     private static let noes = Phrases("no|nope|nah|不|不用|不用了|不必|不需要|没有", joins: true)
     private static let words = Phrases(
         """
-        没事|没事儿|没事的|没关系|挺好|挺好的|这样就好|这样就行|这样挺好|就这样|可以了|都好|都挺好
+        没事|没事儿|没事的|没关系|没错|对的|是对的|挺好|挺好的|这样就好|这样就行|这样挺好|就这样|可以了|都好|都挺好
         it's fine|its fine|it is fine|that's fine|thats fine|that is fine|this is fine|fine|it's ok|its ok|it's okay|it is ok|it is okay|that's ok
         thats ok|that's okay|that is ok|ok|okay|it's good|its good|it's alright|it's all right|alright|all right|all good|all fine|good as it is
         i'm good|im good|i am good|i'm fine|im fine|i am fine|we're good|we are good|we're fine|no problem|no worries|don't worry|not to worry
+        it's right|its right|it is right|that's right|thats right|that is right|right|it's correct|its correct|that's correct|correct
         it's great|it's perfect|perfect|leave it as it is|leave it like that|keep it like that|as it is
         """, joins: true)
     private static let beside = Phrases(

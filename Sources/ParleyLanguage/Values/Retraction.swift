@@ -23,7 +23,10 @@ enum Retraction {
 
     /// Whether a stretch is nothing but words that take something back, and what stands beside them.
     private static func takesBack(_ gap: Range<Int>, _ text: [Scalar], _ isExclusive: Bool) -> Bool {
-        PhraseWalk.covers(text, in: gap, with: isExclusive ? [words, denials] : [words], beside: [beside])
+        // 周五，不是，周六 takes Friday back; 周五不是周六 means it.
+        if isExclusive, refusals.match(text, endingAt: gap.upperBound, in: gap) > 0 { return false }
+        return PhraseWalk.covers(
+            text, in: gap, with: isExclusive ? [words, denials] : [words], beside: [beside])
     }
 
     /// A word right behind a value: what it counts.
@@ -46,6 +49,7 @@ enum Retraction {
         """, joins: true)
     /// Alone they may as well refuse what follows.
     private static let denials = Phrases("不|不是|no|nope", joins: true)
+    private static let refusals = Phrases("不是|而不是", joins: true)
     private static let beside = Phrases(
         """
         吧|了|的|啊|哦|等等|等一下|还是|那|是|就

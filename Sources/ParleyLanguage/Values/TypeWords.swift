@@ -17,8 +17,8 @@ enum TypeWords {
     }
 
     /// "The date", "my number", 日期, and not "no time", 没时间: one thing of this type is spoken of.
-    static func points(to type: SlotType, in text: PreparedText) -> Bool {
-        found(type, in: text).contains { range in
+    static func mention(of type: SlotType, in text: PreparedText) -> Range<Int>? {
+        found(type, in: text).first { range in
             let before = Gaps.trimmed(text.folded, text.range.lowerBound..<range.lowerBound)
             if text.folded[range.lowerBound].isHan {
                 return before.isEmpty

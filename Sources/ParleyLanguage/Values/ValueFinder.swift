@@ -238,7 +238,7 @@ struct ValueFinder: Sendable {
             ? findings : findings.indices.filter { !refused.contains($0) }.map { findings[$0] }
     }
 
-    /// The values that the message refuses.
+    /// The values that the message refuses, with the words before them that do.
     func refused(in text: PreparedText, expected: [Expectation.Wanted], at moment: Moment?) -> [FoundValue] {
         let found = Overlaps.resolved(all(in: text, expected: expected, at: moment), expected: expected)
         let kept = Self.withoutRefused(found, in: text)
@@ -256,7 +256,12 @@ struct ValueFinder: Sendable {
                 return Finding(slot: wanted.slot, type: wanted.type, value: value, range: number.range)
             }
         }
-        return (found.filter { !kept.contains($0) } + options + numbers).map { $0.found(in: text) }
+        return (found.filter { !kept.contains($0) } + options + numbers).map { one in
+            var one = one
+            let negation = Refused.negation(before: one.range.lowerBound, in: text.folded, range: text.range)
+            one.range = (negation ?? one.range).lowerBound..<one.range.upperBound
+            return one.found(in: text)
+        }
     }
 
     /// A slot takes one value: where a message names two of its options, it gives neither.

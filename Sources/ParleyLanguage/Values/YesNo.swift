@@ -97,7 +97,7 @@ enum YesNo {
     static func onlyNods(_ text: [Scalar], in range: Range<Int>) -> Bool {
         isMade(of: [beginnings, agreements, fillers], text, range)
     }
-    private static let agreements = Phrases("好|好的|好吧|行|行吧|ok|okay|okey|k|alright|all right", joins: true)
+    private static let agreements = Phrases("对|对的|好|好的|好吧|行|行吧|ok|okay|okey|k|alright|all right", joins: true)
 
     private static func isMade(of words: [Phrases], _ text: [Scalar], _ range: Range<Int>) -> Bool {
         var walk = PhraseWalk(text, in: range)

@@ -86,6 +86,8 @@ public struct SlotDeclaration: Sendable, Hashable {
     public var isPrivate = false
     public var maySkip = false
     public var defaultValue: Value?
+    /// Whether it takes a day, and none that is to come.
+    package var takesOnlyPastDays: Bool { type == .date && maximum == "today" }
     /// So many wrong answers get `invalid`; the next begins the ladder.
     public var retries = 2
     public var keep = Keep.flow

@@ -124,7 +124,7 @@ public protocol Recogniser: Sendable {
     /// Whether a message says that something is wrong, and nothing else.
     func denial(in text: String) -> Denial?
 
-    /// The values that a message names and does not want: "not on Friday".
+    /// The values that a message names and does not want, with the words before them that say so: "not on Friday".
     func refused(in text: String, expected: Expectation?, at moment: Moment?) -> [FoundValue]
 
     /// Whether a message begins with the wish to go on with something: "continue with my claim", 继续办理.
@@ -139,8 +139,8 @@ public protocol Recogniser: Sendable {
     /// Whether a message only asks to go on: "continue", 继续吧.
     func goesOn(_ text: String) -> Bool
 
-    /// Whether a message calls a value by what everybody calls one of its type: "the date is wrong", 日期错了.
-    func names(_ type: SlotType, in text: String) -> Bool
+    /// Where a message calls a value by what everybody calls one of its type: "the date is wrong", 日期错了. In scalars.
+    func mention(of type: SlotType, in text: String) -> Range<Int>?
 
     /// Whether a message says no only because all is well as it is: "no, it's fine", 不用，没事.
     func isContent(_ text: String) -> Bool
@@ -193,7 +193,7 @@ extension Recogniser {
     public func thinksBetter(_ text: String) -> Bool { false }
     public func turnsBack(_ text: String) -> Bool { false }
     public func goesOn(_ text: String) -> Bool { false }
-    public func names(_ type: SlotType, in text: String) -> Bool { false }
+    public func mention(of type: SlotType, in text: String) -> Range<Int>? { nil }
     public func isContent(_ text: String) -> Bool { false }
     public func excepts(_ text: String) -> Bool { false }
     public func restated(_ text: String, like old: String, isLast: Bool) -> String? { nil }

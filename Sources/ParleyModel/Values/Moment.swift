@@ -6,6 +6,8 @@ public struct Moment: Hashable, Sendable {
     public var timeZone: TimeZoneRules
     /// What was said shortly before, the newest first: the 7 that follows "tomorrow evening" is in the evening.
     public var said: [String]
+    /// Whether a day without a direction is over: "Saturday" to "When did it happen?" was the last one.
+    public var looksBack = false
     public init(now: Instant, timeZone: TimeZoneRules, said: [String] = []) {
         self.now = now
         self.timeZone = timeZone

@@ -79,7 +79,8 @@ extension ChineseTimes {
         }
         let isNext = !isPointed
         let day =
-            isNext ? context.next(weekday: weekday) : context.today.monday + Int64(weekday - 1 + 7 * offset)
+            isNext
+            ? context.undirected(weekday: weekday) : context.today.monday + Int64(weekday - 1 + 7 * offset)
         if isNext, let date = date(behind: last, on: weekday) { return date }
         return Day(day: DayReading(first: day), end: last)
     }
@@ -173,7 +174,7 @@ extension ChineseTimes {
                     ("号房", 0), ("号机", 0),
                 ], at: end) == nil
         else { return nil }
-        return context.next(dayOfMonth: day).map { Day(day: DayReading(first: $0), end: end + 1) }
+        return context.undirected(dayOfMonth: day).map { Day(day: DayReading(first: $0), end: end + 1) }
     }
 
     private func dayOf(month: Int, year: Int?, at position: Int) -> Day? {
@@ -181,7 +182,7 @@ extension ChineseTimes {
             let last = starts("号", at: end) || starts("日", at: end) ? end + 1 : end
             let found =
                 year.map { CivilDay(year: $0, month: month, day: day) }
-                ?? context.next(month: month, day: day)
+                ?? context.undirected(month: month, day: day)
             return found.map { Day(day: DayReading(first: $0), end: last) }
         }
         let first: CivilDay?
@@ -189,7 +190,8 @@ extension ChineseTimes {
             first = CivilDay(year: year, month: month, day: 1)
         } else {
             first =
-                month == context.today.month ? context.today.firstOfMonth : context.next(month: month, day: 1)
+                month == context.today.month
+                ? context.today.firstOfMonth : context.undirected(month: month, day: 1)
         }
         guard let first else { return nil }
         return edge(of: DayReading(first: first, grain: .month), at: position)
@@ -245,7 +247,9 @@ extension ChineseTimes {
         let behind = next < range.upperBound && (text[next].isASCIIWord || text[next] == 0x25)
         guard next < range.upperBound, text[next] == sign, let (third, last) = number(at: next + 1) else {
             guard !behind, sign == 0x2F, end - start <= 2 else { return nil }
-            let day = context.next(month: first, day: second) ?? context.next(month: second, day: first)
+            let day =
+                context.undirected(month: first, day: second)
+                ?? context.undirected(month: second, day: first)
             return day.map { Day(day: DayReading(first: $0), end: next) }
         }
         if last < range.upperBound, text[last].isASCIIWord { return nil }

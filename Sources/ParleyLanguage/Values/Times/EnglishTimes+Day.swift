@@ -186,7 +186,7 @@ extension EnglishTimes {
             }
             // "2 / 15" with blanks is a date where it is all that is said.
             if index == 0, tokens.count == 3, !isAdjacent(1), !isAdjacent(2), count <= 2 {
-                return context.next(month: month, day: other).map { (DayReading(first: $0), nil, 3) }
+                return context.undirected(month: month, day: other).map { (DayReading(first: $0), nil, 3) }
             }
         }
         guard let (first, width) = digits(index), let sign = separator(index + 1), isAdjacent(index + 1),
@@ -197,7 +197,9 @@ extension EnglishTimes {
         guard hasThird, let (third, last) = digits(index + 4) else {
             if width == 4, second <= 12, sign != 0x2E { return month(first, second, index + 3) }
             guard sign == 0x2F, width <= 2, unit(index + 3, isFraction: true) == nil,
-                let day = context.next(month: first, day: second) ?? context.next(month: second, day: first)
+                let day =
+                    context.undirected(month: first, day: second)
+                    ?? context.undirected(month: second, day: first)
             else { return nil }
             return (DayReading(first: day), nil, index + 3)
         }
@@ -265,7 +267,7 @@ extension EnglishTimes {
         }
         guard ordinal(index) != nil, digits(index) != nil else { return nil }
         // "The 15th" is a day; "the third" is one of several.
-        return context.next(dayOfMonth: day).map { (DayReading(first: $0), nil, next) }
+        return context.undirected(dayOfMonth: day).map { (DayReading(first: $0), nil, next) }
     }
 
     /// March, March 2026, March of next year, March in two years; a month with a day of its own is none.
@@ -276,10 +278,16 @@ extension EnglishTimes {
             return (DayReading(first: first, grain: .month), behind)
         }
         if ordinal(next) != nil || plainDay(next) != nil { return nil }
+        if word(start - 1) == .last {
+            let next =
+                month == context.today.month
+                ? context.today.firstOfMonth : context.next(month: month, day: 1)
+            return next?.adding(months: -12).map { (DayReading(first: $0, grain: .month), start + 1) }
+        }
         let present =
-            month == context.today.month ? context.today.firstOfMonth : context.next(month: month, day: 1)
-        guard var first = present else { return nil }
-        if word(start - 1) == .last, let before = first.adding(months: -12) { first = before }
+            month == context.today.month
+            ? context.today.firstOfMonth : context.undirected(month: month, day: 1)
+        guard let first = present else { return nil }
         return (DayReading(first: first, grain: .month), start + 1)
     }
 
@@ -319,7 +327,7 @@ extension EnglishTimes {
                 (DayReading(first: $0), nil, comma + 1)
             }
         }
-        return context.next(month: month, day: day).map { (DayReading(first: $0), nil, next) }
+        return context.undirected(month: month, day: day).map { (DayReading(first: $0), nil, next) }
     }
 
     /// The 85 of "10 dec 85" and the 25 of "10 dec 25" at the end: no day, or a year nearby.
@@ -339,7 +347,7 @@ extension EnglishTimes {
         switch which {
         case .next?: day = context.today.monday + Int64(weekday + 6)
         case .last?: day = context.next(weekday: weekday) + (weekday == context.today.weekday ? -14 : -7)
-        default: day = context.next(weekday: weekday)
+        default: day = isPointed ? context.next(weekday: weekday) : context.undirected(weekday: weekday)
         }
         if isPointed { return (DayReading(first: day), nil, next) }
         let behind = isMark(next, 0x2C) ? next + 1 : next

@@ -17,6 +17,30 @@ struct TimeContext: Sendable {
         self.moment = moment
     }
 
+    // MARK: days without a direction: the next one, or where the moment looks back the last one
+
+    func undirected(weekday: Int) -> CivilDay {
+        let next = next(weekday: weekday)
+        guard moment.looksBack else { return next }
+        return next + (weekday == today.weekday ? -14 : -7)
+    }
+
+    func undirected(month: Int, day: Int) -> CivilDay? {
+        guard moment.looksBack else { return next(month: month, day: day) }
+        return (today.year - 8...today.year).reversed().lazy.compactMap { year in
+            CivilDay(year: year, month: month, day: day)
+        }.first { $0 <= today }
+    }
+
+    func undirected(dayOfMonth day: Int) -> CivilDay? {
+        guard moment.looksBack else { return next(dayOfMonth: day) }
+        return (0..<12).lazy.compactMap { today.firstOfMonth.adding(months: -$0) }.compactMap { month in
+            CivilDay(year: month.year, month: month.month, day: day)
+        }.first { $0 <= today }
+    }
+
+    // MARK: days to come
+
     /// The next day with this weekday, today not counted.
     func next(weekday: Int) -> CivilDay {
         today + Int64((weekday - today.weekday + 6) % 7 + 1)
