@@ -37,13 +37,10 @@ extension FlowRun {
     private func takeUnmet(_ request: inout AskRequest) throws(Mistake) -> Bool {
         guard !state.unmet.isEmpty else { return false }
         for index in request.missing {
-            guard let result = state.unmet[request.identities[index]] else { continue }
-            if case .value(let value) = result, !value.isNull,
-                try validate(value, for: request.slots[index]) != nil
-            {
-                continue
-            }
-            try fill(&request, index, with: result)
+            guard let effect = state.unmet[request.identities[index]],
+                try isStillValid(effect, for: request)
+            else { continue }
+            try fill(&request, index, with: effect.result, wasKnown: effect.wasKnown)
             return true
         }
         return false
@@ -56,8 +53,17 @@ extension FlowRun {
             let index = request.identities.firstIndex(of: effect.identity)
         else { return true }
         let slot = request.slots[index]
-        if effect.wasKnown, answered(slot) ?? kept(slot) != value { return false }
+        if effect.wasKnown, !isStillKnown(value, for: slot) { return false }
         return try validate(value, for: slot) == nil
+    }
+
+    /// What was told on a way that is not taken any more is known all the same; what the flow set there is not.
+    private func isStillKnown(_ value: Value, for request: SlotRequest) -> Bool {
+        if let known = answered(request) ?? kept(request) { return known == value }
+        guard !request.isFresh else { return false }
+        let isInPast = past?.told(request.slot.name, about: request.about, value) ?? false
+        return isInPast
+            || state.unmet.values.contains { $0.tells(request.slot.name, about: request.about, value) }
     }
 
     private func readAsk(_ arguments: [LuaValue]) throws(Mistake) -> AskRequest {

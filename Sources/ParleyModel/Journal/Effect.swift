@@ -85,6 +85,12 @@ public struct Effect: Hashable, Sendable {
     /// Whether it did something, or may have, that stands.
     public var stands: Bool { write != nil && !isTakenBack }
 
+    /// Whether somebody was asked for this value of a slot here.
+    package func tells(_ slot: String, about: String?, _ value: Value) -> Bool {
+        identity.kind == .ask && !wasKnown && self.slot == slot && self.about == about
+            && result == .value(value)
+    }
+
     public init(
         run: Int, identity: EffectIdentity, result: EffectResult, reply: Reply? = nil, slot: String? = nil,
         about: String? = nil, failure: String? = nil, write: Written? = nil, sent: Written? = nil

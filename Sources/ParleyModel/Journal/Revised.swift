@@ -39,12 +39,15 @@ extension RunView {
         guard var last = fillings.lastIndex(where: { $0.effect.identity.kind == .ask }) else {
             return fillings.last?.place
         }
-        while fillings[last].effect.wasKnown,
-            let earlier = fillings[..<last].lastIndex(where: {
-                $0.effect.about == fillings[last].effect.about
-            }),
-            fillings[earlier].effect.identity.kind == .ask
-        {
+        while fillings[last].effect.wasKnown {
+            let about = fillings[last].effect.about
+            guard let earlier = fillings[..<last].lastIndex(where: { $0.effect.about == about }) else {
+                // The session knew it: what was told of another is meant rather.
+                last =
+                    fillings.lastIndex { $0.effect.identity.kind == .ask && !$0.effect.wasKnown } ?? last
+                break
+            }
+            guard fillings[earlier].effect.identity.kind == .ask else { break }
             last = earlier
         }
         return fillings[last].place
@@ -84,13 +87,13 @@ extension RunView {
     }
 
     /// The answers that stand and that the run, changed like this, has not come to again.
-    private func answers(leftBy revised: Revised) -> [EffectIdentity: EffectResult] {
+    private func answers(leftBy revised: Revised) -> [EffectIdentity: Effect] {
         var gone = places(ofAnswersTo: state.correction)
         for case .kept(let place) in revised.steps { gone.insert(place) }
-        var answers: [EffectIdentity: EffectResult] = [:]
+        var answers: [EffectIdentity: Effect] = [:]
         for (place, step) in steps.enumerated() where !gone.contains(place) {
-            if case .effect(let effect) = step, effect.identity.kind == .ask, !effect.wasKnown {
-                answers[effect.identity] = effect.result
+            if case .effect(let effect) = step, effect.identity.kind == .ask {
+                answers[effect.identity] = effect
             }
         }
         for effect in revised.effects { answers[effect.identity] = nil }

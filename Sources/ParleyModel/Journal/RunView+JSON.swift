@@ -104,7 +104,11 @@ extension RunState {
         }
         for item in value["unmet"]?.list ?? [] {
             guard let identity = item["identity"].flatMap(EffectIdentity.init(value:)) else { return nil }
-            unmet[identity] = EffectResult(value: item)
+            unmet[identity] =
+                Effect(value: item)
+                // As it was written before it told whose answer it is.
+                ?? Effect(
+                    run: 0, identity: identity, result: EffectResult(value: item), slot: identity.label)
         }
         asked = value["asked"].flatMap(Asked.init(value:))
         calling = value["calling"].flatMap { Calling(value: $0, session: session) }

@@ -116,7 +116,7 @@ public struct RunState: Hashable, Sendable {
     public var heard: Record
     /// Answers of before a revision that the run may still come to: while the turn lasts that revised it, and while what
     /// was corrected is still asked for.
-    public var unmet: [EffectIdentity: EffectResult] = [:]
+    public var unmet: [EffectIdentity: Effect] = [:]
     /// Answers to `ask` by `RunState.answerKey(slot:about:)`; `null` where it was skipped without a default.
     public var answers: [String: Value] = [:]
     /// What it remembers of the user, written when it ends well.
