@@ -95,8 +95,10 @@ struct UndoSteps {
         var seq: Int64
         /// Open runs, by ordinal.
         var runs: [Int]
-        /// What the run on top had done and asked; another attempt at the same answer is the same place.
+        /// What the run on top had done, been told and asked; another attempt at the same answer is the same place, a
+        /// correction is not.
         var effects: Int
+        var answers: [String: Value]
         var asked: EffectIdentity?
 
         /// - Parameter again: runs that began anew what another had begun, or went on with it: they are that other one.
@@ -104,11 +106,12 @@ struct UndoSteps {
             self.seq = seq
             runs = view.runs.map { again[$0.ordinal] ?? $0.ordinal }
             effects = view.top?.steps.count { if case .effect = $0 { true } else { false } } ?? 0
+            answers = view.top?.state.answers ?? [:]
             asked = view.top?.state.asked?.identity
         }
 
         func isSamePlace(as other: Mark) -> Bool {
-            (runs, effects) == (other.runs, other.effects) && asked == other.asked
+            (runs, effects, asked) == (other.runs, other.effects, other.asked) && answers == other.answers
         }
     }
 
