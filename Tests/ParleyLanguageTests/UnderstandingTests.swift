@@ -52,6 +52,27 @@ import Testing
         #expect(SampleBot.understand(text).clear == "nothing")
     }
 
+    @Test(
+        "A bot of one intent knows what is none of its business",
+        arguments: [
+            ("what is the price", true), ("how much does a plate cost", true), ("多少钱一个", true),
+            ("tell me a joke", false), ("I want a pizza", false), ("今天天气怎么样", false),
+            ("my name is Ann", false), ("我想听音乐", false), ("what is the capital of france", false),
+        ])
+    func alone(text: String, isMeant: Bool) throws {
+        let examples = [
+            "多少钱", "请问杯子怎么卖", "我想问一下价格", "盘子贵不贵", "how much is it", "what does a cup cost",
+            "tell me the price of the plate", "is the teapot expensive", "I would like to know a price",
+        ]
+        var declarations = Declarations()
+        declarations.intents["price"] = IntentDeclaration(
+            name: "price", examples: examples, position: SourcePosition(file: "bot.lua", line: 1))
+        let bot = ParleyTrainer().train(on: declarations)
+        let intents = bot.understand(text, locale: Locale("en"), expected: nil).intents
+        let confidence = intents.first { $0.name == "price" }?.confidence ?? 0
+        #expect((confidence >= 0.5) == isMeant, "\(confidence)")
+    }
+
     @Test func withoutAnAnswerAHowQuestionStillStartsNothing() {
         var bot = SampleBot()
         bot.intent(

@@ -140,6 +140,39 @@ import Testing
             ])
     }
 
+    @Test(arguments: [false, true])
+    func whatWasToldOnAWayNotTakenAnyMoreIsKnown(inTwoSteps: Bool) async throws {
+        let files = TemporaryBot([
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("gift", { type = "yes_no", ask = "A gift?" })
+            slot("mail", { type = "email", ask = "Mail?" })
+            slot("count", { type = "integer", ask = "How many?" })
+            slot("day", { type = "date", ask = "Which day?" })
+            intent("buy", { "I want to buy", "buy something" })
+            flow("buy", { on = "buy" }, function()
+              if ask("gift") then ask("mail") end
+              ask({ "count", "mail" }, { ask = "How many, and to what address?" })
+              ask("day")
+            end)
+            """
+        ])
+        let bot = try files.open(Bot.memoryStore(), actions: [])
+        defer { bot.close() }
+        for text in ["I want to buy", "yes", "a@b.org"] { _ = try await bot.says(to: text) }
+        #expect(try await bot.says(to: "2") == ["Which day?"])
+        if inTwoSteps {
+            #expect(try await bot.says(to: "the gift is wrong") == ["A gift?"])
+            #expect(try await bot.says(to: "no") == ["Which day?"])
+        } else {
+            #expect(
+                try await bot.says(to: "change the gift to no") == [
+                    "All right, gift is now no.", "Which day?",
+                ])
+        }
+        #expect(try bot.view(of: SessionID("s")).top?.state.slots["mail"] == "a@b.org")
+    }
+
     @Test func whatWasKnownIsNoAnswerToAQuestionThatIsAskedAllTheSame() async throws {
         let files = TemporaryBot([
             "Flows/bot.lua": """

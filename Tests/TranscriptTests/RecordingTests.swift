@@ -24,12 +24,13 @@ import Testing
 }
 
 @Suite struct ShapeTests {
-    @Test("digits, letters and characters keep their kinds and places; noughts and marks stay")
+    @Test("digits, letters and characters keep their kinds and places; a nought in front and marks stay")
     func kinds() {
         let made = Array(Shape().madeUp("AB-105 张三@x.cn ５", attempt: 0))
         #expect(made.count == 16)
         #expect(made[0].isUppercase && made[1].isUppercase && made[2] == "-")
-        #expect(made[3].isNumber && made[3] != "0" && made[4] == "0")
+        #expect(made[3].isNumber && made[3] != "1" && made[4] != "0" && made[5] != "5")
+        #expect(Shape().madeUp("0171 12", attempt: 0).hasPrefix("0"))
         #expect(made[7] != "张" && ("\u{4E00}"..."\u{9FFF}").contains(made[7]))
         #expect(made[9] == "@" && made[11] == ".")
         #expect(("１"..."９").contains(made[15]))
@@ -57,13 +58,18 @@ import Testing
             ("write to anna.b+shop@example.co.uk.", ["anna.b+shop@example.co.uk"]),
             ("my code is 482913, the case INV-2024-0012", ["482913", "INV-2024-0012"]),
             ("身份证11010519491231002X", ["11010519491231002X"]),
+            ("my number is 138.0013.8001", ["138.0013.8001"]),
+            ("call 0171.123.4567, card 4111–1111–1111–1111", ["0171.123.4567", "4111–1111–1111–1111"]),
+            ("１３８　００１３　８００１", ["１３８　００１３　８００１"]),
+            ("josé.garcia@example.com 谢谢", ["josé.garcia@example.com"]),
         ])
     func found(text: String, values: [String]) { #expect(LooseValues.found(in: text) == values) }
 
     @Test(
         "days, hours, amounts, lists of numbers and the names of things are not",
         arguments: [
-            "on 2026-03-04 at 18:30", "04/03/2026", "iPhone 14 Pro, 256GB", "it costs ¥350000", "350000 元",
+            "on 2026-03-04 at 18:30", "04/03/2026", "04.03.2026 10:30", "10.12.2026", "0.50 0.75 1.25",
+            "iPhone 14 Pro, 256GB", "it costs ¥350000", "350000 元",
             "10 20 30 40 50", "R-7", "三百五十块五", "1,200,000 visitors", "一二三", "",
         ])
     func notFound(text: String) { #expect(LooseValues.found(in: text) == []) }
@@ -126,6 +132,25 @@ import Testing
         // In whatever groups it was written, it is one number.
         let numbers = saved.text.replacing(" ", with: "").matches(of: /0\d{10}/).map(\.output)
         #expect(Set(numbers.filter { !$0.hasPrefix("0800") }).count == 1)
+    }
+
+    @Test("what a slot has taken out of a longer word is one value, there and by itself")
+    func insideAWord() throws {
+        let bot = try TinyBot(
+            """
+            slot("num", { type = "code", pattern = [[\\d{6,20}]], private = true, ask = "Which?" })
+            intent("pass", { "my passport", "show a passport" })
+            flow("pass", { on = "pass" }, function() say("And {num}.", { num = ask("num") }) end)
+            """)
+        let transcript = try Transcript(
+            "user: my passport\nbot: ...\nuser: 护照E12345678\nbot: ...\n", file: "x.chat")
+        let loaded = try Bot.load(Bot.Options(folder: bot.folder))
+        let runner = TranscriptRunner(folder: bot.folder, loaded: loaded)
+        let entries = TranscriptRun(transcript, .plain, runner: runner).perform().entries
+        let saved = try #require(
+            SessionTranscript(entries, folder: bot.folder, loaded: loaded, note: "A session."))
+        #expect(saved.failure == nil, "\(saved.failure?.report ?? "")\n\(saved.text)")
+        #expect(!saved.text.contains("12345678"))
     }
 
     @Test("a number is replaced as a whole, also where a slot has taken a group of it")

@@ -61,9 +61,9 @@ extension FlowRun {
     private func isStillKnown(_ value: Value, for request: SlotRequest) -> Bool {
         if let known = answered(request) ?? kept(request) { return known == value }
         guard !request.isFresh else { return false }
-        let isInPast = past?.told(request.slot.name, about: request.about, value) ?? false
-        return isInPast
-            || state.unmet.values.contains { $0.tells(request.slot.name, about: request.about, value) }
+        return [told, Array(state.unmet.values)].contains { answers in
+            answers.contains { $0.tells(request.slot.name, about: request.about, value) }
+        }
     }
 
     private func readAsk(_ arguments: [LuaValue]) throws(Mistake) -> AskRequest {

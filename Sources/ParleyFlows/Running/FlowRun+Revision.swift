@@ -13,6 +13,9 @@ extension FlowRun {
         run.state = view.corrected
         run.past = Past(
             view.steps, forgetting: view.places(ofAnswersTo: view.state.correction), untaken: view.untaken)
+        run.told = view.steps.compactMap { step in
+            if case .effect(let effect) = step, effect.identity.kind == .ask { effect } else { nil }
+        }
         return run
     }
 
@@ -24,7 +27,7 @@ extension FlowRun {
 
     /// What the run is made of now; from here on it goes on like any other.
     package func accepted() -> Revised {
-        defer { past = nil }
+        defer { (past, told) = (nil, []) }
         return Revised(run: started.run, steps: past?.taken ?? [])
     }
 

@@ -25,6 +25,8 @@ package final class FlowRun {
     var history: ArraySlice<RunView.Step>
     /// While the run is run again on a changed past: what it may use of it.
     var past: Past?
+    /// The answers that it was told on that past.
+    var told: [Effect] = []
     var pending: Pending?
     var entries: [JournalEntry.Body] = []
     var sessionSlots: Record

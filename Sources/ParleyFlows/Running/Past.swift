@@ -54,14 +54,6 @@ struct Past {
         }
     }
 
-    /// Whether somebody answered this for a slot.
-    func told(_ slot: String, about: String?, _ value: Value) -> Bool {
-        order.contains { place in
-            guard case .effect(let effect) = steps[place] else { return false }
-            return effect.tells(slot, about: about, value)
-        }
-    }
-
     /// The first of these effects that may be used again, with the steps that led up to it.
     mutating func take(
         _ identities: [EffectIdentity], where suits: (Effect) throws(Mistake) -> Bool

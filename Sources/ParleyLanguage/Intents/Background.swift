@@ -10,6 +10,8 @@ enum Background {
     static let mostExamples = 3000
     /// Fewer do not show what a bot is about.
     static let leastExamples = 24
+    /// A class that stands alone has nothing else to be told from.
+    static let leastExamplesAlone = 4
     /// Of words with vectors those that are at least so rare tell what a sentence is about.
     private static let telling: Float = 5.5
 
@@ -25,7 +27,9 @@ enum Background {
     /// The sentences that have no telling word of some examples and mean nothing like one.
     static func sentences(beside all: [Classifier.Example]) -> [FeatureKeys] {
         let examples = all.map(\.features)
-        guard (leastExamples...mostExamples).contains(examples.count) else { return [] }
+        let isAlone = all.allSatisfy { $0.label == all[0].label }
+        guard examples.count >= (isAlone ? leastExamplesAlone : leastExamples), examples.count <= mostExamples
+        else { return [] }
         var known = Set<UInt64>()
         var (hasLatin, hasChinese) = (false, false)
         for example in examples {

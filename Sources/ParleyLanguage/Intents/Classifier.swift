@@ -43,7 +43,7 @@ struct Classifier: Sendable {
     /// each must reach far, less than that, however many sentences there are.
     private static func weights(_ examples: [Example], _ classCount: Int) -> [Float] {
         let own = examples.count { $0.label < classCount }
-        let reach = min(1, Float(own) / manyExamples)
+        let reach = classCount == 1 ? reachAlone : min(1, Float(own) / manyExamples)
         let each = min(1, reach * Float(own) / Float(examples.count - own))
         return examples.map { $0.label < classCount ? 1 : each }
     }
@@ -147,6 +147,8 @@ struct Classifier: Sendable {
 
     /// From so many examples on sentences of no class count as much as they do.
     private static let manyExamples: Float = 450
+    /// What stands beside the examples of the only class there is; chosen on bots of one intent with 6 or 10 examples.
+    private static let reachAlone: Float = 0.3
     /// What a message without content keeps at least.
     private static let leastSequence = 0.05
 

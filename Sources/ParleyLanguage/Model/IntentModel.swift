@@ -11,7 +11,7 @@ struct IntentModel: TermSource, Sendable {
     /// The first section of an image.
     struct Header: Sendable {
         static let magic: UInt64 = 0x314D_4959_454C_5250  // "PRLEYIM1"
-        static let version: UInt32 = 4
+        static let version: UInt32 = 5
 
         var magic = Header.magic
         var version = Header.version

@@ -28,6 +28,17 @@ enum LooseValues {
         ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
     }
 
+    /// A letter of any script that parts its words.
+    fileprivate static func isLetterOfWord(_ scalar: UnicodeScalar) -> Bool {
+        isLetter(scalar)
+            || (!scalar.isASCII && scalar.properties.isAlphabetic && !scalar.properties.isIdeographic)
+    }
+
+    /// What stands between the groups of a number.
+    fileprivate static let joints = Set(
+        " -()/.·\u{A0}\u{2009}\u{202F}\u{3000}\u{2212}\u{FF0D}".unicodeScalars
+    )
+    .union((0x2010...0x2015).compactMap(UnicodeScalar.init))
     fileprivate static let numerals = Set("〇零一二三四五六七八九幺".unicodeScalars)
     fileprivate static let money = Set("¥￥$€£元块圆%％".unicodeScalars)
 }
@@ -93,11 +104,16 @@ private struct Scanner {
 
     mutating func all() -> [String] {
         while place < text.count {
-            guard isWord(place) || text[place] == "+" || LooseValues.numerals.contains(text[place]) else {
+            guard
+                isWord(place) || LooseValues.isLetterOfWord(text[place]) || text[place] == "+"
+                    || LooseValues.numerals.contains(text[place])
+            else {
                 place += 1
                 continue
             }
-            if let end = address() ?? number() ?? code() ?? numerals() {
+            if let end = day() {
+                place = end
+            } else if let end = address() ?? number() ?? code() ?? numerals() {
                 var written = String.UnicodeScalarView()
                 written.append(contentsOf: text[place..<end])
                 if !found.contains(String(written)) { found.append(String(written)) }
@@ -114,12 +130,26 @@ private struct Scanner {
     /// `anna.b+shop@example.org`.
     private func address() -> Int? {
         var at = place
-        while at < text.count, isWord(at) || "._%+-".unicodeScalars.contains(text[at]) { at += 1 }
+        while at < text.count,
+            isWord(at) || LooseValues.isLetterOfWord(text[at]) || "._%+-".unicodeScalars.contains(text[at])
+        {
+            at += 1
+        }
         guard at > place, at < text.count, text[at] == "@" else { return nil }
         var end = at + 1
         while end < text.count, isWord(end) || text[end] == "-" || text[end] == "." { end += 1 }
         while end > at, !isWord(end - 1) { end -= 1 }
         return text[at..<end].contains(".") ? end : nil
+    }
+
+    private func day() -> Int? {
+        var digits: [Int] = []
+        var next = place
+        while digits.count < 3, let group = groupOfDigits(at: next) {
+            digits.append(group.end - group.start)
+            next = group.end
+        }
+        return isDay(digits, next) ? next : nil
     }
 
     /// Digits in one or more groups: `07700 900123`, `+49 (0)30 901820`, `4111-1111-1111-1111`.
@@ -141,10 +171,10 @@ private struct Scanner {
         return end
     }
 
-    /// The next digits, behind one blank, a hyphen, or brackets.
+    /// The next digits, behind one blank, a hyphen, a dot, or brackets.
     private func groupOfDigits(at start: Int) -> (start: Int, end: Int)? {
         var first = start
-        while first < text.count, first - start < 2, " -()/\u{A0}".unicodeScalars.contains(text[first]) {
+        while first < text.count, first - start < 2, LooseValues.joints.contains(text[first]) {
             first += 1
         }
         var end = first
@@ -154,7 +184,8 @@ private struct Scanner {
 
     /// Short groups in a row are a list of numbers, but behind `0` or `+`.
     private func areOneNumber(_ digits: [Int]) -> Bool {
-        if digits.count < 2 || text[place] == "+" || text[place] == "0" { return true }
+        let isAbroadOrFar = text[place] == "+" || (text[place] == "0" && digits[0] > 1)
+        if digits.count < 2 || isAbroadOrFar { return true }
         return digits.dropFirst().allSatisfy { $0 >= 3 }
     }
 

@@ -35,11 +35,32 @@ struct MadeUpValues {
         }
         let known = Set(pairs.map(\.0))
         let unknown = loose.filter { !known.contains($0) }
-        let replaced = MadeUpValues.standIns(for: unknown, avoiding: real.union(unknown), reader)
+        let within = pairs.filter { $0.0.unicodeScalars.count == $0.1.unicodeScalars.count }
+        let replaced = MadeUpValues.standIns(for: unknown, avoiding: real.union(unknown), reader).map {
+            ($0.0, MadeUpValues.keeping(within, of: $0.0, in: $0.1))
+        }
         pairs += replaced + replaced.flatMap { MadeUpValues.groups($0.0, $0.1, among: Set(kept)) }
         let all = Set(pairs.map(\.0))
         texts = Replacement(pairs + kept.filter { !all.contains($0) }.map { ($0, $0) })
         self.values = values
+    }
+
+    /// What a slot has taken out of a longer word, as 12345678 of E12345678, is replaced there as it is everywhere.
+    private static func keeping(_ pairs: [(String, String)], of written: String, in made: String) -> String {
+        let (from, to) = (Array(written.unicodeScalars), Array(made.unicodeScalars))
+        guard from.count == to.count else { return made }
+        var kept = to
+        for (value, standIn) in pairs.sorted(by: { $0.0.count < $1.0.count }) {
+            let (part, other) = (Array(value.unicodeScalars), Array(standIn.unicodeScalars))
+            guard part.count > 1, part.count < from.count else { continue }
+            for start in 0...from.count - part.count
+            where from[start..<start + part.count].elementsEqual(part) {
+                kept.replaceSubrange(start..<start + part.count, with: other)
+            }
+        }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: kept)
+        return String(text)
     }
 
     /// Groups of a value that a slot has taken for a value of its own: they go with the whole.
@@ -132,13 +153,18 @@ struct Shape {
     var keepsLetters = false
     /// So many digits at the beginning stay.
     var keptDigits = 0
+    /// Whether noughts stay: those of a day must.
+    var keepsNoughts = false
 
     /// Freely changed first; then with its letters, then with its first digits as they were: what a pattern or a kind of
-    /// number asks for may stand in them.
+    /// number asks for may stand in them; all of it once more with its noughts.
     static let ways: [(shape: Shape, attempt: Int)] =
-        ([Shape(), Shape(keepsLetters: true)]
-        + [1, 2, 3, 4].map { Shape(keepsLetters: true, keptDigits: $0) })
-        .flatMap { shape in (0..<6).map { (shape, $0) } }
+        [false, true].flatMap { keepsNoughts in
+            [Shape(keepsNoughts: keepsNoughts), Shape(keepsLetters: true, keepsNoughts: keepsNoughts)]
+                + [1, 2, 3, 4].map {
+                    Shape(keepsLetters: true, keptDigits: $0, keepsNoughts: keepsNoughts)
+                }
+        }.flatMap { shape in (0..<6).map { (shape, $0) } }
 
     /// Digits for digits, letters for letters, Chinese characters for Chinese characters; all else stays.
     ///
@@ -153,9 +179,12 @@ struct Shape {
             switch Shape.kind(of: scalar) {
             case .digit(let zero):
                 digits += 1
-                let drawn = dice.draw(9)
-                let isKept = digits <= keptDigits || scalar == zero
-                made.append(isKept ? scalar : UnicodeScalar(zero.value + 1 + UInt32(drawn)) ?? scalar)
+                // Another digit; a zero that a number begins with belongs to its shape.
+                let own = scalar.value - zero.value
+                let drawn = 1 + UInt32(dice.draw(own == 0 ? 9 : 8))
+                let isKept = digits <= keptDigits || (own == 0 && (keepsNoughts || digits == 1))
+                let other = own > 0 && drawn >= own ? drawn + 1 : drawn
+                made.append(isKept ? scalar : UnicodeScalar(zero.value + other) ?? scalar)
             case .letter(let first):
                 let drawn = dice.draw(26)
                 made.append(keepsLetters ? scalar : UnicodeScalar(first.value + UInt32(drawn)) ?? scalar)
@@ -189,6 +218,8 @@ struct Shape {
         case _ where numerals.contains(scalar): .numeral
         case _ where units.contains(scalar): .other
         case "\u{4E00}"..."\u{9FFF}": .han
+        case _ where !scalar.isASCII && scalar.properties.isAlphabetic && !scalar.properties.isIdeographic:
+            .letter(first: "a")
         default: .other
         }
     }
