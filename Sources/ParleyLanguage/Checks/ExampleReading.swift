@@ -4,24 +4,56 @@ import ParleyModel
 
 package enum ExampleReading {
     /// Words that change nothing about what is wanted.
-    private static let idle: Set<String> = [
-        "a", "an", "the", "my", "please", "请", "一下", "的", "了", "吧", "啊", "呀",
-    ]
+    private static let idle = Phrases("a|an|the|my|please|hi|hello")
+    /// The same in Chinese, where no blank parts them from what is wanted.
+    private static let idleChinese = Phrases(
+        """
+        请问|请|你好|您好|麻烦|麻烦你|麻烦您|一下|一下子|帮我|给我|我想|我要|我想要|我的|的|了|吧|啊|呀|呢|亲|哦
+        """, joins: true)
+    /// 哪儿 is 哪, 这儿 is 这.
+    private static let places = Phrases("哪|这|那", joins: true)
+    /// Of two numbers so long one is as good as the other.
+    private static let leastOfNumber = 5
 
     /// The same for examples that read the same; `nil` when there is nothing in it to compare.
     package static func key(of example: String) -> String? {
         let text = PreparedText(example)
+        return words(text, without: [idle, idleChinese]) ?? words(text, without: [])
+    }
+
+    private static func words(_ text: PreparedText, without idle: [Phrases]) -> String? {
         var stems = EnglishStem()
-        var words: [String] = []
-        var all: [String] = []
-        for token in ParleyTools().tokens(String(scalarNumbers: text.folded), locale: Locale("en")) {
-            let scalars = token.unicodeScalars.map(\.value)
-            let isEnglish = scalars.allSatisfy { $0.isLowerLatin || $0 == 0x27 }
-            let word = isEnglish ? String(decoding: stems.stem(scalars[...]), as: UTF8.self) : token
-            all.append(word)
-            if !idle.contains(token) { words.append(word) }
+        var key = ""
+        var position = text.range.lowerBound
+        while position < text.range.upperBound {
+            let scalar = text.folded[position]
+            let length = idle.map { $0.match(text.folded, at: position, in: text.range) }.max() ?? 0
+            if length > 0 {
+                position += length
+            } else if scalar.isHan {
+                if scalar != 0x513F || places.match(text.folded, endingAt: position, in: text.range) == 0 {
+                    key.unicodeScalars.append(contentsOf: String(scalarNumbers: [scalar]).unicodeScalars)
+                }
+                position += 1
+            } else if scalar.isASCIIWord || scalar.isLetter {
+                let end =
+                    text.folded[position..<text.range.upperBound].firstIndex {
+                        $0.isHan || !($0.isASCIIWord || $0.isLetter || $0 == 0x27)
+                    } ?? text.range.upperBound
+                key += " " + word(text.folded[position..<end], &stems)
+                position = end
+            } else {
+                position += 1
+            }
         }
-        let kept = words.isEmpty ? all : words
-        return kept.isEmpty ? nil : kept.joined(separator: " ")
+        return key.isEmpty ? nil : key
+    }
+
+    private static func word(_ scalars: ArraySlice<Scalar>, _ stems: inout EnglishStem) -> String {
+        if scalars.allSatisfy({ $0.isLowerLatin || $0 == 0x27 }) {
+            return String(decoding: stems.stem(scalars), as: UTF8.self)
+        }
+        let isNumber = scalars.count >= leastOfNumber && scalars.allSatisfy { (0x30...0x39).contains($0) }
+        return isNumber ? "#" : String(scalarNumbers: Array(scalars))
     }
 }
