@@ -8,6 +8,8 @@ enum ExitStatus {
     static let findings: Int32 = 1
     static let wrongUsage: Int32 = 2
     static let fault: Int32 = 70
+    /// As shells tell it of an interrupt.
+    static let interrupted: Int32 = 130
 
     /// Prints what there is to say about why a command ended, and gives its status.
     static func report(_ error: any Error) -> Int32 {

@@ -96,7 +96,9 @@ public enum BotFolder {
             }
             guard isKept(name) else { continue }
             guard let bytes = FileBytes.read("\(folder)/\(inner)") else {
-                throw .folder("\(folder)/\(inner) cannot be read: \(String(cString: strerror(errno))).")
+                // A pipe, a device: the system has no word for that.
+                let reason = errno == ENOTTY ? "it is no plain file" : String(cString: strerror(errno))
+                throw .folder("\(folder)/\(inner) cannot be read: \(reason).")
             }
             guard bytes.count <= maximumFileBytes else {
                 throw .folder(

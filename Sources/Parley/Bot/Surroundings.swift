@@ -44,13 +44,17 @@ extension TimeZoneRules {
 }
 
 enum FileBytes {
-    /// All bytes of a regular file; `nil` when it cannot be read.
+    /// All bytes of a regular file; `nil` when it cannot be read, with `errno`: `ENOTTY` for what is no regular file.
     static func read(_ path: String) -> [UInt8]? {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe without a writer would be waited for.
+        let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else { return nil }
         defer { close(file) }
         var status = stat()
-        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            errno = ENOTTY
+            return nil
+        }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 64 * 1024)
         while true {

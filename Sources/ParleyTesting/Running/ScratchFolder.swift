@@ -1,10 +1,18 @@
 // A folder for what one run of a transcript writes, gone with it.
 
 import Glibc
+import ParleyModel
 
 /// Made at its first use; used by one thread.
 final class ScratchFolder {
     private var made: String?
+    /// Those that are there now.
+    private static let present = Guarded<Set<String>>([])
+
+    /// Of all runs under way, when the process is to end without them.
+    static func removeAll() {
+        for path in present.withLock({ $0 }) { remove(path, depth: 0) }
+    }
 
     /// Its path, without links.
     func path() throws(TextFiles.Problem) -> String {
@@ -18,11 +26,15 @@ final class ScratchFolder {
         defer { free(real) }
         let path = String(cString: real)
         made = path
+        Self.present.withLock { _ = $0.insert(path) }
         return path
     }
 
     func remove() {
-        if let made { ScratchFolder.remove(made, depth: 0) }
+        if let made {
+            ScratchFolder.remove(made, depth: 0)
+            Self.present.withLock { _ = $0.remove(made) }
+        }
         made = nil
     }
 

@@ -18,6 +18,9 @@ enum TextFiles {
     }
 
     static func read(_ path: String) throws(Problem) -> [UInt8] {
+        if let mode = mode(of: path), mode != S_IFREG, mode != S_IFDIR {
+            throw Problem(message: "it is no plain file")
+        }
         guard let file = fopen(path, "rb") else { throw Problem(message: reason()) }
         defer { fclose(file) }
         var bytes: [UInt8] = []

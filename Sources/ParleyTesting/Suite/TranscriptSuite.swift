@@ -68,6 +68,9 @@ public struct TranscriptSuite: Sendable {
         return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
     }
 
+    /// Removes what the runs under way have written, for a process that ends without them. From any thread.
+    public static func discard() { ScratchFolder.removeAll() }
+
     /// Runs all files; `each` hears of every result in the order of the files, as soon as those before are through.
     ///
     /// - Parameter jobs: so many files run at once; with `accepting`, one after the other.

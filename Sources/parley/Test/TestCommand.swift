@@ -58,6 +58,10 @@ struct TestCommand: ParsableCommand {
             StandardStreams.tell("No transcript is found: there is no *.chat of this name in these places.")
             throw ExitCode(ExitStatus.findings)
         }
+        StopSignal.onInterrupt {
+            TranscriptSuite.discard()
+            _exit(ExitStatus.interrupted)
+        }
         var runner = TranscriptRunner(folder: bot.folder)
         let lines = coverage ? LineCoverage() : nil
         runner.coverage = lines
