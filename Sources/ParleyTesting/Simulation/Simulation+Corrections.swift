@@ -187,6 +187,15 @@ extension Simulation {
             // A question for several slots may have been answered in part, under the name of another slot: that shows nothing.
             guard let words = said[identity] else { return asked.question.wanted.count == 1 }
             try talk.send(words)
+            // What was said to one question alone gives another of the same form something else.
+            let filled = try talk.entries().filter { $0.seq > view.seq }.compactMap { entry in
+                if case .effect(let effect) = entry.body, effect.identity.kind == .ask, !effect.wasKnown {
+                    effect.identity
+                } else {
+                    nil
+                }
+            }
+            guard filled.allSatisfy({ said[$0] == nil || said[$0] == words }) else { return false }
             // An answer that does for the one and not for the other shows nothing.
             let next = try talk.view().top?.state.asked
             if next?.identity == identity { return false }
