@@ -141,6 +141,24 @@ import Testing
         }
     }
 
+    @Test("a row with a comma too many is told, and not cut")
+    func overlong() throws {
+        let table =
+            "question,answer\nAre you open on Sunday?,Yes, from 9 to 12.\nIs there tea?,\"Yes, green.\",\n"
+        let data = try #require(TableImport.data(from: table, kind: nil))
+        #expect(data.content == .answers([.init(question: "Is there tea?", answer: "Yes, green.")]))
+        #expect(
+            data.refused == [
+                .init(
+                    line: 2,
+                    why:
+                        "it has more columns than the table; a field with a comma in it stands in quotes, \"...\""
+                )
+            ])
+        #expect(TableImport.data(from: "a,b\nc,d, e\n", kind: .answers)?.refused.map(\.line) == [2])
+        #expect(TableImport.data(from: "a,b,note\nc,d,e\n", kind: .answers)?.refused == [])
+    }
+
     @Test("what is imported loads, and a second import of the same name changes nothing")
     func command() throws {
         try inBot { bot in

@@ -145,6 +145,14 @@ import Testing
                 """)
     }
 
+    @Test("a colon that is missing and a blank that is missing are told as such")
+    func smallSigns() {
+        #expect(Self.report("user: a\nbot Hello\n")?.contains("a colon is missing:  bot: ...") == true)
+        #expect(
+            Self.report("clock: 2026-06-01 10:00 locale: en\n---\nuser: a\n")?.contains("two or more blanks")
+                == true)
+    }
+
     @Test("a mistake in a value reads like this")
     func wholeReportOfAValue() {
         #expect(

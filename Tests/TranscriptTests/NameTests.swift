@@ -46,6 +46,23 @@ import Testing
         #expect(found.hint == "there are: tables.book, tables.find.")
     }
 
+    @Test("an action line for what nothing has, names or calls is a mistake")
+    func strayStub() throws {
+        let text = RunnerTests.booking.replacing(
+            "action tables.find", with: "action tables.fnid -> 1\naction tables.find")
+        let found = try diagnostic(text)
+        #expect(found.code == "E726")
+        #expect(found.source == "action tables.fnid -> 1")
+        #expect(found.closeNames.first?.name == "tables.find")
+    }
+
+    @Test("a flow that no file declares is a mistake")
+    func flows() throws {
+        let found = try diagnostic("user: hello there\nbot: ...\n* expect flow helo open\n")
+        #expect(found.code == "E727")
+        #expect(found.explanation == "No file declares a flow \"helo\".")
+    }
+
     @Test("an action that only a plugin declares is known")
     func pluginsAction() throws {
         let bot = try TinyBot()

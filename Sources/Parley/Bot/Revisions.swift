@@ -53,6 +53,13 @@ public struct LoadedBot: Sendable {
         isLearningDue = false
     }
 
+    /// Whether a file of Lua that holds flows has this text in it.
+    package func writes(_ text: String) -> Bool {
+        newest.flows.source.flowFiles.contains { file in
+            String(decoding: file.bytes, as: UTF8.self).contains(text)
+        }
+    }
+
     /// The same bot with what its own examples teach.
     package func learned(modelFile: String?) -> LoadedBot {
         LoadedBot(

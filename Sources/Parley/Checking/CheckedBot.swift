@@ -36,7 +36,8 @@ struct CheckedBot {
     private(set) var calls: [WordCall] = []
     /// Words that stand somewhere without being called: as a value they may do anything.
     private(set) var escaped: Set<String> = []
-    /// How often a text stands in the code, as a string, a key or a place, other than as the name of what is declared.
+    /// How often a text stands in the code, as a string, a key or a place, other than as the name of what is declared or
+    /// in words for people.
     private(set) var mentions: [String: Int] = [:]
     /// Who a piece of code calls or runs, by literal names.
     private(set) var callees: [CodeUnit: Set<CodeUnit>] = [:]
@@ -65,11 +66,28 @@ struct CheckedBot {
 
     private static let declaring: Set<String> = ["slot", "entity", "intent", "flow"]
 
+    /// The strings of a call that people read or write, and that name nothing.
+    private static func wording(_ word: String, _ arguments: [LuaExpression]) -> [LuaExpression] {
+        switch word {
+        case "slot", "flow":
+            let options = arguments.dropFirst().first?.bare
+            return ["title", "ask", "again", "help", "invalid", "description"].compactMap {
+                options?.field($0)
+            }
+            .flatMap(\.texts)
+        case "messages": return (arguments.dropFirst().first?.bare.fields ?? []).flatMap(\.value.texts)
+        case "say", "confirm": return Array(arguments.prefix(1)).flatMap(\.texts)
+        case "intent", "answer": return arguments.flatMap(\.texts)
+        default: return []
+        }
+    }
+
     private mutating func read(_ index: Int) {
         let file = files[index]
         var calls: [WordCall] = []
         var called: Set<Int> = []
         var names: Set<Int> = []
+        var wordings: Set<Int> = []
         var strings: [(text: String, start: Int)] = []
         var globals: [(name: String, start: Int)] = []
         var edges: [(from: LuaSurroundings, to: CodeUnit)] = []
@@ -93,11 +111,12 @@ struct CheckedBot {
                 if CheckedBot.declaring.contains(word), let name = arguments.first {
                     names.insert(name.span.start)
                 }
+                wordings.formUnion(CheckedBot.wording(word, arguments).map(\.span.start))
             default: return
             }
         }
         for string in strings where !names.contains(string.start) {
-            mentions[string.text, default: 0] += 1
+            if !wordings.contains(string.start) { mentions[string.text, default: 0] += 1 }
             for place in TextTemplate.places(in: string.text) { mentions[place, default: 0] += 1 }
         }
         for global in globals where !called.contains(global.start) { escaped.insert(global.name) }
@@ -186,6 +205,13 @@ extension LuaLocal {
 }
 
 extension LuaExpression {
+    /// The strings that a text is written in: one, those of the locales, or variants.
+    fileprivate var texts: [LuaExpression] {
+        if bare.text != nil { return [bare] }
+        return (bare.fields ?? []).filter { $0.key == nil || $0.key?.text.map(CheckedBot.isLocale) == true }
+            .flatMap(\.value.texts)
+    }
+
     /// Whether it makes a text of others, or calls what may do so.
     var isComposed: Bool {
         switch bare.kind {

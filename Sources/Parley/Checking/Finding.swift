@@ -35,6 +35,7 @@ enum CheckRules {
         wrongThresholds, wrongTeams, optionsYetToCome, endlessLoops, asksInLoops, assignmentsThatOutlive,
         tablesWithHoles, bytesOfTexts, unguardedWrites, bareConfirmations,
         asksWithoutQuestions, databasesWithoutPermission, localsWithoutValues, filesWithoutQuestions,
+        unreadAnswers,
     ]
 
     /// In the order of files and lines.

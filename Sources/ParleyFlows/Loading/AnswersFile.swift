@@ -6,8 +6,8 @@ import ParleyModel
 /// Markdown: a heading of the second level or deeper is a question; headings that follow one another without text
 /// between them, and parts of a heading divided by ` / `, ask the same; what stands until the next heading is the
 /// answer. A heading of the first level is the file's title.
-enum AnswersFile {
-    static func isKnown(_ path: String) -> Bool {
+package enum AnswersFile {
+    package static func isKnown(_ path: String) -> Bool {
         [".md", ".markdown", ".csv", ".tsv", ".yml", ".yaml"].contains { path.hasSuffix($0) }
     }
 
@@ -103,9 +103,7 @@ enum AnswersFile {
         var answers: [AnswerDeclaration] = []
         for (index, row) in table.rows.enumerated() where row.fields.count > 1 {
             let (question, answer) = (row.fields[0].trimmed, row.fields[1].trimmed)
-            if index == 0, question.lowercased() == "question" || question.isEmpty || answer.isEmpty {
-                continue
-            }
+            if index == 0, isHeader(row) { continue }
             guard !question.isEmpty, !answer.isEmpty else { continue }
             answers.append(
                 AnswerDeclaration(
@@ -114,6 +112,11 @@ enum AnswersFile {
                     position: SourcePosition(file: path, line: row.line)))
         }
         return answers
+    }
+
+    static func isHeader(_ row: CSVTable.Row) -> Bool {
+        let (question, answer) = (row.fields[0].trimmed, row.fields.dropFirst().first?.trimmed ?? "")
+        return question.lowercased() == "question" || question.isEmpty || answer.isEmpty
     }
 
     /// Each statement is a question that the next one of its conversation answers.

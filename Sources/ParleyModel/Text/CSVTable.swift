@@ -59,6 +59,16 @@ package struct CSVTable: Sendable {
         return count(";") > count(",") ? ";" : ","
     }
 
+    /// The rows with something in more columns than the header has. Without a header the shortest row of at least two
+    /// fields tells how many there are.
+    package func overlong(hasHeader: Bool) -> [Row] {
+        let widths = (hasHeader ? rows.prefix(1) : rows[...]).map(\.fields.count)
+        guard let columns = widths.filter({ $0 > 1 }).min() else { return [] }
+        return rows.dropFirst(hasHeader ? 1 : 0).filter { row in
+            row.fields.dropFirst(columns).contains { !$0.trimmed.isEmpty }
+        }
+    }
+
     /// A field as it is written: in quotes where it needs them.
     package static func written(_ field: String) -> String {
         let needsQuotes = field.unicodeScalars.contains { ",\"\n\r;\t".unicodeScalars.contains($0) }

@@ -32,6 +32,7 @@ public final class ScriptedActions: ActionHost {
         var refusals = 0
         var hasKilled = false
         var onKill: (@Sendable () -> Void)?
+        var behind: Set<String> = []
     }
 
     private enum Reaction {
@@ -61,6 +62,8 @@ public final class ScriptedActions: ActionHost {
     public var calls: [ActionCall] { state.withLock { $0.calls } }
     /// Calls for which there was neither a line nor a host.
     public var unanswered: [ActionCall] { state.withLock { $0.unanswered } }
+    /// The actions of the hosts that it was put in front of.
+    var behind: Set<String> { state.withLock { $0.behind } }
     /// So many calls were refused because of ``Trouble/refusing(action:)``.
     var refusals: Int { state.withLock { $0.refusals } }
 
@@ -77,7 +80,11 @@ public final class ScriptedActions: ActionHost {
 
     /// The same actions, in front of another host's: what that one says about an action's effect counts, and calls
     /// without a line are its own.
-    public func over(_ host: any ActionHost) -> any ActionHost { Front(scripted: self, host: host) }
+    public func over(_ host: any ActionHost) -> any ActionHost {
+        let names = host.actions.map(\.name)
+        state.withLock { $0.behind.formUnion(names) }
+        return Front(scripted: self, host: host)
+    }
 
     private struct Front: ActionHost {
         let scripted: ScriptedActions

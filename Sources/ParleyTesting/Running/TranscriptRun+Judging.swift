@@ -77,18 +77,39 @@ extension TranscriptRun {
     private func requireKnownNames(
         in claims: [Claim], _ line: Transcript.Line
     ) throws(TranscriptFailure) {
-        let (slots, declared) = try ask(at: line.number) { bot throws(StoreError) in
-            (bot.declarations.slots.keys.sorted(), bot.actions.map(\.name))
+        let (slots, declared, flows) = try ask(at: line.number) { bot throws(StoreError) in
+            (
+                bot.declarations.slots.keys.sorted(), bot.actions.map(\.name),
+                Set(bot.declarations.flows.keys).union(readBots.flatMap(\.declarations.flows.keys)).sorted()
+            )
         }
         let known = Set(declared + actions.calls.map(\.action)).sorted()
         for claim in claims {
             switch claim {
             case .slot(let name, _) where !slots.contains(name), .asks(let name) where !slots.contains(name):
                 throw mistaken(.unknownSlot(name, known: slots), line)
+            case .flow(let name, _) where !flows.contains(name):
+                throw mistaken(.unknownFlow(name, known: flows), line)
             case .called(let name, _, _) where !known.contains(name):
                 throw mistaken(.unknownAction(name, known: known), line)
             default: break
             }
+        }
+    }
+
+    /// An action line for what nothing has and nothing calls stands for nothing: most often it is misspelt.
+    func requireKnownStubs() throws(TranscriptFailure) {
+        let called = actions.calls.map(\.action)
+        let known = actions.behind.union(called)
+        for (index, stub) in transcript.header.actions.enumerated() where !known.contains(stub.name) {
+            if readBots.contains(where: { $0.writes("\"\(stub.name)\"") || $0.writes("'\(stub.name)'") }) {
+                continue
+            }
+            let lines = transcript.source.indices.filter { transcript.source[$0].hasPrefix("action ") }
+            let line = lines.indices.contains(index) ? lines[index] : 0
+            let diagnostic = TranscriptMistake.strayStub(stub.name, known: known.sorted()).diagnostic(
+                file: transcript.file, line: line + 1, source: transcript.source[line])
+            throw failure(at: line + 1, .diagnostics([diagnostic]))
         }
     }
 

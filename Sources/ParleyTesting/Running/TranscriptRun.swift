@@ -25,6 +25,8 @@ final class TranscriptRun {
     private let scratch = ScratchFolder()
     /// The bots' folders that this run has opened: the databases of each have copies of their own.
     private var opened: [String] = []
+    /// What was read of those folders.
+    private(set) var readBots: [LoadedBot] = []
     private var record = TranscriptRecord()
     var captured: [String: String] = [:]
     private var lastReplies: [Reply] = []
@@ -42,6 +44,7 @@ final class TranscriptRun {
         do {
             try begin()
             for step in transcript.steps { try perform(step) }
+            if isJudged, variation == .plain { try requireKnownStubs() }
             record.entries = try ask(at: 1) { bot throws(StoreError) in try bot.entries(of: session) }
         } catch {
             record.failure = error
@@ -84,6 +87,7 @@ final class TranscriptRun {
         do {
             options.loaded = try (readings ?? runner.loadedBots).bot(
                 in: folder, actions: runner.actions, coverage: options.coverage)
+            if let loaded = options.loaded { readBots.append(loaded) }
             let bot = try Bot.open(options)
             openBot = bot
             return bot

@@ -31,6 +31,9 @@ enum TranscriptMistake: Error, Hashable {
     case nothingHandedOff
     case unknownSlot(String, known: [String])
     case unknownAction(String, known: [String])
+    case unknownFlow(String, known: [String])
+    /// An action line for what no plugin has, no flow names and nothing called.
+    case strayStub(String, known: [String])
 
     static let headerKeys = ["action", "bot", "channel", "clock", "locale", "metadata", "user"]
     static let lineWords = ["agent", "bot", "user"]
@@ -93,7 +96,9 @@ extension TranscriptMistake {
         case .badClock(let text):
             Wording(
                 title: "BAD CLOCK", code: "E704", explanation: "\"\(text)\" is no date with a time.",
-                hint: "write  clock: 2026-03-01 18:00", excerpt: text)
+                hint: text.contains(": ")
+                    ? "put two or more blanks between it and what follows on the line."
+                    : "write  clock: 2026-03-01 18:00", excerpt: text)
         case .badAction(let what):
             Wording(
                 title: "BAD ACTION LINE", code: "E705", explanation: "In this action line \(what).",
@@ -159,8 +164,10 @@ extension TranscriptMistake {
             Wording(
                 title: "UNKNOWN LINE", code: "E710",
                 explanation: "A line begins with user: or bot: or agent: or * or #, not with \"\(word)\".",
-                hint: "a reply's second line is indented.",
-                close: CloseNames.of(word, among: TranscriptMistake.lineWords), excerpt: word)
+                hint: TranscriptMistake.lineWords.contains(word)
+                    ? "a colon is missing:  \(word): ..." : "a reply's second line is indented.",
+                close: CloseNames.of(word, among: TranscriptMistake.lineWords).filter { $0 != word },
+                excerpt: word)
         default: nil
         }
     }
@@ -211,6 +218,20 @@ extension TranscriptMistake {
                 title: "UNKNOWN SLOT", code: "E725", explanation: "No file declares a slot \"\(name)\".",
                 hint: "declare it with  slot(\"\(name)\", { type = \"text\" })  "
                     + "or write the name of one that is.",
+                close: CloseNames.of(name, among: known), excerpt: name)
+        case .unknownFlow(let name, let known):
+            Wording(
+                title: "UNKNOWN FLOW", code: "E727", explanation: "No file declares a flow \"\(name)\".",
+                hint: "write the name of one that is declared, as  flow(\"name\", ...)  has it.",
+                close: CloseNames.of(name, among: known), excerpt: name)
+        case .strayStub(let name, let known):
+            Wording(
+                title: "UNKNOWN ACTION", code: "E726",
+                explanation:
+                    "No plugin has \"\(name)\" and no flow calls it, so this line stands for nothing.",
+                hint: known.isEmpty
+                    ? "fix the spelling, or take the line away."
+                    : "there are: \(known.joined(separator: ", ")); fix the spelling, or take the line away.",
                 close: CloseNames.of(name, among: known), excerpt: name)
         case .unknownAction(let name, let known):
             Wording(

@@ -67,7 +67,8 @@ enum TableImport {
     static func data(from text: String, kind: Kind?, into bot: ExistingNames = ExistingNames())
         -> ImportedData?
     {
-        var rows = CSVTable(text).rows
+        let table = CSVTable(text)
+        var rows = table.rows
         let header = rows.first?.fields.map { $0.trimmed.lowercased() } ?? []
         func column(_ names: Set<String>) -> Int? { header.firstIndex { names.contains($0) } }
         let columns: (kind: Kind, left: Int, right: Int)
@@ -81,11 +82,18 @@ enum TableImport {
             guard let kind else { return nil }
             columns = (kind, 0, 1)
         }
+        let overlong = Set(table.overlong(hasHeader: rows.count < table.rows.count).map(\.line))
         var refused: [ImportedData.Refused] = []
         var pairs: [(left: String, right: String, line: Int)] = []
         for row in rows {
             guard row.fields.indices.contains(max(columns.left, columns.right)) else {
                 refused.append(.init(line: row.line, why: "it has too few columns"))
+                continue
+            }
+            guard !overlong.contains(row.line) else {
+                let why =
+                    "it has more columns than the table; a field with a comma in it stands in quotes, \"...\""
+                refused.append(.init(line: row.line, why: why))
                 continue
             }
             let left = row.fields[columns.left].trimmed

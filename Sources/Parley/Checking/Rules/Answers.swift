@@ -48,6 +48,49 @@ extension CheckRules {
         }
     }
 
+    /// What stands in a file of answers and is cut off, or read as part of something else.
+    static func unreadAnswers(_ bot: CheckedBot) -> [Finding] {
+        let named = Set(bot.declarations.answers.map(\.position.file))
+        return bot.source.files.filter { named.contains($0.path) }.flatMap { file in
+            AnswersFile.unread(in: file).map { unread in
+                let (explanation, hint) = wording(of: unread.kind)
+                return Finding(
+                    kind: .unreadAnswer, position: SourcePosition(file: file.path, line: unread.line),
+                    explanation: explanation, excerpt: unread.excerpt, hint: hint)
+            }
+        }
+    }
+
+    private static func wording(of kind: UnreadAnswer.Kind) -> (explanation: String, hint: String) {
+        switch kind {
+        case .overlongRow:
+            (
+                "This row has more columns than the table: the answer ends at a comma, and the rest is lost.",
+                "put a question or an answer with a comma in it in quotes:  \"Yes, from 9 to 12.\""
+            )
+        case .headingWithoutBlank:
+            (
+                "This is no heading, since no blank follows its #: people are told it as part of the answer above.",
+                "write  ## When are you open?"
+            )
+        case .emptyHeading:
+            (
+                "This heading is empty: people are told it as part of the answer above.",
+                "write its question behind it, or remove it."
+            )
+        case .questionWithoutAnswer:
+            (
+                "Nothing stands below this question, so nobody gets an answer to it.",
+                "write one, or remove it."
+            )
+        case .textWithoutQuestion:
+            (
+                "This stands below no question, so nobody is told it.",
+                "a question is a heading with two or more #:  ## When are you open?"
+            )
+        }
+    }
+
     private static func competes(_ left: AnswerDeclaration, _ right: AnswerDeclaration) -> Bool {
         left.id != right.id && (left.locale == right.locale || left.locale == nil || right.locale == nil)
     }

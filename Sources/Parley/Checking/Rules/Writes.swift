@@ -5,7 +5,7 @@ import ParleyModel
 extension CheckRules {
     /// A write in a flow where nothing before it, in it or around it, asks for consent.
     static func unguardedWrites(_ bot: CheckedBot) -> [Finding] {
-        let guards = bot.calls.filter { bot.asksConsent($0) }
+        let guards = bot.calls.filter { bot.asksConsent($0) && !bot.isLost($0) }
         let callers = bot.callers
         return bot.writes.compactMap { write -> Finding? in
             guard let unit = bot.unit(of: write.place, in: write.file), let name = write.arguments.first?.text
@@ -17,14 +17,35 @@ extension CheckRules {
             let isGuarded = guards.contains { consent in
                 guard let place = bot.unit(of: consent.place, in: consent.file) else { return true }
                 guard place == unit else { return around.contains(place) }
+                if bot.isRefused(consent, at: write) { return false }
                 return consent.span.start < write.span.start || !write.place.loops.isEmpty
             }
             guard !isGuarded else { return nil }
+            let asked = bot.calls(of: "confirm").last {
+                $0.file == write.file && bot.unit(of: $0.place, in: $0.file) == unit
+                    && $0.span.start < write.span.start
+            }
+            let (why, hint) =
+                switch asked {
+                case let asked? where bot.isLost(asked):
+                    (
+                        "and what is answered to the confirm() of line \(asked.span.line) decides nothing.",
+                        "let the answer decide:  if not confirm(...) then return end"
+                    )
+                case let asked? where bot.isRefused(asked, at: write):
+                    (
+                        "and is called when somebody says no to the confirm() of line \(asked.span.line).",
+                        "ask so that yes means to do it:  if not confirm(...) then return end"
+                    )
+                default:
+                    (
+                        "and nobody was asked whether it should.",
+                        "ask before it:  if not confirm(\"... {what} ...?\", { what = ... }) then return end"
+                    )
+                }
             return Finding(
                 kind: .unguardedWrite, position: bot.position(write.span, in: write.file),
-                explanation: "\(name) changes something, and nobody was asked whether it should.",
-                excerpt: "\"\(name)\"",
-                hint: "ask before it:  if not confirm(\"... {what} ...?\", { what = ... }) then return end")
+                explanation: "\(name) changes something, \(why)", excerpt: "\"\(name)\"", hint: hint)
         }
     }
 
