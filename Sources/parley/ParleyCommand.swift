@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Glibc
+import Parley
 import ParleyModel
 
 @main
@@ -58,7 +59,13 @@ struct ParleyCommand: ParsableCommand {
             try command.run()
             return ExitStatus.done
         } catch {
-            return ExitStatus.report(error)
+            let status = ExitStatus.report(error)
+            if status == ExitStatus.wrongUsage, fullMessage(for: error).contains("nexpected argument"),
+                let folder = arguments.dropFirst().first(where: BotFolder.holdsFlows)
+            {
+                StandardStreams.tell("\(folder.visible) is a bot: write  --bot \(folder.visible)")
+            }
+            return status
         }
     }
 }

@@ -41,6 +41,11 @@ import Testing
                 #expect(text.contains("due_day") && !text.contains("find"), "\(text)")
             }
         }
+        try inFolder { folder in
+            #expect(ParleyCommand.run(["new", folder, "--action", "loans.due_day"]) == 0)
+            let flow = try String(contentsOfFile: folder + "/Flows/due_day.lua", encoding: .utf8)
+            #expect(flow.contains("flow(\"due_day\"") && flow.contains("intent(\"due_day\""), "\(flow)")
+        }
         for name in ["loans", "loans.end", "a.b.c", ".x", "1.a", "a b.c"] {
             #expect(ParleyCommand.run(["new", "x", "--action", name]) == 2, "\(name)")
         }

@@ -19,8 +19,12 @@ import Testing
             #expect(place("no-such-folder/x.chat") == "no-such-folder/x.chat")
             #expect(place(bot + "/x.chat") == bot + "/x.chat")
             #expect(place("./x.chat") == "./x.chat")
+            #expect(place("tests-of-this-bot/x.chat") == bot + "/Flows/tests-of-this-bot/x.chat")
+            #expect(place("tests/x.chat") == (isThere("tests") ? "" : bot + "/Flows/") + "tests/x.chat")
         }
     }
+
+    private func isThere(_ folder: String) -> Bool { FileManager.default.fileExists(atPath: folder) }
 
     private static let flows = """
         slot("name", { type = "text", ask = "Your name?" })

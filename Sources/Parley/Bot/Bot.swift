@@ -198,6 +198,8 @@ public final class Bot: Sendable {
         if !inFlight.isClosed { abandon() }
     }
 
+    /// Of the bot's files as they were last read; runs that were begun before keep theirs.
+    package var revision: RevisionID { engine.revisions.newest.flows.revision }
     public var declarations: Declarations { engine.revisions.newest.declarations }
 
     /// What plugins and the host offer to `call`.

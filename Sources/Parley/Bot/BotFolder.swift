@@ -20,6 +20,11 @@ public enum BotFolder {
         return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
+    /// Whether a folder is a bot's.
+    package static func holdsFlows(_ folder: String) -> Bool {
+        !folder.isEmpty && isDirectory("\(folder)/Flows")
+    }
+
     /// Refuses what is no bot's folder; a name that is misspelt is told with those of the bots beside it.
     public static func require(_ folder: String) throws(BotError) {
         guard isDirectory(folder) else {

@@ -97,7 +97,9 @@ extension Conversation {
         else {
             return .refused("There is nothing to save: nothing was said yet.")
         }
-        let path = SavedTranscript.place(of: path, bot: folder)
+        let place = SavedTranscript.place(of: path, bot: folder)
+        if place != path { Folders.make(above: place) }
+        let path = place
         if let problem = SavedTranscript.write(saved, to: path) { return .refused(problem) }
         return .told(SavedTranscript.remarks(on: saved, path: path, isCut: hasRestarted))
     }

@@ -24,8 +24,14 @@ final class Conversation {
     /// What whoever talks should know before anything is done.
     var notes: [String] {
         let databases = bot.changingDatabases
-        guard !databases.isEmpty else { return [] }
-        return [
+        var notes: [String] = []
+        if let view = try? view(), let run = view.top, !view.isClosed, run.revision != bot.revision {
+            notes.append(
+                "(The open flow goes on with the text that it was begun with; :restart begins with what the files say now.)"
+            )
+        }
+        guard !databases.isEmpty else { return notes }
+        return notes + [
             "(What actions write is real and stays, in \(databases.joined(separator: ", ").visible); parley test writes into a copy.)"
         ]
     }

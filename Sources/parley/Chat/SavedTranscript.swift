@@ -4,12 +4,18 @@ import Glibc
 import ParleyTesting
 
 enum SavedTranscript {
-    /// A path is relative to the shell's folder; where the folder that it names is only in the bot's, to that.
+    /// A path is relative to the shell's folder; where the folder that it names is only in the bot's, or below its Flows,
+    /// to that. `tests` is below Flows, where tests are looked for, and is made there.
     static func place(of path: String, bot: String) -> String {
         guard !path.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return path }
         let folder = String(path[..<slash])
-        let inBot = bot.hasSuffix("/") ? bot + path : bot + "/" + path
-        return !isFolder(folder) && isFolder(bot + "/" + folder) ? inBot : path
+        if isFolder(folder) { return path }
+        let root = bot == "." ? "" : bot.hasSuffix("/") ? bot : bot + "/"
+        if isFolder(root + folder) { return root + path }
+        if isFolder(root + "Flows/" + folder) || (folder == "tests" && isFolder(root + "Flows")) {
+            return root + "Flows/" + path
+        }
+        return path
     }
 
     private static func isFolder(_ path: String) -> Bool {

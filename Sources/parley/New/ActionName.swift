@@ -30,6 +30,12 @@ struct ActionName: ExpressibleByArgument {
         if file.path.hasPrefix("Plugins/") {
             text = text.replacing(/\bprices\b/, with: plugin).replacing(/\bfind\b/, with: action)
         }
+        if file.path.hasPrefix("Flows/") {
+            for word in ["intent(\"", "flow(\"", "on = \""] {
+                text.replace(word + "price\"", with: word + action + "\"")
+            }
+            text.replace("flow price finished", with: "flow \(action) finished")
+        }
         var path = file.path.replacing("Plugins/prices/", with: "Plugins/\(plugin)/")
         path.replace("Flows/tests/prices.chat", with: "Flows/tests/\(plugin).chat")
         // What holds for the whole bot has its place already.

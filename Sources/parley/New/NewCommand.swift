@@ -88,8 +88,9 @@ struct NewCommand: ParsableCommand {
 
     private var nextSteps: String {
         let parley = ParleyCommand.written.asShellWord
-        let own = files.map(\.path).filter { !$0.contains("/tests/") && $0.hasSuffix(".lua") }
-        let flows = own.filter { $0.hasPrefix("Flows/") || $0.hasPrefix("Plugins/") }
+        let own = files.map(\.path).filter { $0.hasPrefix("Flows/") || $0.hasPrefix("Plugins/") }
+        // What is tried out stands behind what is told in it.
+        let flows = own.filter { !$0.contains("/tests/") } + own.filter { $0.contains("/tests/") }
         return """
             A bot stands in \(folder.visible): \(flows.joined(separator: ", ")).
 
