@@ -6,9 +6,11 @@ extension BrokenText {
     /// What other languages write.
     var otherLanguage: SyntaxReading? {
         switch near {
-        case _ where message.hasPrefix("<name> expected") && before?.kind == .symbol(":"),
+        case _ where message.hasPrefix("<name> expected") && isBehindColon,
             ":" where message.contains("'}' expected"):
             return SyntaxReading(hint: "a named field is written with = :  { type = \"text\" }", excerpt: ":")
+        case "!" where after?.kind == .symbol("="):
+            return SyntaxReading(hint: "Lua writes  ~=  for !=.", excerpt: "!=")
         case ":" where message.contains("'then' expected"):
             return SyntaxReading(hint: "write  then  in place of the colon.", excerpt: ":")
         case ":" where message.contains("'do' expected"):
@@ -28,6 +30,8 @@ extension BrokenText {
             return SyntaxReading(
                 hint: "write  \(name) = \(name) \(near) ...; Lua has no \(near)\(text(after)).", excerpt: near
             )
+        case "=" where after.map(text) == ">" && message.contains("'then' expected"):
+            return SyntaxReading(hint: "Lua writes  >=  for =>.", excerpt: "=>")
         case "=" where after.map(text) == ">", ")" where message.hasPrefix("unexpected symbol") && arrows:
             return SyntaxReading(hint: "write  function() ... end", excerpt: "=>")
         case "=" where message.contains("'then' expected"):
@@ -46,6 +50,11 @@ extension BrokenText {
         return nil
     }
 
+    /// Whether what Lua stumbles over stands behind a colon on its line.
+    private var isBehindColon: Bool {
+        zip(onLine, onLine.dropFirst()).contains { $0.kind == .symbol(":") && text($1) == near }
+    }
+
     private var arrows: Bool {
         let written = onLine.map(text)
         return zip(written, written.dropFirst()).contains { $0 == "=" && $1 == ">" }
@@ -58,10 +67,11 @@ extension BrokenText {
     ]
 
     /// `func()`, whose body Lua takes for the next argument.
-    private var functionWord: SyntaxReading? {
+    var functionWord: SyntaxReading? {
         guard let index, index > 2, tokens[index - 1].kind == .symbol(")"),
             let open = tokens[..<index].lastIndex(where: { $0.kind == .symbol("(") }), open > 0,
-            case .name(let name) = tokens[open - 1].kind, BrokenText.keywords[name] == "function"
+            case .name(let name) = tokens[open - 1].kind,
+            BrokenText.keywords[name] == "function" || !CloseNames.of(name, among: ["function"]).isEmpty
         else { return nil }
         return SyntaxReading(
             hint: "Lua writes  function  for  \(name).", excerpt: name, line: tokens[open - 1].line)
@@ -69,7 +79,6 @@ extension BrokenText {
 
     /// A word of another language, or a misspelt one, where a line or a function begins.
     var misspeltKeyword: SyntaxReading? {
-        if let functionWord { return functionWord }
         let firsts = [
             onLine.first, before, before.flatMap { token in tokens.last { $0.end <= token.start } },
         ]

@@ -16,7 +16,8 @@ package struct SyntaxReading: Equatable {
         let text = BrokenText(message, line: line, source)
         let readings: [SyntaxReading?] = [
             text.otherEncoding, text.elseIf, text.openCall, text.strangeCharacter, text.curlyEnd, text.brace,
-            text.quoteInside, text.missingComma, text.otherLanguage, text.misspeltKeyword,
+            text.quoteInside, text.functionWord, text.missingBracket, text.missingComma, text.endTooMany,
+            text.otherLanguage, text.misspeltKeyword,
             text.missingKeyword,
         ]
         guard let reading = readings.compactMap(\.self).first else { return nil }
@@ -183,10 +184,48 @@ struct BrokenText {
         guard let index, let before, before.isText, case .name = tokens[index].kind,
             before.end == tokens[index].start
         else { return nil }
+        let written = text(before)
+        if written.dropLast().hasSuffix(", ") || written.dropLast().hasSuffix(",") {
+            return SyntaxReading(
+                hint: "a closing quote is missing in front of the comma.", excerpt: written)
+        }
+        if written.hasPrefix("'") {
+            return SyntaxReading(
+                hint:
+                    "the quote in front of \(near) ends the text: write \\' inside of a text, or \"...\" around it.",
+                excerpt: near)
+        }
         return SyntaxReading(
             hint:
                 "the quote in front of \(near) ends the text: write \\\" inside of a text, or '...' around it.",
             excerpt: near)
+    }
+
+    private static let declaring: Set<String> = [
+        "answer", "answers", "entity", "flow", "intent", "messages", "settings", "slot",
+    ]
+
+    /// A declaration that begins before the one above is closed.
+    var missingBracket: SyntaxReading? {
+        guard let index, let before, before.endsValue, tokens[index].line > before.line,
+            BrokenText.declaring.contains(near), after?.kind == .symbol("("),
+            message.contains("')' expected")
+        else { return nil }
+        let last = text(before)
+        return SyntaxReading(
+            hint: "write  \(last))  there; \(near) on line \(tokens[index].line) begins anew.", excerpt: last,
+            line: before.line, explanation: "The closing ) of the call is missing at the end of this line.")
+    }
+
+    /// An `end` inside of a call that closes nothing.
+    var endTooMany: SyntaxReading? {
+        guard near == "end", message.contains("')' expected"), before?.kind == .keyword("end") else {
+            return nil
+        }
+        return SyntaxReading(
+            hint:
+                "one  end  too many stands here: take it away, or look whether a block above is closed too early.",
+            excerpt: "end")
     }
 
     /// Two things of a list, a table or a call beside each other.
@@ -215,7 +254,7 @@ struct BrokenText {
 }
 
 extension LuaToken {
-    fileprivate var isText: Bool { if case .string = kind { true } else { false } }
+    var isText: Bool { if case .string = kind { true } else { false } }
 
     /// Whether a value may end with it.
     fileprivate var endsValue: Bool {

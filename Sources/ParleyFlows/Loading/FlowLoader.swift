@@ -270,10 +270,15 @@ package struct FlowLoader {
 
     private mutating func check(_ pattern: String, at position: SourcePosition) {
         guard let problem = tools.problem(inPattern: pattern) else { return }
+        let isInBrackets = source.flowFiles.contains { file in
+            String(decoding: file.bytes, as: UTF8.self).contains("[[\(pattern)]]")
+        }
         add(
             Mistake(
                 .badPattern, "The pattern \(pattern) is not understood: \(problem)", excerpt: pattern,
-                hint: "write patterns in [[...]]:  pattern = [[\\d{6,20}]]"), at: position)
+                hint: isInBrackets
+                    ? "say what every such value looks like:  pattern = [[\\d{6,20}]]"
+                    : "write patterns in [[...]]:  pattern = [[\\d{6,20}]]"), at: position)
     }
 
     private mutating func checkPlaces(of intent: IntentDeclaration) {

@@ -42,7 +42,9 @@ extension LuaFailure {
         case .badArgument(let message, _):
             return Mistake(
                 .wrongValue, LuaFailure.sentence(message),
-                hint: "words take texts, numbers, booleans, and lists and tables of them, without holes.")
+                hint: message.contains("UTF-8")
+                    ? "save the file as UTF-8; editors call it \"encoding\"."
+                    : "words take texts, numbers, booleans, and lists and tables of them, without holes.")
         case .unknownName(let view, let name, _):
             if view == "texts" { return .unknownText(name, in: declarations) }
             if view == "slots" {
@@ -80,6 +82,9 @@ extension LuaFailure {
     }
 
     private static func syntaxHint(_ message: String) -> String? {
+        if message.contains("<name> or '...' expected") {
+            return "the parameters of a function stand in brackets:  function greet(name) ... end"
+        }
         if message.contains("'}' expected") {
             return "perhaps a comma or a closing } is missing on this line or the one before."
         }

@@ -1,0 +1,3 @@
+flow("a", { on: "a" }, function()
+  say("a")
+end)

@@ -1,0 +1,4 @@
+flow("a", { on = { event = "a" } }, function()
+  say("a")
+  end
+end)

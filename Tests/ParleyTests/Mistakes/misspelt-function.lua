@@ -1,0 +1,3 @@
+flow("a", { on = { event = "a" } }, functoin()
+  say("a")
+end)

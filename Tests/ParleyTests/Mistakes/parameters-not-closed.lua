@@ -1,0 +1,4 @@
+flow("a", { on = { event = "a" } }, function()
+  local function greet(
+  end
+end)

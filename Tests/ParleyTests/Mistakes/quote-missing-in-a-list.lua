@@ -1,0 +1,3 @@
+intent("a", {
+  "the timetable please, "what time is the boat",
+})
