@@ -71,6 +71,15 @@ extension CheckedBot {
         return position
     }
 
+    /// `{place}`, or the whole text where the line has the place before it.
+    func excerpt(of place: String, in span: LuaSpan, _ file: Int) -> String {
+        let written = "{\(place)}"
+        let bytes = files[file].bytes
+        let start = bytes[..<span.start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let isBefore = String(decoding: bytes[start..<span.start], as: UTF8.self).contains(written)
+        return isBefore ? excerpt(span, in: file) : written
+    }
+
     /// The line of a string inside a declaration; else the declaration's own.
     func line(of text: String, in declaration: SourcePosition) -> SourcePosition {
         guard let call = call(declaring: declaration) else { return declaration }

@@ -35,7 +35,9 @@ enum CheckRules {
         wrongThresholds, wrongTeams, optionsYetToCome, endlessLoops, asksInLoops, assignmentsThatOutlive,
         tablesWithHoles, bytesOfTexts, unguardedWrites, bareConfirmations,
         asksWithoutQuestions, databasesWithoutPermission, localsWithoutValues, filesWithoutQuestions,
-        unreadAnswers,
+        unreadAnswers, wrongArguments, unknownMembers, unknownWordsOfPlugins, openBraces,
+        countriesForLanguages,
+        questionsOfIntents,
     ]
 
     /// In the order of files and lines.

@@ -29,6 +29,30 @@ extension CheckRules {
         return findings
     }
 
+    /// A question that is an example of an intent, too: its flow begins, and the answer is not given.
+    static func questionsOfIntents(_ bot: CheckedBot) -> [Finding] {
+        var begun: [String: (intent: String, position: SourcePosition)] = [:]
+        let used = Set(bot.declarations.flows.values.flatMap(\.intents))
+        for intent in bot.declarations.intents.values.sorted(by: { $0.name < $1.name })
+        where used.contains(intent.name) {
+            for example in intent.examples where TextTemplate.places(in: example).isEmpty {
+                guard let key = ExampleReading.key(of: example) else { continue }
+                begun[key] = begun[key] ?? (intent.name, bot.line(of: example, in: intent.position))
+            }
+        }
+        return bot.declarations.answers.compactMap { answer in
+            for question in answer.questions {
+                guard let key = ExampleReading.key(of: question), let other = begun[key] else { continue }
+                return Finding(
+                    kind: .questionTwice, position: bot.line(of: question, in: answer.position),
+                    explanation:
+                        "This question is an example of the intent \"\(other.intent)\" too, at \(other.position.file):\(other.position.line): its flow begins, and the answer is not given.",
+                    excerpt: question, hint: "leave it with the one that it is meant for.")
+            }
+            return nil
+        }
+    }
+
     /// A file that `answers` names and that has no question in it, as it is read.
     static func filesWithoutQuestions(_ bot: CheckedBot) -> [Finding] {
         bot.calls(of: "answers").compactMap { call -> Finding? in

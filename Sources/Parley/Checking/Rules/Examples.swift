@@ -44,7 +44,7 @@ extension CheckRules {
                 $0.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
             }
             let counts =
-                isMixed
+                isMixed && !intent.examples.isEmpty
                 ? [(chinese, " in \"zh\""), (intent.examples.count - chinese, " in \"\(others)\"")]
                 : [(intent.examples.count, "")]
             guard let (count, language) = counts.min(by: { $0.0 < $1.0 }), count < enoughExamples else {

@@ -90,9 +90,12 @@ extension CheckRules {
                     findings.append(
                         Finding(
                             kind: .globalAssigned, position: bot.position(target.span, in: index),
-                            explanation:
-                                "\(name) is no local: what a flow puts there is lost or seen by others.",
-                            excerpt: bot.excerpt(target.span, in: index), hint: "write  local \(name) = ..."))
+                            explanation: target.slotName == nil
+                                ? "\(name) is no local: what a flow puts there is lost or seen by others."
+                                : "slots.name is only read: this fails when the flow comes here.",
+                            excerpt: bot.excerpt(target.span, in: index),
+                            hint: target.slotName.map { "write  set(\"\($0)\", ...)" }
+                                ?? "write  local \(name) = ..."))
                 default: break
                 }
             }
@@ -184,7 +187,7 @@ extension CheckedBot {
 }
 
 extension LuaFile {
-    fileprivate func assigns(_ local: Int) -> Bool {
+    func assigns(_ local: Int) -> Bool {
         var isAssigned = false
         walk { node, _ in
             guard case .statement(let statement) = node, case .assign(let targets, _) = statement.kind else {
@@ -198,6 +201,12 @@ extension LuaFile {
 
 extension LuaExpression {
     fileprivate var isNil: Bool { if case .nil = kind { true } else { false } }
+
+    /// `a` of `slots.a`.
+    fileprivate var slotName: String? {
+        guard case .index(let view, let key) = bare.kind, view.global == "slots" else { return nil }
+        return key.text
+    }
 
     /// `a` of `a.b[c]`.
     fileprivate var root: LuaExpression {

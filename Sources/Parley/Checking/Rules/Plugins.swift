@@ -4,6 +4,48 @@ import ParleyModel
 import ParleyPlugins
 
 extension CheckRules {
+    private static let absent: Set<String> = [
+        "print", "os", "io", "load", "loadfile", "dofile", "package", "debug", "coroutine",
+    ]
+    private static let ofDatabases = ["execute", "query"]
+
+    /// What a plugin's Lua does not have: an action that comes there fails.
+    static func unknownWordsOfPlugins(_ bot: CheckedBot) -> [Finding] {
+        bot.plugins.flatMap { plugin in
+            plugin.files.compactMap { LuaParser.tree(of: $0) }.flatMap { file -> [Finding] in
+                var findings: [Finding] = []
+                func tell(
+                    _ span: LuaSpan, _ explanation: String, _ excerpt: String, close: [String], _ hint: String
+                ) {
+                    findings.append(
+                        Finding(
+                            kind: .unknownWord, position: SourcePosition(file: file.path, line: span.line),
+                            explanation: explanation, excerpt: excerpt,
+                            closeNames: close.map { Diagnostic.CloseName(name: $0) }, hint: hint))
+                }
+                file.walk { node, _ in
+                    guard case .expression(let expression) = node else { return }
+                    switch expression.kind {
+                    case .call(let callee, _):
+                        guard let name = callee.bare.used, absent.contains(name) else { return }
+                        tell(
+                            expression.span, "Plugins have no \(name).", name, close: [],
+                            "a plugin has sqlite, require and Lua's other functions; what an action returns is seen in a chat with  :trace."
+                        )
+                    case .method(let object, let name, _):
+                        guard file.isDatabase(object.bare), !ofDatabases.contains(name) else { return }
+                        tell(
+                            expression.span, "A database has no \(name)().", name,
+                            close: CloseNames.of(name, among: ofDatabases),
+                            "it has  db:query(sql, { ... })  and  db:execute(sql, { ... })")
+                    default: return
+                    }
+                }
+                return findings
+            }
+        }
+    }
+
     /// A database that is opened by its name, and that the plugin's manifest does not ask for: opening it fails.
     static func databasesWithoutPermission(_ bot: CheckedBot) -> [Finding] {
         bot.plugins.flatMap { plugin in
@@ -30,6 +72,31 @@ extension CheckRules {
                 }
                 return findings
             }
+        }
+    }
+}
+
+extension LuaExpression {
+    /// `os` of `os.time` and of `os` alone.
+    fileprivate var used: String? {
+        if case .index(let table, _) = kind { return table.bare.global }
+        return global
+    }
+}
+
+extension LuaFile {
+    /// Whether it is what `sqlite.open` gave.
+    fileprivate func isDatabase(_ expression: LuaExpression) -> Bool {
+        switch expression.kind {
+        case .call(let callee, _):
+            guard case .index(let library, let word) = callee.bare.kind else { return false }
+            return library.global == "sqlite" && word.text == "open"
+        case .local(let local):
+            guard locals[local].kind == .variable, let value = locals[local].value, !assigns(local) else {
+                return false
+            }
+            return isDatabase(value.bare)
+        default: return false
         }
     }
 }

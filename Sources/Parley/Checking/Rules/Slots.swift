@@ -13,10 +13,21 @@ extension CheckRules {
                 let slot = bot.declarations.slots[name], let fields = call.arguments[1].bare.fields
             else { return [] }
             return fields.compactMap { field in
-                guard let key = field.key, let option = key.text, option == "min" || option == "max" else {
-                    return nil
-                }
+                guard let key = field.key, let option = key.text,
+                    ["min", "max", "pattern"].contains(option)
+                else { return nil }
                 let position = bot.position(key.span, in: call.file)
+                if option == "pattern" {
+                    guard call.word == "slot", slot.type != .code, !isEntity(slot.type) else { return nil }
+                    return Finding(
+                        kind: .optionWithoutEffect, position: position,
+                        explanation:
+                            "Values of the type \"\(slot.type.name)\" are found by their type, so the pattern does nothing.",
+                        excerpt: option,
+                        hint:
+                            "take it away, or make it a slot of type \"code\", whose values are found by a pattern."
+                    )
+                }
                 guard bounded.contains(slot.type) else {
                     guard !isEntity(slot.type) else { return nil }
                     return Finding(

@@ -117,6 +117,71 @@ extension CheckRules {
         }
     }
 
+    /// A brace that opens a place of a name that is there, and is not closed: people see it.
+    static func openBraces(_ bot: CheckedBot) -> [Finding] {
+        let given = bot.calls.flatMap { $0.arguments.dropFirst().compactMap(\.fieldNames).flatMap { $0 } }
+        let known = Set(bot.declarations.slots.keys).union(given)
+        let words: Set<String> = [
+            "say", "confirm", "choose", "slot", "ask", "flow", "messages", "intent", "answer",
+        ]
+        return bot.calls.filter { words.contains($0.word) }.flatMap { call in
+            call.arguments.flatMap { argument -> [Finding] in
+                var findings: [Finding] = []
+                argument.eachString { string in
+                    guard let text = string.text, let name = openPlace(in: text), known.contains(name) else {
+                        return
+                    }
+                    findings.append(
+                        Finding(
+                            kind: .openBrace, position: bot.position(string.span, in: call.file),
+                            explanation:
+                                "The brace in front of \(name) is not closed, so it is read as it stands.",
+                            excerpt: "{\(name)", hint: "write  {\(name)}"))
+                }
+                return findings
+            }
+        }
+    }
+
+    /// `name` of a text with `{name` and no brace that closes it right behind.
+    private static func openPlace(in text: String) -> String? {
+        for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+            let name = part.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+            let next = part.dropFirst(name.count).first
+            if !name.isEmpty, next != "}" { return String(name) }
+        }
+        return nil
+    }
+
+    private static let countries = [
+        "cn": "zh", "tw": "zh-TW", "hk": "zh-HK", "jp": "ja", "kr": "ko", "us": "en", "gb": "en", "dk": "da",
+        "cz": "cs", "gr": "el",
+    ]
+
+    /// `cn` is a country; its language is `zh`.
+    static func countriesForLanguages(_ bot: CheckedBot) -> [Finding] {
+        func finding(_ key: LuaExpression, _ file: Int) -> Finding? {
+            guard let name = key.text, let language = countries[name] else { return nil }
+            return Finding(
+                kind: .countryForLanguage, position: bot.position(key.span, in: file),
+                explanation: "\"\(name)\" is a country and no language, so nobody ever gets this text.",
+                excerpt: name,
+                hint: "write  \(language.contains("-") ? "[\"\(language)\"]" : language) = \"...\"")
+        }
+        var findings = bot.calls(of: "messages").compactMap { call in
+            call.arguments.first.flatMap { finding($0, call.file) }
+        }
+        for (index, file) in bot.files.enumerated() {
+            file.walk { node, _ in
+                guard case .expression(let expression) = node, let texts = expression.writtenTexts,
+                    texts.count > 1, let fields = expression.bare.fields, expression.text == nil
+                else { return }
+                findings += fields.compactMap { field in field.key.flatMap { finding($0, index) } }
+            }
+        }
+        return findings
+    }
+
     /// `{name}` is filled from the values given, then from slots.
     static func unfilledPlaces(_ bot: CheckedBot) -> [Finding] {
         bot.calls(of: "say", "confirm", "choose").flatMap { call -> [Finding] in
@@ -154,7 +219,9 @@ extension CheckRules {
             guard let place = TextTemplate.places(in: text.text).first(where: { !known.contains($0) }) else {
                 return nil
             }
-            return unfilled(place, in: "The text", known, "{\(place)}", bot.position(text.span, in: file))
+            return unfilled(
+                place, in: "The text", known, bot.excerpt(of: place, in: text.span, file),
+                bot.position(text.span, in: file))
         }
     }
 
@@ -187,7 +254,9 @@ extension CheckRules {
                         return nil
                     }
                     let position = bot.position(text.span, in: call.file)
-                    return unfilled(place, in: "The text", known, "{\(place)}", position)
+                    return unfilled(
+                        place, in: "The text", known, bot.excerpt(of: place, in: text.span, call.file),
+                        position)
                 }
             }
         }

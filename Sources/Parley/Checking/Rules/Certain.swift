@@ -1,0 +1,234 @@
+// Rules about what surely fails when it runs: values that a word does not take, and names that Lua's own tables do not have.
+import ParleyFlows
+import ParleyModel
+
+extension CheckRules {
+    /// A word that is given what it never takes.
+    static func wrongArguments(_ bot: CheckedBot) -> [Finding] {
+        lists(bot) + missingOptions(bot) + plainArguments(bot) + keptFunctions(bot) + loopsOverTables(bot)
+            + endlessRuns(bot)
+    }
+
+    private static func finding(
+        _ explanation: String, _ span: LuaSpan, in file: Int, _ bot: CheckedBot, hint: String
+    ) -> Finding {
+        Finding(
+            kind: .wrongValue, position: bot.position(span, in: file), explanation: explanation,
+            excerpt: bot.excerpt(span, in: file), hint: hint)
+    }
+
+    private static func lists(_ bot: CheckedBot) -> [Finding] {
+        bot.calls(of: "say", "confirm").compactMap { call in
+            guard let text = call.arguments.first, let fields = text.bare.fields, !fields.isEmpty,
+                fields.allSatisfy({ $0.key == nil })
+            else { return nil }
+            return finding(
+                "\(call.word)() takes a text, or one for each language, but is given a list.", text.span,
+                in: call.file, bot,
+                hint: "write  \(call.word)(\"...\")  or  \(call.word)({ zh = \"...\", en = \"...\" })")
+        }
+    }
+
+    private static func missingOptions(_ bot: CheckedBot) -> [Finding] {
+        bot.calls(of: "choose").compactMap { call in
+            guard call.arguments.count == 1, let text = call.arguments.first, text.writtenTexts != nil else {
+                return nil
+            }
+            return finding(
+                "choose() takes a question and a list of options, but is given no options.", text.span,
+                in: call.file, bot, hint: "write  choose(\"...\", { \"fast\", \"slow\" })")
+        }
+    }
+
+    /// The arguments of an action have names.
+    private static func plainArguments(_ bot: CheckedBot) -> [Finding] {
+        bot.calls(of: "call", "try_call").compactMap { call in
+            guard call.arguments.count > 1, case let given = call.arguments[1],
+                bot.isPlainValue(given.bare, in: bot.files[call.file])
+            else { return nil }
+            let name =
+                if case .local(let local) = given.bare.kind { bot.files[call.file].locals[local].name } else {
+                    "name"
+                }
+            let written = bot.excerpt(given.span, in: call.file)
+            return finding(
+                "\(call.word)() gives an action a table of named arguments, but is given one value.",
+                given.span,
+                in: call.file, bot, hint: "write  { \(name) = \(written) }")
+        }
+    }
+
+    private static func keptFunctions(_ bot: CheckedBot) -> [Finding] {
+        bot.calls(of: "remember", "set").compactMap { call in
+            guard call.arguments.count > 1, case .function = call.arguments[1].bare.kind else { return nil }
+            return finding(
+                "\(call.word)() keeps texts, numbers, booleans and tables of them, but is given a function.",
+                call.arguments[1].span, in: call.file, bot, hint: "keep what the function gives.")
+        }
+    }
+
+    private static func loopsOverTables(_ bot: CheckedBot) -> [Finding] {
+        bot.files.enumerated().flatMap { index, file -> [Finding] in
+            var findings: [Finding] = []
+            file.walk { node, _ in
+                guard case .statement(let statement) = node,
+                    case .for(_, let values, _, _) = statement.kind, values.count == 1,
+                    let list = values.first, list.bare.fields != nil
+                else { return }
+                findings.append(
+                    finding(
+                        "A for loop takes what ipairs() makes of a list, and not the list itself.", list.span,
+                        in: index, bot, hint: "write  in ipairs(\(bot.excerpt(list.span, in: index)))"))
+            }
+            return findings
+        }
+    }
+
+    /// A flow that runs itself whatever was answered: nothing before it leaves the flow, and no branch stands around it.
+    private static func endlessRuns(_ bot: CheckedBot) -> [Finding] {
+        bot.calls(of: "run").compactMap { call in
+            guard let name = call.arguments.first, let frame = call.place.frames.last,
+                frame.owner == name.text.map({ .flow($0) }), call.place.branches == 0,
+                call.place.loops.isEmpty
+            else { return nil }
+            var mayLeave = false
+            bot.files[call.file].walk { node, place in
+                guard place.frames.last == frame else { return }
+                switch node {
+                case .statement(let statement):
+                    if case .return = statement.kind, statement.span.start < call.span.start {
+                        mayLeave = true
+                    }
+                case .expression(let expression):
+                    switch expression.kind {
+                    case .call(let callee, _):
+                        if expression.span.start < call.span.start,
+                            ["finish", "cancel", "switch", "error"].contains(callee.global ?? "")
+                        {
+                            mayLeave = true
+                        }
+                    // What stands behind it may not be come to.
+                    case .binary(let sign, let left, _):
+                        if ["and", "or"].contains(sign), left.span.end <= call.span.start,
+                            call.span.end <= expression.span.end
+                        {
+                            mayLeave = true
+                        }
+                    default: break
+                    }
+                }
+            }
+            guard !mayLeave else { return nil }
+            return finding(
+                "flow(\"\(name.text ?? "")\") runs itself each time that it comes here, and so never ends.",
+                name.span, in: call.file, bot,
+                hint:
+                    "to begin anew, write  switch(\"\(name.text ?? "")\")  where that is wanted; to ask again, use a loop."
+            )
+        }
+    }
+
+    // MARK: members
+
+    private static let members: [String: Set<String>] = [
+        "table": ["concat", "insert", "move", "pack", "remove", "sort", "unpack"],
+        "string": [
+            "byte", "char", "dump", "find", "format", "gmatch", "gsub", "len", "lower", "match", "pack",
+            "packsize", "rep", "reverse", "sub", "unpack", "upper",
+        ],
+        "math": [
+            "abs", "acos", "asin", "atan", "ceil", "cos", "deg", "exp", "floor", "fmod", "huge", "log", "max",
+            "maxinteger", "min", "mininteger", "modf", "pi", "rad", "random", "randomseed", "sin", "sqrt",
+            "tan", "tointeger", "type", "ult",
+        ],
+        "utf8": ["char", "charpattern", "codepoint", "codes", "len", "offset"],
+    ]
+    private static let parts: Set<String> = ["date", "epoch", "time", "weekday"]
+
+    /// A name that one of Lua's own tables, or what `now()` gives, does not have.
+    static func unknownMembers(_ bot: CheckedBot) -> [Finding] {
+        var findings: [Finding] = []
+        for (index, file) in bot.files.enumerated() {
+            var made: Set<Int> = []
+            file.walk { node, _ in
+                guard case .statement(let statement) = node else { return }
+                switch statement.kind {
+                case .assign(let targets, _): for target in targets { made.insert(target.span.start) }
+                case .function(let target, _): made.insert(target.span.start)
+                default: break
+                }
+            }
+            file.walk { node, _ in
+                guard made.isEmpty || !made.contains(node.start), case .expression(let expression) = node,
+                    case .index(let table, let key) = expression.kind, let name = key.text
+                else { return }
+                let known: Set<String>
+                let whole: String
+                if let library = table.bare.global, let names = members[library] {
+                    (known, whole) = (names, library)
+                } else if file.isNow(table.bare) {
+                    (known, whole) = (parts, "now()")
+                } else {
+                    return
+                }
+                guard !known.contains(name) else { return }
+                findings.append(
+                    Finding(
+                        kind: .unknownWord, position: bot.position(expression.span, in: index),
+                        explanation: "\(whole) has no \(name).",
+                        excerpt: bot.excerpt(expression.span, in: index),
+                        closeNames: CloseNames.of(name, among: known.sorted()).map {
+                            Diagnostic.CloseName(name: $0)
+                        },
+                        hint: whole == "now()"
+                            ? "it has date, \"2026-03-01\", time, \"18:00\", weekday, 1 for Monday, and epoch in seconds."
+                            : "it has \(known.sorted().joined(separator: ", "))."))
+            }
+        }
+        return findings
+    }
+}
+
+extension CheckedBot {
+    /// Whether it is surely no table: a literal, or what somebody answered.
+    fileprivate func isPlainValue(_ expression: LuaExpression, in file: LuaFile) -> Bool {
+        switch expression.kind {
+        case .string, .number, .bool: return true
+        case .call(let callee, let arguments):
+            guard callee.global == "ask", let slot = arguments.first?.text.flatMap({ declarations.slots[$0] })
+            else { return false }
+            return [.text, .code, .integer, .number, .date, .time, .phone, .email, .url, .yesNo].contains(
+                slot.type)
+        case .local(let local):
+            guard file.locals[local].kind == .variable, let value = file.locals[local].value else {
+                return false
+            }
+            return !file.assigns(local) && isPlainValue(value.bare, in: file)
+        default: return false
+        }
+    }
+}
+
+extension LuaFile {
+    /// Whether it is what `now()` gives.
+    fileprivate func isNow(_ expression: LuaExpression) -> Bool {
+        switch expression.kind {
+        case .call(let callee, _): return callee.global == "now"
+        case .local(let local):
+            guard locals[local].kind == .variable, let value = locals[local].value?.bare, !assigns(local),
+                case .call(let callee, _) = value.kind
+            else { return false }
+            return callee.global == "now"
+        default: return false
+        }
+    }
+}
+
+extension LuaNode {
+    fileprivate var start: Int {
+        switch self {
+        case .statement(let statement): statement.span.start
+        case .expression(let expression): expression.span.start
+        }
+    }
+}
