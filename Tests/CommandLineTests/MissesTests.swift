@@ -117,6 +117,24 @@ import Testing
                 """)
     }
 
+    @Test("an answer is told by its question, and a heading is there to paste")
+    func answer() {
+        let cluster = MissCluster(
+            texts: [(text: "parking?", count: 1)], kinds: [(kind: .notUnderstood, count: 1)])
+        let position = SourcePosition(file: "Flows/faq.md", line: 7)
+        let group = MissReport.Group(
+            cluster: cluster, closest: [Ranked(name: "Flows/faq.md#2", confidence: 0.12)], place: nil,
+            questions: ["Flows/faq.md#2": ("Where can I park?", position)])
+        #expect(
+            group.text == """
+                    1  parking?  (not understood)
+                       closest: "Where can I park?" (Flows/faq.md:7) 12 %
+                       if it asks the same, paste below Flows/faq.md:7:
+                         ## parking?
+
+                """)
+    }
+
     @Test("alike messages stand together under the one written most often")
     func clusters() {
         func miss(_ text: String) -> Miss {

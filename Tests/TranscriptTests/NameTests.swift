@@ -56,6 +56,19 @@ import Testing
         #expect(found.closeNames.first?.name == "tables.find")
     }
 
+    @Test("a line that fits no call is told where the plugin ran instead")
+    func passedOver() throws {
+        let bot = try TinyBot(
+            """
+            intent("go", { "let us go", "go on then" })
+            flow("go", { on = "go" }, function() say(call("shop.find", { n = 1 })) end)
+            """)
+        try bot.addPlugin("shop", find: "return \"one\"")
+        let result = try bot.run("action shop.find { n = 2 } -> \"two\"\n---\nuser: let us go\nbot: one\n")
+        #expect(result.failure?.report == nil)
+        #expect(result.notes == ["action shop.find { n = 2 } fits no call: shop.find ran for real."])
+    }
+
     @Test("a flow that no file declares is a mistake")
     func flows() throws {
         let found = try diagnostic("user: hello there\nbot: ...\n* expect flow helo open\n")

@@ -44,7 +44,9 @@ extension LuaFailure {
                 .wrongValue, LuaFailure.sentence(message),
                 hint: message.contains("UTF-8")
                     ? "save the file as UTF-8; editors call it \"encoding\"."
-                    : "words take texts, numbers, booleans, and lists and tables of them, without holes.")
+                    : message.contains("a list or a record")
+                        ? "give each entry of the table a name,  { en = \"...\", zh = \"...\" },  or none of them."
+                        : "words take texts, numbers, booleans, and lists and tables of them, without holes.")
         case .unknownName(let view, let name, _):
             if view == "texts" { return .unknownText(name, in: declarations) }
             if view == "slots" {

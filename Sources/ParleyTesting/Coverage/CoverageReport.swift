@@ -23,10 +23,19 @@ public struct CoverageReport: Sendable {
         files = coverage.files.filter { !$0.counts.isEmpty && !$0.path.hasPrefix("(") }.map { file in
             let bytes = (try? TextFiles.read(folder + "/" + file.path)) ?? []
             let text = String(decoding: bytes, as: UTF8.self)
-            return File(
-                covered: file,
-                source: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+            let source = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            var covered = file
+            covered.counts = file.counts.filter { line, _ in
+                line > source.count || !CoverageReport.onlyCloses(source[line - 1])
+            }
+            return File(covered: covered, source: source)
         }
+    }
+
+    /// `end`, `end)` and the like: Lua counts them as lines that run, and nothing is done there.
+    private static func onlyCloses(_ line: String) -> Bool {
+        let code = line.trimmed
+        return code.hasPrefix("end") && code.dropFirst(3).allSatisfy { "),};".contains($0) }
     }
 
     public init(files: [File]) { self.files = files }

@@ -33,6 +33,8 @@ public final class ScriptedActions: ActionHost {
         var hasKilled = false
         var onKill: (@Sendable () -> Void)?
         var behind: Set<String> = []
+        /// Actions of which a call was passed on to such a host.
+        var passed: Set<String> = []
     }
 
     private enum Reaction {
@@ -64,6 +66,14 @@ public final class ScriptedActions: ActionHost {
     public var unanswered: [ActionCall] { state.withLock { $0.unanswered } }
     /// The actions of the hosts that it was put in front of.
     var behind: Set<String> { state.withLock { $0.behind } }
+    /// Lines that fitted no call although their action was called, and ran for real.
+    var passedOver: [ScriptedAction] {
+        state.withLock { state in
+            state.groups.filter { $0.used == 0 && state.passed.contains($0.lines[0].name) }.map {
+                $0.lines[0]
+            }
+        }
+    }
     /// So many calls were refused because of ``Trouble/refusing(action:)``.
     var refusals: Int { state.withLock { $0.refusals } }
 
@@ -139,7 +149,10 @@ public final class ScriptedActions: ActionHost {
             state.outcomes[name] = outcome
             return .answer(outcome)
         }
-        if let host, host.action(named: call.action) != nil { return .pass(host) }
+        if let host, host.action(named: call.action) != nil {
+            state.passed.insert(call.action)
+            return .pass(host)
+        }
         if isNew { state.unanswered.append(call) }
         return .answer(.refused("the transcript has no line for this call"))
     }

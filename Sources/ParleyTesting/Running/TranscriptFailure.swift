@@ -79,6 +79,8 @@ public struct TranscriptResult: Sendable, Hashable {
     public var failure: TranscriptFailure?
     /// What `--accept` changed in the file, as lines to read; `nil` where it changed nothing.
     public var changes: [String]?
+    /// What its author should know although it passes.
+    public var notes: [String] = []
     public var wasRewritten: Bool { changes != nil }
     public var hasPassed: Bool { failure == nil }
     var isOfPlugin: Bool { file.hasSuffix(TranscriptSuite.pluginTest) }

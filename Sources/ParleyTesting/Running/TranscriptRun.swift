@@ -50,6 +50,10 @@ final class TranscriptRun {
             record.failure = error
         }
         record.calls = actions.calls
+        record.notes = actions.passedOver.map { stub in
+            let arguments = stub.arguments.map { " " + $0.literal } ?? ""
+            return "action \(stub.name)\(arguments) fits no call: \(stub.name) ran for real."
+        }
         // A run that failed may have left a turn that never ends; closing would wait for it.
         if record.failure == nil { openBot?.close() } else { openBot?.abandon() }
         store.close()

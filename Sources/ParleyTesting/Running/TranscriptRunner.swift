@@ -41,7 +41,9 @@ public struct TranscriptRunner: Sendable {
                 return TranscriptResult(file: transcript.file, runs: index + 2, failure: failure)
             }
         }
-        return TranscriptResult(file: transcript.file, runs: variations.count + 1)
+        var result = TranscriptResult(file: transcript.file, runs: variations.count + 1)
+        result.notes = plain.notes
+        return result
     }
 
     /// The transcript's text with the bot's lines as the bot says them now; a failure when it cannot be run.
@@ -101,6 +103,7 @@ struct TranscriptRecord {
     var said: [[Reply]] = []
     var entries: [JournalEntry] = []
     var calls: [ActionCall] = []
+    var notes: [String] = []
     /// Whether the program was killed in the middle of a write.
     var wasKilled = false
 }

@@ -16,7 +16,7 @@ public struct TestReport: Sendable, Hashable {
     /// What is said of one transcript as soon as it is through.
     public static func pretty(_ result: TranscriptResult) -> String {
         let note = result.wasRewritten ? ", rewritten" : ""
-        let changes = (result.changes ?? []).map { "        \($0)\n" }.joined()
+        let changes = ((result.changes ?? []) + result.notes).map { "        \($0)\n" }.joined()
         guard let failure = result.failure else {
             let unit = result.isOfPlugin ? "test" : "run"
             let runs = "\(result.runs) \(result.runs == 1 ? unit : unit + "s")"
@@ -31,6 +31,7 @@ public struct TestReport: Sendable, Hashable {
         let passed = results.count - failed.count
         // With plugins' tests among them they are files.
         let unit = results.contains(where: \.isOfPlugin) ? "file" : "transcript"
-        return "\(passed) \(passed == 1 ? unit : unit + "s") passed, \(failed.count) failed (\(runs) runs).\n"
+        return
+            "\(passed) \(passed == 1 ? unit : unit + "s") passed, \(failed.count) failed (\(runs) \(runs == 1 ? "run" : "runs")).\n"
     }
 }

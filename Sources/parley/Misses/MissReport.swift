@@ -12,6 +12,8 @@ struct MissReport {
         var closest: [Ranked]
         /// Where the closest intent stands.
         var place: SourcePosition?
+        /// Questions by the names of the answers to them, with their places.
+        var questions: [String: (text: String, position: SourcePosition)] = [:]
         /// The engine's own intent that it is: no example of the bot's should take it away.
         var own: Ranked?
     }
@@ -26,6 +28,10 @@ struct MissReport {
     init(_ misses: [Miss], loaded: LoadedBot) {
         total = misses.count
         let tools = ParleyTools()
+        let questions = Dictionary(
+            loaded.declarations.answers.compactMap { answer in
+                answer.questions.first.map { (answer.id, (text: $0, position: answer.position)) }
+            }, uniquingKeysWith: { first, _ in first })
         for cluster in MissCluster.clusters(of: misses, similarity: tools.similarity) {
             let understanding = loaded.understanding(of: cluster.texts[0].text)
             let ranked =
@@ -48,7 +54,7 @@ struct MissReport {
                 Group(
                     cluster: cluster, closest: Array(ranked.prefix(MissReport.closestLimit)),
                     place: own != nil ? nil : best.flatMap { loaded.declarations.intents[$0.name]?.position },
-                    own: own))
+                    questions: questions, own: own))
         }
     }
 
@@ -85,7 +91,12 @@ extension MissReport.Group {
             lines.append("       also: \(shown.joined(separator: " · "))\(rest)")
         }
         let near = closest.filter { $0.confidence >= 0.01 }
-            .map { "\($0.name) \(WhyText.percent($0.confidence))" }
+            .map { ranked in
+                let question = questions[ranked.name].map {
+                    "\"\($0.text)\" (\($0.position.file):\($0.position.line))"
+                }
+                return "\(question ?? ranked.name) \(WhyText.percent(ranked.confidence))"
+            }
         lines.append("       closest: \(near.isEmpty ? "nothing is like it" : near.joined(separator: ", "))")
         if let own {
             lines.append(
@@ -94,6 +105,13 @@ extension MissReport.Group {
         if let place, let name = closest.first?.name {
             lines.append("       if it is \(name), paste into \(place.file):\(place.line):")
             lines.append("         \(paste)")
+        }
+        if own == nil, place == nil, let name = closest.first?.name, let near = questions[name],
+            near.position.file.hasSuffix(".md")
+        {
+            lines.append(
+                "       if it asks the same, paste below \(near.position.file):\(near.position.line):")
+            lines.append("         ## \(first)")
         }
         return lines.joined(separator: "\n") + "\n"
     }

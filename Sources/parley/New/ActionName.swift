@@ -3,13 +3,17 @@
 import ArgumentParser
 
 /// A plugin and an action of it, both fit to be names in Lua.
-struct ActionName: ExpressibleByArgument {
+struct ActionName {
     let plugin: String
     let action: String
 
-    init?(argument: String) {
+    init(argument: String) throws {
         let parts = argument.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2, parts.allSatisfy(ActionName.isName) else { return nil }
+        guard parts.count == 2, parts.allSatisfy(ActionName.isName) else {
+            throw ValidationError(
+                "--action takes a plugin and an action, loans.due: letters, digits and _, and no words of Lua."
+            )
+        }
         (plugin, action) = (parts[0], parts[1])
     }
 

@@ -25,8 +25,8 @@ struct NewCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What the flow of the template action calls, instead of prices.find.", valueName: "plugin.action")
-    )
+            "What the flow of the template action calls, instead of prices.find.", valueName: "plugin.action"),
+        transform: ActionName.init(argument:))
     var action: ActionName?
 
     func validate() throws {
