@@ -33,9 +33,14 @@ struct MissReport {
                 answer.questions.first.map { (answer.id, (text: $0, position: answer.position)) }
             }, uniquingKeysWith: { first, _ in first })
         for cluster in MissCluster.clusters(of: misses, similarity: tools.similarity) {
-            let understanding = loaded.understanding(of: cluster.texts[0].text)
+            let message = cluster.texts[0].text
+            let understanding = loaded.understanding(of: message)
+            // A question in another script is like it by chance.
+            let answers = understanding.answers.filter {
+                questions[$0.name].map { $0.text.hasHan == message.hasHan } ?? true
+            }
             let ranked =
-                (understanding.intents.filter { !$0.name.hasPrefix("parley.") } + understanding.answers)
+                (understanding.intents.filter { !$0.name.hasPrefix("parley.") } + answers)
                 .sorted { $0.confidence > $1.confidence }
             let best = ranked.first
             let own = understanding.intents.first {
@@ -71,6 +76,10 @@ struct MissReport {
         let groups = groups.count == 1 ? "1 group" : "\(groups.count) groups"
         return "(\(messages) missed: \(shown) of \(groups) shown, \(understood) understood by now)"
     }
+}
+
+extension String {
+    fileprivate var hasHan: Bool { unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
 }
 
 extension MissReport.Group {

@@ -153,6 +153,9 @@ struct SessionsShowCommand: ParsableCommand {
                 self.entries
                 ? TraceText.lines(entries, masking: hidden)
                 : SessionText.lines(entries, zone: loaded.timeZone, masking: hidden)
+            if !self.entries {
+                StandardStreams.tell("(times of \(loaded.declarations.settings.timeZone.visible))")
+            }
             for line in lines { StandardStreams.print(line.visible) }
         }
     }
