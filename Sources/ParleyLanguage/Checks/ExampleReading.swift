@@ -8,7 +8,7 @@ package enum ExampleReading {
     /// The same in Chinese, where no blank parts them from what is wanted.
     private static let idleChinese = Phrases(
         """
-        请问|请|你好|您好|麻烦|麻烦你|麻烦您|一下|一下子|帮我|给我|我想|我要|我想要|我的|的|了|吧|啊|呀|呢|亲|哦
+        请问|请|你好|您好|麻烦|麻烦你|麻烦您|一下|一下子|帮我|给我|我想|我要|我想要|我的|的|了|吧|啊|呀|亲|哦
         """, joins: true)
     /// 哪儿 is 哪, 这儿 is 这.
     private static let places = Phrases("哪|这|那", joins: true)

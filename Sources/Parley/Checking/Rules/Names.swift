@@ -165,6 +165,15 @@ extension CheckRules {
                         excerpt: local.name, hint: "give it another name, such as  \(local.name)_it."))
             }
             file.walk { node, _ in
+                findings += replaced(node).filter { $0.global.map(actingWords.contains) ?? false }.map {
+                    one in
+                    let name = one.global ?? ""
+                    return Finding(
+                        kind: .shadowedWord, position: bot.position(one.span, in: index),
+                        explanation:
+                            "This takes the place of Parley's word \(name): from here on the word is gone.",
+                        excerpt: name, hint: "give it another name, with  local  in front of it.")
+                }
                 guard case .expression(let call) = node, case .call(let callee, _) = call.kind,
                     case .local(let number) = callee.kind
                 else { return }
@@ -181,6 +190,16 @@ extension CheckRules {
             }
         }
         return findings
+    }
+
+    /// What a statement gives a value.
+    private static func replaced(_ node: LuaNode) -> [LuaExpression] {
+        guard case .statement(let statement) = node else { return [] }
+        switch statement.kind {
+        case .assign(let targets, _): return targets
+        case .function(let name, _): return [name]
+        default: return []
+        }
     }
 
     /// Of several flows with one intent or event, the first by name begins.

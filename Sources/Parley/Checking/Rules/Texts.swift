@@ -187,7 +187,9 @@ extension CheckRules {
         bot.calls(of: "say", "confirm", "choose").flatMap { call -> [Finding] in
             let valuesAt = call.word == "choose" ? 2 : 1
             guard let text = call.arguments.first else { return [] }
-            return unfilled(in: text, values: call.arguments.dropFirst(valuesAt).first, bot, call.file)
+            return said(text).flatMap {
+                unfilled(in: $0, values: call.arguments.dropFirst(valuesAt).first, bot, call.file)
+            }
         }
             + bot.calls(of: "ask").flatMap { call -> [Finding] in
                 guard call.arguments.count > 1, call.arguments[1].fields != nil else { return [] }
@@ -197,6 +199,18 @@ extension CheckRules {
                     return unfilled(in: text, values: options.field("values"), bot, call.file)
                 }
             } + unfilledInSlots(bot)
+    }
+
+    /// A text, and what its buttons and cards say.
+    private static func said(_ text: LuaExpression) -> [LuaExpression] {
+        func titles(_ buttons: LuaExpression?) -> [LuaExpression] {
+            (buttons?.bare.fields ?? []).compactMap { $0.value.field("title") }
+        }
+        let cards = (text.field("cards")?.bare.fields ?? []).map(\.value)
+        return [text] + titles(text.field("buttons"))
+            + cards.flatMap { card in
+                ["title", "text"].compactMap(card.field) + titles(card.field("buttons"))
+            }
     }
 
     private static func unfilled(
