@@ -46,7 +46,13 @@ import Testing
             let flow = try String(contentsOfFile: folder + "/Flows/due_day.lua", encoding: .utf8)
             #expect(flow.contains("flow(\"due_day\"") && flow.contains("intent(\"due_day\""), "\(flow)")
         }
-        for name in ["loans", "loans.end", "a.b.c", ".x", "1.a", "a b.c"] {
+        for name in ["find.book", "shop.PRICES", "find.prices"] {
+            try inFolder { folder in
+                #expect(ParleyCommand.run(["new", folder, "--action", name]) == 0)
+                #expect(ParleyCommand.run(["test", "--bot", folder, "--format", "tap"]) == 0, "\(name)")
+            }
+        }
+        for name in ["loans", "loans.end", "a.b.c", ".x", "1.a", "a b.c", "_x._y"] {
             #expect(ParleyCommand.run(["new", "x", "--action", name]) == 2, "\(name)")
         }
         #expect(ParleyCommand.run(["new", "x", "--template", "faq", "--action", "a.b"]) == 2)

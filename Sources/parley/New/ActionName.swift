@@ -18,7 +18,7 @@ struct ActionName {
     }
 
     private static func isName(_ text: String) -> Bool {
-        text.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil && !keywords.contains(text)
+        text.wholeMatch(of: /[A-Za-z][A-Za-z0-9_]*/) != nil && !keywords.contains(text)
     }
 
     private static let keywords: Set<String> = [
@@ -30,9 +30,17 @@ struct ActionName {
     /// A file of the template `action`, with this name in the place of `prices.find`.
     func put(into file: ProgramFile) -> ProgramFile {
         guard file.path.hasPrefix("Flows/") || file.path.hasPrefix("Plugins/") else { return file }
-        var text = file.text.replacing("prices.find", with: "\(plugin).\(action)")
+        var text = file.text
+        if !file.path.hasPrefix("Plugins/") { text.replace("prices.find", with: "\(plugin).\(action)") }
         if file.path.hasPrefix("Plugins/") {
-            text = text.replacing(/\bprices\b/, with: plugin).replacing(/\bfind\b/, with: action)
+            // In one pass: either may be named like the other, or like the table.
+            text = text.replacing(/\b(?:prices|find|PRICES)\b/) { match in
+                switch match.output {
+                case "prices": plugin
+                case "find": action
+                default: action == "PRICES" ? "KNOWN" : "PRICES"
+                }
+            }
         }
         if file.path.hasPrefix("Flows/") {
             for word in ["intent(\"", "flow(\"", "on = \""] {

@@ -51,7 +51,8 @@ extension CheckRules {
 
     /// A confirmation before a write that does not say what is written.
     static func bareConfirmations(_ bot: CheckedBot) -> [Finding] {
-        bot.calls(of: "confirm").compactMap { confirm -> Finding? in
+        let confirmations = bot.calls(of: "confirm")
+        return confirmations.compactMap { confirm -> Finding? in
             guard confirm.arguments.count == 1, let text = confirm.arguments.first,
                 let unit = bot.unit(of: confirm.place, in: confirm.file)
             else { return nil }
@@ -65,6 +66,12 @@ extension CheckRules {
                 let write = bot.writes.first(where: { write in
                     write.file == confirm.file && bot.unit(of: write.place, in: write.file) == unit
                         && write.span.start > confirm.span.start && bot.hasChangingArguments(write)
+                }),
+                // The last one before the write is what agrees to it.
+                !confirmations.contains(where: { other in
+                    other.file == confirm.file && other.span.start > confirm.span.start
+                        && other.span.start < write.span.start
+                        && bot.unit(of: other.place, in: other.file) == unit
                 }), let name = write.arguments.first?.text
             else { return nil }
             return Finding(
