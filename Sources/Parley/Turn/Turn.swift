@@ -172,13 +172,14 @@ final class Turn: @unchecked Sendable {
     /// Whether the days that a message may tell are over: of the slots of the open question, else of the open runs, else
     /// of the bot, those that take a day take none to come.
     private var asksForPastDay: Bool {
+        guard declarations.slots.values.contains(where: \.takesOnlyPastDays) else { return false }
         let days = declarations.slots.values.filter { $0.type == .date && $0.ask != nil }
-        guard days.contains(where: \.takesOnlyPastDays) else { return false }
         let wanted = Set(view.top?.state.asked?.question.wanted.map(\.slot) ?? [])
         let told = Set(view.runs.flatMap { $0.state.slots.fields.map(\.name) })
         let nearest = [wanted, told].lazy.map { names in days.filter { names.contains($0.name) } }
             .first { !$0.isEmpty }
-        return (nearest ?? days).allSatisfy(\.takesOnlyPastDays)
+        let meant = nearest ?? days
+        return !meant.isEmpty && meant.allSatisfy(\.takesOnlyPastDays)
     }
 
     /// What tells the half of the day of a bare hour: the last messages, an hour that is asked anew, and an evening hour
