@@ -46,14 +46,19 @@ extension FlowRun {
         return false
     }
 
-    /// On a changed past an answer holds only while it is valid, and what was known before only while it still is; one that
-    /// was skipped stays so.
+    /// On a changed past an answer holds only while it is valid, and what was known before only while it still is; what was
+    /// told because it was asked anew makes way for what is known where nobody asks anew; one that was skipped stays so.
     private func isStillValid(_ effect: Effect, for request: AskRequest) throws(Mistake) -> Bool {
         guard case .value(let value) = effect.result, !value.isNull,
             let index = request.identities.firstIndex(of: effect.identity)
         else { return true }
         let slot = request.slots[index]
         if effect.wasKnown, !isStillKnown(value, for: slot) { return false }
+        if effect.wasFresh, !slot.isFresh, let known = answered(slot) ?? kept(slot),
+            try validate(known, for: slot) == nil
+        {
+            return false
+        }
         return try validate(value, for: slot) == nil
     }
 
@@ -163,6 +168,7 @@ extension FlowRun {
             run: started.run, identity: request.identities[index], result: result,
             slot: request.slots[index].slot.name, about: request.slots[index].about)
         effect.wasKnown = wasKnown
+        effect.wasFresh = request.slots[index].isFresh
         try happened(effect)
         request.results[index] = result
     }

@@ -37,6 +37,7 @@ extension Effect {
             "about", about.map(Value.text)
         ).with("failure", failure.map(Value.text)).with("write", write?.value).with("sent", sent?.value)
             .with("taken_back", isTakenBack ? true : nil).with("known", wasKnown ? true : nil)
+            .with("fresh", wasFresh ? true : nil)
     }
 
     init?(value: Value) {
@@ -53,6 +54,7 @@ extension Effect {
             sent: value["sent"].flatMap(Written.init(value:)))
         isTakenBack = value["taken_back"]?.bool ?? false
         wasKnown = value["known"]?.bool ?? false
+        wasFresh = value["fresh"]?.bool ?? false
     }
 }
 

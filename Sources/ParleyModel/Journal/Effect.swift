@@ -73,6 +73,8 @@ public struct Effect: Hashable, Sendable {
     /// Whether the value was known before, from the session or from an earlier answer of the run: nobody was asked for it
     /// here (`ask`).
     public var wasKnown = false
+    /// Whether it was to be asked for though it was known (`ask` with `fresh`).
+    public var wasFresh = false
     /// The write that was, or may have been, done.
     public var write: Written?
     /// The send that went out, or may have: nothing to take back.
