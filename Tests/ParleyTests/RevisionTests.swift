@@ -195,6 +195,11 @@ import Testing
         }
         #expect(try await bot.says(to: "no") == ["How many?"])
         #expect(try await bot.says(to: "change the gift to yes") == ["All right, gift is now yes.", "Size?"])
+        // And the other way round: what was asked anew is not asked at all where it is known.
+        #expect(try await bot.says(to: "large") == ["How many?"])
+        #expect(
+            try await bot.says(to: "change the gift to no") == ["All right, gift is now no.", "How many?"])
+        #expect(try bot.view(of: SessionID("s")).top?.state.slots["size"] == "small")
     }
 
     @Test(arguments: [false, true]) func goingBackEndsWhereTheSessionBegins(restarting: Bool) async throws {
