@@ -218,6 +218,13 @@ struct BotRecogniser: TrainedRecogniser {
         Self.isLong(text) ? nil : Replacement.of(told, in: text)
     }
 
+    func replaces(_ value: FoundValue, in text: String) -> Bool {
+        guard !Self.isLong(text) else { return false }
+        let prepared = PreparedText(text)
+        let place = prepared.positions(ofOriginal: value.start..<max(value.start, value.end))
+        return Replacement.isReplaced(place, in: prepared)
+    }
+
     func restated(_ text: String, like old: String, isLast: Bool) -> String? {
         Self.isLong(text) ? nil : Restatement.of(text, like: old, isLast: isLast)
     }
@@ -243,7 +250,9 @@ struct BotRecogniser: TrainedRecogniser {
         return finder.refused(in: PreparedText(text), expected: expected?.wanted ?? [], at: moment)
     }
 
-    func countOfWrong(in text: String) -> Int? { CorrectionMarks.countOfWrong(PreparedText(text)) }
+    func countOfWrong(in text: String, isAsked: Bool) -> Int? {
+        CorrectionMarks.countOfWrong(PreparedText(text), isAsked: isAsked)
+    }
 
     func options(in text: String, for wanted: Expectation.Wanted) -> [Value] {
         finder.named(in: PreparedText(text), for: wanted)

@@ -39,7 +39,17 @@ import Testing
             ("all right", nil), ("the date is wrong", nil), ("日期错了", nil), ("both", nil),
         ] as [(String, Int?)])
     func countOfWrong(text: String, count: Int?) {
-        #expect(recogniser.countOfWrong(in: text) == count)
+        #expect(recogniser.countOfWrong(in: text, isAsked: false) == count)
+    }
+
+    @Test(
+        "Who is asked what is wrong may say both",
+        arguments: [
+            ("both", 2), ("change both of them please", 2), ("两个都要改", 2), ("all of them", .max), ("都要改", .max),
+            ("both days", nil), ("all right", nil),
+        ] as [(String, Int?)])
+    func countOfAskedWrong(text: String, count: Int?) {
+        #expect(recogniser.countOfWrong(in: text, isAsked: true) == count)
     }
 
     @Test(

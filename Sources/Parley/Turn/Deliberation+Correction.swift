@@ -25,10 +25,12 @@ extension Deliberation {
         if !isChosen, let question, answersAfterHesitation(text, understanding, question, told) {
             return nil
         }
-        var changes = swapped(in: text, told)
+        let paired = paired(text, understanding, told, wanted)
+        var changes = swapped(in: text, told) + paired
         var unclear: [(told: [Told], value: Value)] = []
         for value in understanding.values {
             guard !changes.contains(where: { $0.told.slot.name == value.slot }),
+                !paired.contains(where: { $0.told.slot.type == value.type }),
                 value.source != .type
                     || isItsOwn(value, among: understanding.values, told, wanted, isMarked: isMarked)
                         && (isMarked || !isAskedFor(value, text, wanted))
@@ -51,12 +53,17 @@ extension Deliberation {
             changes = readings(
                 of: text, in: text, isBare ? told.filter { Deliberation.isNumeric($0.slot.type) } : told,
                 understanding, namedOnly: !isBare && opening(understanding) == nil)
-            if changes.isEmpty, isBare, let which = whichNumber(text, told, wanted) { return which }
+            if changes.isEmpty, isBare, let which = whichNumber(text, told, understanding, wanted) {
+                return which
+            }
             if changes.isEmpty, let excepted = excepted(text, told) { return excepted }
         }
         if isMarked {
             let others = told.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
-            let used = understanding.values.filter { one in changes.contains { $0.value == one.value } }
+            let used = understanding.values.filter { one in
+                changes.contains { $0.value == one.value }
+                    || paired.contains { $0.told.slot.type == one.type }
+            }
             // What is named as the thing asked for answers it: "can I change the budget to 120?"
             let isAnswer = wanted.contains { one in
                 declarations.slots[one.slot].map { isNamed($0, in: text) } ?? false
@@ -71,7 +78,7 @@ extension Deliberation {
         {
             return .askAgain
         }
-        if changes.isEmpty, isMarked, let which = whichNumber(text, told, wanted) { return which }
+        if changes.isEmpty, isMarked, let which = whichNumber(text, told, understanding, wanted) { return which }
         if changes.isEmpty, isMarked, let several = reaskNamed(in: text, told, understanding) {
             return several
         }
@@ -223,6 +230,7 @@ extension Deliberation {
         let found = told.compactMap { one in
             reading(rest, one, behind: understanding).flatMap { value in
                 value == one.value || isPartOfOption(value, text, understanding.values)
+                    || isPartOfDuration(value, for: one.slot, text, understanding)
                     || !Deliberation.isWithin(value, one.slot) ? nil : (told: one, value: value)
             }
         }
@@ -247,14 +255,19 @@ extension Deliberation {
     }
 
     /// "No, 350", where several of what was told may be that.
-    private func whichNumber(_ text: String, _ told: [Told], _ wanted: [Expectation.Wanted]) -> Decision? {
+    private func whichNumber(
+        _ text: String, _ told: [Told], _ understanding: Understanding, _ wanted: [Expectation.Wanted]
+    ) -> Decision? {
         guard named(in: text, told) == nil else { return nil }
         let ofRun = told.filter { one in
             one.run.ordinal == told[0].run.ordinal && Deliberation.isNumeric(one.slot.type)
                 && !wanted.contains { $0.slot == one.slot.name }
         }
         let found = ofRun.compactMap { one in readings(text, one).map { (told: one, value: $0) } }
-            .filter { $0.value != $0.told.value && Deliberation.isWithin($0.value, $0.told.slot) }
+            .filter { one in
+                one.value != one.told.value && Deliberation.isWithin(one.value, one.told.slot)
+                    && !isPartOfDuration(one.value, for: one.told.slot, text, understanding)
+            }
         guard found.count > 1, let value = found.first?.value else { return nil }
         return which(found.map(\.told), value)
     }

@@ -74,8 +74,9 @@ enum CorrectionMarks {
         return walk.position
     }
 
-    /// How many of the things told are all called wrong: 2 of "both are wrong", any number of 都错了; `nil` of none.
-    static func countOfWrong(_ text: PreparedText) -> Int? {
+    /// How many of the things told are all called wrong: 2 of "both are wrong", any number of 都错了; `nil` of none. Where
+    /// it was asked which are, "both" alone says so.
+    static func countOfWrong(_ text: PreparedText, isAsked: Bool) -> Int? {
         var range = Gaps.trimmed(text.folded, text.range)
         while case let length = openings.match(text.folded, at: range.lowerBound, in: range), length > 0,
             length < range.count
@@ -86,7 +87,8 @@ enum CorrectionMarks {
         func says(_ patterns: [PatternProgram]) -> Bool {
             patterns.contains { $0.matchesWhole(said, range: said.indices) }
         }
-        return says(both) ? 2 : says(all) ? .max : nil
+        if says(both) || isAsked && says(bothAsked) { return 2 }
+        return says(all) || isAsked && says(allAsked) ? .max : nil
     }
 
     private static let both = patterns(
@@ -102,6 +104,16 @@ enum CorrectionMarks {
         (it's|it is|they are|they're|these are|those are|that's|that is) all (wrong|incorrect|not right|not correct)
         (all|everything)( of it| of them| of this| of that)?('s| is| are| was| were)?( all)?( wrong| incorrect| not right| not correct)
         (none|nothing)( of it| of them| of this| of that)?( is| are| was| were)?( right| correct| true)
+        """)
+    private static let bothAsked = patterns(
+        """
+        (这|那)?(两个|两项|两样|两条|俩)(全|都|全都)?(是|要|要改|改|改一下|需要改|要改的)?(的)?
+        (please |change )*both( of them| of these| of those)?( please)?
+        """)
+    private static let allAsked = patterns(
+        """
+        (这些|那些)?(全|都|全都|全部|全部都|所有的?都)(是|要|要改|改|改一下|需要改|要改的)?(的)?
+        (please |change )*(all|everything|all three|all four)( of it| of them| of these| of those)?( please)?
         """)
     private static func patterns(_ lines: String) -> [PatternProgram] {
         lines.split(separator: "\n").compactMap { try? PatternProgram(String($0)) }

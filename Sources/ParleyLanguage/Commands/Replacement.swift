@@ -30,6 +30,14 @@ enum Replacement {
             written(text, text.range.lowerBound..<negation.lowerBound).map { StatedText.of($0) ?? $0 } ?? "")
     }
 
+    /// Whether words around a stretch of a message say that something else takes its place.
+    static func isReplaced(_ stretch: Range<Int>, in text: PreparedText) -> Bool {
+        let before = text.range.lowerBound..<stretch.lowerBound
+        // "Make it the 5th to the 7th" names both ends.
+        guard !before.contains(where: { makes.match(text.folded, at: $0, in: before) > 0 }) else { return false }
+        return link(text.folded, stretch.upperBound..<text.range.upperBound, after: before) != nil
+    }
+
     private static func like(_ old: String, _ new: String) -> String? {
         let text = PreparedText(new)
         return Restatement.isLike(old, text, text.range) ? new : nil
@@ -59,7 +67,7 @@ enum Replacement {
     }
 
     private static let links = Phrases(
-        "应该是|改成|改为|换成|should be|should have been|should read|is actually", joins: true)
+        "应该是|改成|改为|改到|改至|改|换成|换到|换|挪到|推到|推迟到|提前到|should be|should have been|should read|is actually", joins: true)
     private static let around = Phrases(
         """
         不|不对|不是|错了|写错了|说错了|哎呀|等等|抱歉|不好意思|把|将|请|麻烦|帮我|我想|我要|给我|可以|能不能|那个|的
@@ -68,7 +76,8 @@ enum Replacement {
         """, joins: true)
     private static let weakLinks = Phrases("to|into|with|for|by", joins: true)
     private static let changes = Phrases(
-        "change|switch|replace|rename|correct|swap|make|turn|update", joins: true)
+        "change|switch|replace|rename|correct|swap|make|turn|update|move|shift|push|postpone", joins: true)
+    private static let makes = Phrases("make it|make that|make them")
     private static let leads = Phrases(
         """
         是|而是|应该是|要|我是说|就是|不对|不|叫|写|给

@@ -40,8 +40,8 @@ enum TypeWords {
             number|code|id|reference|order number|tracking number|parcel number|booking number|reference number|customer number
             member number|account number|card number|ticket number|invoice number|room number
             """, joins: true),
-        .date: Phrases("日期|日子|date|day", joins: true),
-        .time: Phrases("时间|时间点|time", joins: true),
+        .date: Phrases("日期|日子|date|day|dates|days", joins: true),
+        .time: Phrases("时间|时间点|time|times", joins: true),
         .money: Phrases("金额|数额|amount", joins: true),
         .rating: Phrases("评分|分数|打分|rating|score", joins: true),
     ]

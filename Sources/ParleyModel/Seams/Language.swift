@@ -115,6 +115,9 @@ public protocol Recogniser: Sendable {
     /// refused, `nil` where it is not, or not named.
     func replacement(of told: String, in text: String) -> String?
 
+    /// Whether a message puts another value in place of one that it names: "change the 5th to the 6th", 5号改成6号.
+    func replaces(_ value: FoundValue, in text: String) -> Bool
+
     /// The text that a message puts in place of the last one without naming it: "Maria" of "no, it's Maria"; `nil` where
     /// it says more than that, or something that is not `like` the one before.
     ///
@@ -149,8 +152,8 @@ public protocol Recogniser: Sendable {
     func excepts(_ text: String) -> Bool
 
     /// How many of the things told a message calls wrong without naming one: 2 of "both are wrong", any number of 都错了; `nil`
-    /// where it does not.
-    func countOfWrong(in text: String) -> Int?
+    /// where it does not. Where it was asked which are wrong, "both" alone says so.
+    func countOfWrong(in text: String, isAsked: Bool) -> Int?
 
     /// All options that a message names and does not refuse, where it names several.
     func options(in text: String, for wanted: Expectation.Wanted) -> [Value]
@@ -185,8 +188,10 @@ extension Recogniser {
     public func echo(_ text: String, of question: String) -> Bool? { nil }
     public func bare(_ text: String, answering question: String) -> String { text }
     public func stated(in text: String) -> String? { nil }
-    public func countOfWrong(in text: String) -> Int? { nil }
+    public func countOfWrong(in text: String, isAsked: Bool) -> Int? { nil }
     public func replacement(of told: String, in text: String) -> String? { nil }
+
+    public func replaces(_ value: FoundValue, in text: String) -> Bool { false }
     public func denial(in text: String) -> Denial? { nil }
     public func refused(in text: String, expected: Expectation?, at moment: Moment?) -> [FoundValue] { [] }
     public func resumes(_ text: String) -> Bool { false }

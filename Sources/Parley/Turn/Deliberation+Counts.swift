@@ -1,0 +1,148 @@
+// Which of several numbers is meant for what: by what stands behind it.
+import ParleyFlows
+import ParleyModel
+
+extension Deliberation {
+    /// How sure a correction is that only a hesitation marks.
+    private static let hesitation = threshold..<0.75
+    /// Between a no and what it stands before: a comma and a blank.
+    private static let longestPause = 2
+
+    /// "Actually, 100" to an open question answers it, unless it says what else it is for: "actually 5 people".
+    func answersAfterHesitation(
+        _ text: String, _ understanding: Understanding, _ question: Question, _ told: [Told]
+    ) -> Bool {
+        guard question.kind == .ask, let first = question.wanted.first, hesitates(understanding),
+            let value = specificValues(text, understanding, question)[first.slot]
+        else { return false }
+        let others = told.filter { one in !question.wanted.contains { $0.slot == one.slot.name } }
+        return !others.contains { one in
+            let named = understanding.values.filter { $0.slot == one.slot.name && $0.source != .type }
+            // "Two people, 3 nights", and it is 3 nights already.
+            if !named.isEmpty { return named.contains { $0.value != one.value } }
+            return isNamed(one.slot, in: text) || counts(one.slot, value, text, understanding)
+        }
+    }
+
+    /// Of several numbers the ones that say what they count, as values of the slot that counts it: "two people, 3 nights".
+    func counted(_ understanding: Understanding, _ text: String, _ question: Question) -> Understanding {
+        let isNumber = { (type: SlotType) in type == .integer || type == .number }
+        let numbers = understanding.values.indices.filter { index in
+            isNumber(understanding.values[index].type) && understanding.values[index].source == .type
+        }
+        guard Set(numbers.map { understanding.values[$0].value }).count > 1 else { return understanding }
+        let names = Set(question.wanted.map(\.slot) + toldSlots.map(\.slot.name))
+        let slots = names.sorted().compactMap { declarations.slots[$0] }.filter { isNumber($0.type) }
+        var counted = understanding
+        for index in numbers {
+            let counting = slots.filter { counts($0, understanding.values[index].value, text, understanding) }
+            // "Two or three nights" is no two.
+            guard counting.count == 1 else { return understanding }
+            counted.values[index].slot = counting[0].name
+            counted.values[index].type = counting[0].type
+            counted.values[index].source = .named
+        }
+        return counted
+    }
+
+    /// "No 2 kids": the number behind the no is more than the no.
+    func countsBehindNo(_ understanding: Understanding) -> Bool {
+        guard let no = understanding.values.first(where: { $0.type == .yesNo && $0.start == 0 }) else {
+            return false
+        }
+        return understanding.values.contains { value in
+            [.number, .integer, .money].contains(value.type) && value.start >= no.end
+                && value.start - no.end <= Deliberation.longestPause
+        }
+    }
+
+    /// Whether a message is nothing but a number or an amount.
+    func isBareNumber(_ text: String, _ understanding: Understanding) -> Bool {
+        let numbers = understanding.values.filter { Deliberation.isNumeric($0.type) }
+        return !numbers.isEmpty && recogniser.remainder(of: text, without: numbers).isEmpty
+    }
+
+    static func isNumeric(_ type: SlotType) -> Bool { [.number, .integer, .money, .rating].contains(type) }
+
+    private func hesitates(_ understanding: Understanding) -> Bool {
+        understanding.intents.contains {
+            $0.name == "parley.correct" && Deliberation.hesitation.contains($0.confidence)
+        }
+    }
+
+    /// Whether what stands right behind a number is what a slot counts: "5 people", 四晚, 五个人.
+    func counts(_ slot: SlotDeclaration, _ value: Value, _ text: String, _ understanding: Understanding)
+        -> Bool
+    {
+        guard let measure = measure(of: value, text, understanding.values) else { return false }
+        if Deliberation.isMeasureOfPeople(measure) {
+            return slot.type != .money && titles(of: slot).contains { $0.contains("人") || $0.contains("位") }
+        }
+        let forms = measure.last == "s" ? [measure, measure.dropLast()] : [measure, measure + ["s"]]
+        return titles(of: slot).contains { title in
+            let said = Array(title.lowercased().unicodeScalars)
+            return measure.count > 1
+                ? forms.contains { Self.place(of: Array($0), in: said) != nil } : said.contains(measure[0])
+        }
+    }
+
+    /// Whether a number says how long something takes, and the slot counts nothing of the kind: the "one" of "one day".
+    func isPartOfDuration(
+        _ value: Value, for slot: SlotDeclaration, _ text: String, _ understanding: Understanding
+    ) -> Bool {
+        guard let measure = measure(of: value, text, understanding.values),
+            !counts(slot, value, text, understanding)
+        else { return false }
+        let isHan = measure.first?.properties.isIdeographic ?? false
+        var words = String.UnicodeScalarView()
+        words.append(contentsOf: measure)
+        let wanted = Expectation.Wanted(slot: slot.name, type: .duration)
+        return recogniser.answer(
+            value.printed + (isHan ? "" : " ") + String(words), for: wanted, locale: view.locale, at: moment)
+            != nil
+    }
+
+    func countsPeople(_ value: Value, _ text: String, _ understanding: Understanding) -> Bool {
+        measure(of: value, text, understanding.values).map(Deliberation.isMeasureOfPeople) ?? false
+    }
+
+    /// The word behind a number.
+    private func measure(of value: Value, _ text: String, _ values: [FoundValue]) -> [Unicode.Scalar]? {
+        let scalars = Array(text.lowercased().unicodeScalars)
+        guard
+            let end = values.first(where: {
+                $0.value == value && [.number, .integer].contains($0.type) && $0.end <= scalars.count
+            })?.end
+        else { return nil }
+        var rest = scalars[end...].drop { $0 == " " }
+        // 个 counts anything: 三个月, 三个人.
+        if rest.first == "个", rest.dropFirst().first?.properties.isIdeographic ?? false {
+            rest = rest.dropFirst()
+        }
+        guard let first = rest.first else { return nil }
+        if first.properties.isIdeographic { return [first] }
+        let word = Array(rest.prefix { $0.properties.isAlphabetic && !$0.properties.isIdeographic })
+        return word.count > 1 ? word : nil
+    }
+
+    /// Whether a number stands in the name of an option: the "three" of "three beds".
+    func isPartOfOption(_ value: Value, _ text: String, _ values: [FoundValue]) -> Bool {
+        guard value.number != nil, let measure = measure(of: value, text, values), measure.count > 1 else {
+            return false
+        }
+        return declarations.slots.values.contains { slot in
+            slot.choices.contains { choice in
+                Self.place(
+                    of: measure, in: Array(renderer.render(choice.title).lowercased().unicodeScalars)) != nil
+            }
+        }
+    }
+
+    private var renderer: TextRenderer {
+        TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
+    }
+
+    private static func isMeasureOfPeople(_ measure: [Unicode.Scalar]) -> Bool {
+        measure.count == 1 && "个位人名口".unicodeScalars.contains(measure[0])
+    }
+}

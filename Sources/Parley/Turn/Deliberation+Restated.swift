@@ -1,0 +1,101 @@
+// What was told, said anew: a text in place of another, a named slot with its new value.
+import ParleyFlows
+import ParleyModel
+
+extension Deliberation {
+    /// A text that was told and is named beside the one that takes its place: "not Mary, Maria".
+    func swapped(in text: String, _ told: [Told]) -> [(told: Told, value: Value)] {
+        told.compactMap { one in
+            guard one.slot.type == .text, let old = one.value.text,
+                let new = recogniser.replacement(of: old, in: text)
+            else { return nil }
+            return (
+                one, new.isEmpty ? .null : .text(recogniser.bare(new, answering: titles(of: one.slot)[0]))
+            )
+        }
+    }
+
+    /// The text that was told last, or one that resembles it, put right without being named: "no, it's Maria", 不对，是5号楼.
+    func restateLast(_ text: String, _ understanding: Understanding, _ told: [Told]) -> Decision? {
+        guard let last = lastTold, !understanding.isQuestion else { return nil }
+        let ofRun = told.filter { $0.run.ordinal == last.run.ordinal && $0.slot.type == .text }
+        let found = ofRun.compactMap { one -> (told: Told, value: Value)? in
+            let isLast = one.slot.name == last.slot.name
+            guard let old = one.value.text, let new = recogniser.restated(text, like: old, isLast: isLast)
+            else { return nil }
+            return (one, .text(recogniser.bare(new, answering: titles(of: one.slot)[0])))
+        }
+        let chosen =
+            found.first { $0.told.slot.name == last.slot.name } ?? (found.count == 1 ? found[0] : nil)
+        return chosen.map { change([$0], [:]) }
+    }
+
+    /// What the run on top was told last.
+    var lastTold: Told? {
+        guard let top = view.top else { return nil }
+        let slot = top.steps.reversed().lazy.compactMap { step in
+            if case .effect(let effect) = step, effect.identity.kind == .ask { effect.slot } else { nil }
+        }.first
+        return toldSlots.first { $0.slot.name == slot && $0.run.ordinal == top.ordinal }
+    }
+
+    /// A text that is named and given anew in one: "the reason is that it is too small", 原因错了，是太吵了.
+    func restate(_ one: Told, in text: String) -> Decision? {
+        guard one.slot.type == .text else { return nil }
+        let clauses = recogniser.clauses(of: text)
+        // "No" and the like stand before the name.
+        let place = clauses.lastIndex { named(in: $0.text, [one]) != nil } ?? clauses.startIndex
+        let said = clauses.isEmpty ? text : clauses[place...].map(\.text).joined()
+        guard let stated = recogniser.stated(in: fromName(one.slot, said)) else { return nil }
+        let core = clauses.count > place + 1 ? recogniser.remainder(of: stated, without: []) : stated
+        guard !core.isEmpty else { return nil }
+        return change([(one, .text(recogniser.bare(core, answering: titles(of: one.slot)[0])))], [:])
+    }
+
+    /// The same of any other value: "the seat is wrong, by the window".
+    func restateValue(_ one: Told, in text: String) -> Decision? {
+        let said = fromName(one.slot, text)
+        let stated = recogniser.stated(in: said).flatMap { value($0, of: one) } ?? bareNo(behind: said, one)
+        guard let stated, stated != one.value else { return nil }
+        return change([(one, stated)], [:])
+    }
+
+    /// "Change the gift wrap to no": of all that denies, "no" alone is also the value of a slot that wants a yes or no.
+    private func bareNo(behind said: String, _ one: Told) -> Value? {
+        let words = said.lowercased().split { !$0.isLetter }
+        guard one.slot.type == .yesNo, words.count > 2, words.last == "no",
+            ["to", "is", "be"].contains(words[words.count - 2])
+        else { return nil }
+        return false
+    }
+
+    /// What is stated for a slot that is named: there a yes or no is meant for it alone.
+    func value(_ stated: String, of one: Told) -> Value? {
+        one.slot.type == .yesNo ? yesOrNo(stated).map { .bool($0) } : readings(stated, one)
+    }
+
+    /// Texts that stand beside other values that are corrected, each in a clause of its own.
+    func restated(in text: String, _ told: [Told]) -> [(told: Told, value: Value)] {
+        recogniser.clauses(of: text).compactMap { clause in
+            guard let one = named(in: clause.text, told.filter { $0.slot.type == .text }),
+                let stated = recogniser.stated(in: fromName(one.slot, clause.text))
+            else { return nil }
+            return (one, .text(recogniser.bare(stated, answering: titles(of: one.slot)[0])))
+        }
+    }
+
+    /// From where a slot is named on: in "I want to change the reason" nothing is stated for it.
+    func fromName(_ slot: SlotDeclaration, _ text: String) -> String {
+        let said = Array(text.lowercased().unicodeScalars)
+        let written = Array(text.unicodeScalars)
+        let starts = titles(of: slot).compactMap { title in
+            Self.place(of: Array(title.lowercased().unicodeScalars), in: said)
+        }
+        guard let start = starts.min() ?? recogniser.mention(of: slot.type, in: text)?.lowerBound,
+            said.count == written.count
+        else { return text }
+        var rest = String.UnicodeScalarView()
+        rest.append(contentsOf: written[start...])
+        return String(rest)
+    }
+}
