@@ -40,15 +40,23 @@ extension Deliberation {
         return change([(last, .bool(false))], [:])
     }
 
-    /// What a message calls wrong of what it only gave for later: that is forgotten, and asked when its time comes.
+    /// What a message calls wrong of what is known for later: that is forgotten, and asked when its time comes, unless the
+    /// message says what it is instead.
     func forgotten(_ text: String, _ understanding: Understanding) -> Decision? {
         guard isSaidWrong(understanding) else { return nil }
         for run in view.runs.reversed() {
-            let named = run.state.given.fields.filter { field in
-                declarations.slots[field.name].map { $0.ask != nil && isNamed($0, in: text) } ?? false
+            let known = Set(
+                run.state.given.fields.map(\.name) + run.state.unmet.values.compactMap(\.slot))
+            let named = known.filter { name in
+                declarations.slots[name].map { $0.ask != nil && isNamed($0, in: text) } ?? false
             }
-            guard named.count == 1, run.state.slots[named[0].name] == nil else { continue }
-            return .amend(flow: run.flow, given: [named[0].name: .null])
+            guard named.count == 1, let name = named.first, let slot = declarations.slots[name],
+                run.state.slots[name] == nil
+            else { continue }
+            let one = Told(slot: slot, run: run, value: .null)
+            guard case .correct(_, let slots, _)? = restate(one, in: text) ?? restateValue(one, in: text)
+            else { return .amend(flow: run.flow, given: [name: .null]) }
+            return .amend(flow: run.flow, given: slots)
         }
         return nil
     }

@@ -125,10 +125,10 @@ extension Turn {
         }
         sayChanged(Record(untold), "parley.changed")
         append(.revised(revised))
+        for entry in advance.entries { append(entry) }
         if let run = view.runs.first(where: { $0.ordinal == attempt.run.ordinal }) {
             attempt.flow.goOn(at: run.state)
         }
-        for entry in advance.entries { append(entry) }
         interpret(advance.step, of: attempt.run.ordinal)
     }
 

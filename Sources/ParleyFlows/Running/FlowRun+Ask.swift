@@ -33,12 +33,13 @@ extension FlowRun {
         return .reply(.values(values(of: request)))
     }
 
-    /// Behind a write that a revision has led to, what was answered before need not be asked again.
+    /// Behind what a revision has led to, what was answered before need not be asked again, unless something newer is known.
     private func takeUnmet(_ request: inout AskRequest) throws(Mistake) -> Bool {
         guard !state.unmet.isEmpty else { return false }
         for index in request.missing {
-            guard let effect = state.unmet[request.identities[index]],
-                try isStillValid(effect, for: request)
+            let slot = request.slots[index]
+            guard let effect = state.unmet[request.identities[index]], state.given[slot.slot.name] == nil,
+                answered(slot) == nil, try isStillValid(effect, for: request)
             else { continue }
             try fill(&request, index, with: effect.result, wasKnown: effect.wasKnown)
             return true

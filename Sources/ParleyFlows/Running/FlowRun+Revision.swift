@@ -23,7 +23,9 @@ extension FlowRun {
     package var unmetWalls: [Effect] { past?.unmetWalls ?? [] }
 
     /// The run goes on from where its journal says that it stands, with the answers of before that it may still come to.
-    package func goOn(at revised: RunState) { state.unmet = revised.unmet }
+    package func goOn(at revised: RunState) {
+        (state.unmet, state.given) = (revised.unmet, revised.given)
+    }
 
     /// What the run is made of now; from here on it goes on like any other.
     package func accepted() -> Revised {

@@ -207,10 +207,6 @@ public struct JournalView: Hashable, Sendable {
             if offeredIn != turn?.seq { offered = nil }
             if leftIn != turn?.seq { (leftFlow, leftIn) = (nil, 0) }
             turn = nil
-            for place in runs.indices
-            where !runs[place].state.unmet.isEmpty && !runs[place].state.asksForCorrected {
-                runs[place].state.unmet = [:]
-            }
         case .closed(let reason):
             isClosed = true
             unfinished = reason == JournalView.timeout ? top : nil

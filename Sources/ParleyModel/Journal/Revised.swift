@@ -82,6 +82,8 @@ extension RunView {
             case .now: break
             }
         }
+        // What was said before an answer that may still be come to is no news beside it.
+        for slot in unmet.values.compactMap(\.slot) { revisedState.given[slot] = untaken[slot] }
         state = revisedState
         state.unmet = unmet
     }
@@ -90,14 +92,22 @@ extension RunView {
     private func answers(leftBy revised: Revised) -> [EffectIdentity: Effect] {
         var gone = places(ofAnswersTo: state.correction)
         for case .kept(let place) in revised.steps { gone.insert(place) }
-        var answers: [EffectIdentity: Effect] = [:]
+        var answers = stillUnmet
         for (place, step) in steps.enumerated() where !gone.contains(place) {
             if case .effect(let effect) = step, effect.identity.kind == .ask {
                 answers[effect.identity] = effect
             }
         }
+        for case .kept(let place) in revised.steps where steps.indices.contains(place) {
+            if case .effect(let effect) = steps[place] { answers[effect.identity] = nil }
+        }
         for effect in revised.effects { answers[effect.identity] = nil }
         return answers
+    }
+
+    /// Answers left by the revisions before that are not corrected now.
+    private var stillUnmet: [EffectIdentity: Effect] {
+        state.unmet.filter { one in one.value.slot.map { state.correction[$0] == nil } ?? true }
     }
 
     /// What messages gave and nothing has taken: no answer of before did.
@@ -109,6 +119,7 @@ extension RunView {
     package var corrected: RunState {
         var corrected = RunState(given: state.heard)
         corrected.correctedAnswers = state.correctedAnswers
+        corrected.unmet = stillUnmet
         for field in state.correction {
             if let place = place(ofAnswerTo: field.name), case .effect(let effect) = steps[place],
                 effect.identity.kind == .ask

@@ -114,8 +114,7 @@ public struct RunState: Hashable, Sendable {
     public var given: Record
     /// All that messages gave, taken or not: what a run on a changed past begins with.
     public var heard: Record
-    /// Answers of before a revision that the run may still come to: while the turn lasts that revised it, and while what
-    /// was corrected is still asked for.
+    /// Answers of before a revision that the run may still come to.
     public var unmet: [EffectIdentity: Effect] = [:]
     /// Answers to `ask` by `RunState.answerKey(slot:about:)`; `null` where it was skipped without a default.
     public var answers: [String: Value] = [:]
@@ -173,6 +172,7 @@ extension RunState {
             given[field.name] = field.value.isNull ? nil : field.value
             heard[field.name] = given[field.name]
             guard field.value.isNull else { continue }
+            for (identity, answer) in unmet where answer.slot == field.name { unmet[identity] = nil }
             for (identity, answer) in correctedAnswers where answer.slot == field.name {
                 correctedAnswers[identity]?.value = nil
             }
@@ -182,12 +182,6 @@ extension RunState {
     /// What of these values it was not told yet: another value for an answer is a correction or nothing, and never kept.
     package func news(in values: Record) -> Record {
         Record(values.fields.filter { slots[$0.name]?.isNull ?? true })
-    }
-
-    /// Whether it asks for an answer that was corrected, and that was not given anew.
-    var asksForCorrected: Bool {
-        guard let wanted = asked?.question.wanted, !correctedAnswers.isEmpty else { return false }
-        return correctedAnswers.values.contains { answer in wanted.contains { $0.slot == answer.slot } }
     }
 
     /// - Parameter untaken: what was given after an effect that a run on a changed past uses again, and is not its answer.

@@ -134,7 +134,7 @@ extension Simulation {
             return try leftAlone(before, after, talk, "refused")
         }
         // Something else was understood, or the correction was no change.
-        guard after.handedOff == nil, try talk.hasRevised(answer.run, since: before.seq), !talk.hasProblem,
+        guard after.handedOff == nil, after.locale.text == "en", try talk.hasRevised(answer.run, since: before.seq), !talk.hasProblem,
             let run = after.runs.first(where: { $0.ordinal == answer.run }),
             let value = run.state.slots[answer.slot.name], value != told,
             // The value was not understood: the slot is asked anew.
@@ -155,7 +155,7 @@ extension Simulation {
         else { return }
         counts.corrected += 1
         if asked != nil { counts.correctedOverWrites += 1 }
-        try compare(after, expected, &talk, &first, number)
+        try compare(after, expected, &talk, &first, said, answer, number)
     }
 
     private func isSamePlace(
@@ -173,15 +173,18 @@ extension Simulation {
     }
 
     /// The same answers again, as far as the other first answer leads to the same questions.
+    ///
+    /// - Parameter place: the question at which the other talk stands; answers that were told before are not asked there.
     private func follow(
-        _ said: [EffectIdentity: Input.Content], _ answer: CorrectedAnswer, _ talk: inout Talk
+        _ said: [EffectIdentity: Input.Content], _ answer: CorrectedAnswer, _ talk: inout Talk,
+        to place: EffectIdentity? = nil
     ) throws -> Bool {
         guard answer.later > 0 else { return true }
         for _ in 0...answer.later {
             let view = try talk.view()
             guard let run = view.runs.first(where: { $0.ordinal == answer.run }) else { return true }
             guard run.ordinal == view.top?.ordinal, let asked = run.state.asked,
-                let identity = asked.identity,
+                let identity = asked.identity, identity != place,
                 asked.question.kind == .ask
             else { return true }
             // A question for several slots may have been answered in part, under the name of another slot: that shows nothing.
@@ -221,9 +224,19 @@ extension Simulation {
         return said
     }
 
+    /// Whether words that answered one question gave for later what the other talk was asked: that shows nothing.
+    private func saysMore(_ view: JournalView, than other: JournalView) -> Bool {
+        zip(view.runs, other.runs).contains { run, other in
+            let answered = Set(other.state.unmet.values.compactMap(\.slot))
+            return run.state.given.contains { answered.contains($0.name) }
+        }
+    }
+
     private func compare(
-        _ after: JournalView, _ expected: JournalView, _ talk: inout Talk, _ first: inout Talk, _ number: Int
+        _ after: JournalView, _ expected: JournalView, _ talk: inout Talk, _ first: inout Talk,
+        _ said: [EffectIdentity: Input.Content], _ answer: CorrectedAnswer, _ number: Int
     ) throws {
+        guard !saysMore(expected, than: after) else { return }
         if let difference = after.difference(from: expected, apartFromWords: true) {
             throw failure(talk, first, difference)
         }
@@ -232,7 +245,16 @@ extension Simulation {
             let content = user.plainly(after: first.last)
             try first.send(content)
             try talk.send(content)
-            if talk.replies != first.replies {
+            // What was answered before need not be asked again behind a question that is new.
+            let (sent, place) = (first.sent, try talk.view().top?.state.asked?.identity)
+            guard try follow(said, answer, &first, to: place) else { return }
+            if first.sent > sent {
+                let (after, expected) = (try talk.view(), try first.view())
+                guard isFresh(expected), !first.hasProblem, !saysMore(expected, than: after) else { return }
+                if let difference = after.difference(from: expected, apartFromWords: true) {
+                    throw failure(talk, first, "then " + difference)
+                }
+            } else if talk.replies != first.replies {
                 throw failure(talk, first, "then it replies \(talk.replies), not \(first.replies)")
             }
         }
@@ -262,7 +284,7 @@ private struct Talk {
     let session: SessionID
     private let conversation: Conversation
     private let seed: UInt64
-    private var sent = 0
+    private(set) var sent = 0
     private(set) var last: TurnResult?
     private(set) var hasProblem = false
     private(set) var listing = ""
