@@ -38,9 +38,11 @@ extension FlowRun {
         guard !state.unmet.isEmpty else { return false }
         for index in request.missing {
             let slot = request.slots[index]
-            guard let effect = state.unmet[request.identities[index]], state.given[slot.slot.name] == nil,
-                answered(slot) == nil, try isStillValid(effect, for: request)
-            else { continue }
+            guard let effect = state.unmet[request.identities[index]] else { continue }
+            if let newer = state.given[slot.slot.name] ?? answered(slot), try validate(newer, for: slot) == nil {
+                continue
+            }
+            guard try isStillValid(effect, for: request) else { continue }
             try fill(&request, index, with: effect.result, wasKnown: effect.wasKnown)
             return true
         }

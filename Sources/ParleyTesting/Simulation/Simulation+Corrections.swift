@@ -198,7 +198,9 @@ extension Simulation {
                     nil
                 }
             }
-            guard filled.allSatisfy({ said[$0] == nil || said[$0] == words }) else { return false }
+            guard filled.allSatisfy({ said[$0] == nil || said[$0] == words }),
+                try !talk.hasRevised(answer.run, since: view.seq)
+            else { return false }
             // An answer that does for the one and not for the other shows nothing.
             let next = try talk.view().top?.state.asked
             if next?.identity == identity { return false }
