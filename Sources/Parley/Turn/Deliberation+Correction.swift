@@ -25,6 +25,12 @@ extension Deliberation {
         if !isChosen, let question, answersAfterHesitation(text, understanding, question, told) {
             return nil
         }
+        if !isMarked, beginsAnother(understanding) { return nil }
+        if isMarked, !isChosen, let last = correctsLast(text, understanding, question) { return last }
+        if let question, isMarked || question.kind == .confirm {
+            if let exchanged = exchanged(text, told, question) { return exchanged }
+            if affirms(text, understanding, told, isMarked: isMarked) { return .askAgain }
+        }
         let paired = paired(text, understanding, told, wanted)
         var changes = swapped(in: text, told) + paired
         var unclear: [(told: [Told], value: Value)] = []
@@ -124,6 +130,33 @@ extension Deliberation {
             }
         }
         return change(ofRun, given)
+    }
+
+    /// Whether a value stands where an example of another flow's has it: that is wished, and nothing corrected.
+    private func beginsAnother(_ understanding: Understanding) -> Bool {
+        guard let first = understanding.intents.first, isClear(first), let flow = flow(for: first.name),
+            !view.isOpen(flow.name)
+        else { return false }
+        return understanding.values.contains { $0.source == .place }
+    }
+
+    /// "No, 3" where the same slot is asked again for something else: the answer before is meant.
+    private func correctsLast(_ text: String, _ understanding: Understanding, _ question: Question?)
+        -> Decision?
+    {
+        guard let question, let last = lastTold, question.wanted.contains(where: { $0.slot == last.slot.name }),
+            let value = readings(text, last) ?? onlyNumber(understanding, for: last),
+            !toldSlots.contains(where: { other in
+                other.slot.name != last.slot.name
+                    && (isNamed(other.slot, in: text) || counts(other.slot, value, text, understanding))
+            })
+        else { return nil }
+        return value == last.value ? .askAgain : change([(last, value)], [:])
+    }
+
+    private func onlyNumber(_ understanding: Understanding, for told: Told) -> Value? {
+        let numbers = Set(understanding.values.filter { Deliberation.isNumeric($0.type) }.map(\.value))
+        return numbers.count == 1 ? numbers.first.flatMap { readings($0.printed, told) } : nil
     }
 
     /// Whether the same words would be taken for a correction and for an answer beside it: one value, the digits within

@@ -86,6 +86,20 @@ extension Deliberation {
         }
     }
 
+    /// Whether all numbers of a message say again what was told, each with what it counts or names: "yes, 3 nights".
+    func affirms(_ text: String, _ understanding: Understanding, _ told: [Told], isMarked: Bool) -> Bool {
+        let numbers = understanding.values.filter { [.number, .integer].contains($0.type) }
+        guard !numbers.isEmpty else { return false }
+        let isBare = !isMarked && isBareNumber(text, understanding)
+        return numbers.allSatisfy { number in
+            told.contains { one in
+                one.value == number.value && Deliberation.isNumeric(one.slot.type)
+                    && (isBare || isNamed(one.slot, in: text)
+                        || counts(one.slot, number.value, text, understanding))
+            }
+        }
+    }
+
     /// Whether a number says how long something takes, and the slot counts nothing of the kind: the "one" of "one day".
     func isPartOfDuration(
         _ value: Value, for slot: SlotDeclaration, _ text: String, _ understanding: Understanding

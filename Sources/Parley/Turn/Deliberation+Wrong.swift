@@ -127,6 +127,31 @@ extension Deliberation {
 
     // MARK: what is not wanted
 
+    /// "60, not 4", "not the 5th but the 6th": what takes the place of the one thing told that is refused.
+    func exchanged(_ text: String, _ told: [Told], _ question: Question) -> Decision? {
+        let refused = refused(text, question)
+        let old = told.filter { one in
+            refused.contains { $0.value == one.value && ($0.slot == nil || $0.slot == one.slot.name) }
+                && !question.wanted.contains { $0.slot == one.slot.name }
+        }
+        guard old.count == 1,
+            let value = readings(recogniser.remainder(of: text, without: refused), old[0]),
+            value != old[0].value
+        else { return nil }
+        return change([(old[0], value)], [:])
+    }
+
+    private func refused(_ text: String, _ question: Question) -> [FoundValue] {
+        var expected = question.expectation
+        // Where all was told, a number that is refused is one of those.
+        if question.kind == .confirm {
+            expected.wanted += toldSlots.filter { Deliberation.isNumeric($0.slot.type) }.map { one in
+                Expectation.Wanted(slot: one.slot.name, type: one.slot.type)
+            }
+        }
+        return recogniser.refused(in: text, expected: expected, at: moment)
+    }
+
     /// What a message only does not want: a value of what is asked, what was told, or at a consent all of it.
     func refusal(_ text: String, _ understanding: Understanding, _ question: Question) -> Decision? {
         // "Wrong" and 不对 are no text where something was told.
@@ -136,14 +161,7 @@ extension Deliberation {
             return which
         }
         guard specificValues(text, understanding, question).isEmpty else { return nil }
-        var expected = question.expectation
-        // Where all was told, a number that is refused is one of those.
-        if question.kind == .confirm {
-            expected.wanted += toldSlots.filter { Deliberation.isNumeric($0.slot.type) }.map { one in
-                Expectation.Wanted(slot: one.slot.name, type: one.slot.type)
-            }
-        }
-        let refused = recogniser.refused(in: text, expected: expected, at: moment)
+        let refused = refused(text, question)
         let isOfWanted = refused.contains { value in
             question.wanted.contains { wanted in
                 wanted.type == value.type && (value.slot == nil || value.slot == wanted.slot)
@@ -157,12 +175,7 @@ extension Deliberation {
                     && (value.slot == nil || value.slot == one.slot.name)
             }
         }
-        // "60, not 4" says what takes its place.
-        if let told {
-            let rest = recogniser.remainder(of: text, without: refused)
-            guard let value = readings(rest, told), value != told.value else { return reask(told) }
-            return change([(told, value)], [:])
-        }
+        if let told { return exchanged(text, [told], question) ?? reask(told) }
         if question.kind == .confirm, understanding.values.allSatisfy({ $0.type == .yesNo }),
             isNothingButRefusal(text), question.wanted.first?.type == .yesNo
         {
