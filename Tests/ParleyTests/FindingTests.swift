@@ -218,6 +218,52 @@ import Testing
               say(texts.done)
             end)
             """,
+            // An action whose name is put together may be any; so may one that is passed on.
+            """
+            flow("f", { on = { event = "f" } }, function()
+              for _, name in ipairs({ "find", "count" }) do call("stock." .. name, {}) end
+            end)
+            --- Plugins/stock/manifest.lua
+            return { name = "stock", version = "1.0.0", provides = { actions = { find = { effect = "read" }, list = { effect = "read" } } } }
+            --- Plugins/stock/init.lua
+            local function find() return {} end
+            return { actions = { find = find, list = find } }
+            """,
+            // Texts that are looked at for nothing or a beginning, cut by characters, or no texts of people's.
+            """
+            slot("remark", { ask = "Remark?" }) slot("code", { type = "code", pattern = [[\\d+%]], ask = "Code?" })
+            flow("f", { on = { event = "f" } }, function()
+              local remark, code = ask({ "remark", "code" }, { ask = "Both?" })
+              if #remark == 0 or #remark < 1 or remark:sub(1, 2) == "A:" then return end
+              local start = remark:sub(1, (utf8.offset(remark, 5) or 0) - 1)
+              local last = code:sub(-4)
+              remark = call("shop.find", { text = remark })
+              say("{start} {last} {n} {rest}", { start = start, last = last, n = #remark, rest = remark:sub(2) })
+            end)
+            """,
+            // Rounds of a label that ask anew or about another, that end, or that are none.
+            """
+            slot("code", { ask = "Code?" }) slot("name", { ask = "Name?" }) slot("meal", { ask = "Meal?" })
+            flow("f", { on = { event = "f" } }, function()
+              local tries = 0
+              ::again::
+              tries = tries + 1
+              local code = ask("code", { fresh = true })
+              local name = ask("name", { about = tries })
+              if code ~= name and tries < 3 then goto again end
+              for _, guest in ipairs({ "Ada", "Bo" }) do
+                if guest == code then goto continue end
+                local meal = ask("meal", { about = "meal of " .. guest })
+                say("{guest} {meal}", { guest = guest, meal = meal })
+                ::continue::
+              end
+              do goto done end
+              ::done::
+              return say(require("lib.texts").done)
+            end)
+            --- Flows/lib/texts.lua
+            return { done = "Done." }
+            """,
             // Values that are made elsewhere, texts of one language, a length of a list.
             """
             local function values() return { x = 1 } end
@@ -231,6 +277,25 @@ import Testing
         ])
     func silent(source: String) throws {
         #expect(try findings(source).map(\.report) == [])
+    }
+
+    @Test("a country in the place of a language is told once; what else is missing is told for the language")
+    func countries() throws {
+        let told = try findings(
+            """
+            settings({ locale = "en" })
+            slot("item", { ask = { en = "Item?", cn = "哪一件？" } })
+            flow("f", { on = { event = "f" } }, function()
+              local item = ask("item")
+              if not confirm({ en = "{item}?", cn = "{item}？" }, { item = item }) then return end
+              call("shop.reserve", { item = item })
+            end)
+            """)
+        #expect(told.map(\.code) == ["W423", "W426", "W426", "W424"])
+        let hints = told.compactMap(\.hint)
+        #expect(hints[0] == "add  title = { zh = \"...\", en = \"item\" }")
+        #expect(hints[3] == "add  messages(\"en\", { [\"parley.done.shop.reserve\"] = \"...\" })")
+        #expect(told[3].explanation.contains("no text for \"en\" and \"zh\""))
     }
 
     @Test("nothing is told of a thousand flows that are as they should be")

@@ -149,7 +149,7 @@ public final class Bot: Sendable {
         let files = try BotFolder.files(in: options.folder)
         let plugins: PluginHost?
         do throws(BotError) { plugins = try openPlugins(options) } catch {
-            throw error.with(mistakes(of: files))
+            throw error.with(mistakes(of: files) + testMistakes(options))
         }
         defer { plugins?.close() }
         let actions = allActions(options, plugins)
@@ -157,6 +157,11 @@ public final class Bot: Sendable {
         return FolderFindings.all(in: options.folder, revision.flows) + revision.warnings
             + CheckRules.findings(
                 in: revision.flows, actions: actions.actions, plugins: plugins?.sources ?? [])
+            + testMistakes(options)
+    }
+
+    private static func testMistakes(_ options: Options) -> [Diagnostic] {
+        options.pluginsAreLoaded ? PluginTestFile.mistakes(inPluginsOf: "\(options.folder)/Plugins") : []
     }
 
     /// What a bot's files declare, its plugins left aside; nothing is learned.

@@ -56,7 +56,7 @@ struct CheckedBot {
             actions.map { ($0.name, $0.effect) }, uniquingKeysWith: { first, _ in first })
         compensated = Set(actions.filter { $0.compensation != nil }.map(\.name))
         self.plugins = plugins
-        pluginSource = FlowSource(files: plugins.flatMap(\.files))
+        pluginSource = FlowSource(files: plugins.flatMap { $0.files + [$0.manifest] })
         files = flows.source.flowFiles.compactMap { LuaParser.tree(of: $0) }
         for index in files.indices { read(index) }
         messages = writtenMessages()
@@ -262,6 +262,15 @@ extension CheckedBot {
         return language.utf8.count == 2 && language.utf8.allSatisfy { (0x61...0x7A).contains($0) }
     }
 
-    /// `zh` of `zh-TW`.
-    static func language(of locale: String) -> String { String(locale.prefix { $0 != "-" && $0 != "_" }) }
+    /// Countries that stand where a language belongs, and the locale that is meant.
+    static let countries = [
+        "cn": "zh", "tw": "zh-TW", "hk": "zh-HK", "jp": "ja", "kr": "ko", "us": "en", "gb": "en", "dk": "da",
+        "cz": "cs", "gr": "el",
+    ]
+
+    /// `zh` of `zh-TW`, and of `cn`.
+    static func language(of locale: String) -> String {
+        func first(_ locale: String) -> String { String(locale.prefix { $0 != "-" && $0 != "_" }) }
+        return countries[locale].map(first) ?? first(locale)
+    }
 }

@@ -29,6 +29,7 @@ package struct FlowLoader {
     private var trees: [LuaFile] = []
     /// Every `texts.name` of the files: whether it is declared is seen when all of them are read.
     private var namedTexts: [String] = []
+    private let modulePaths: Set<String>
     /// The lines that each flow's function spans, by flow.
     private var spans: [String: (file: String, lines: ClosedRange<Int>)] = [:]
 
@@ -39,6 +40,7 @@ package struct FlowLoader {
     ) {
         self.coverage = coverage
         source = FlowSource(files: files)
+        modulePaths = Set(source.flowFiles.map(\.path))
         self.tools = tools
         self.actions = actions
         self.isTimeZone = isTimeZone
@@ -73,7 +75,7 @@ package struct FlowLoader {
             for file in modules {
                 do {
                     chunks[file.path] = try state.compile(file.bytes, file: file.path)
-                } catch { report(error) }
+                } catch { report(error, in: file.path) }
             }
             for file in modules where chunks[file.path] != nil { run(file.path, chunks, in: state) }
         } catch { report(error) }
@@ -91,9 +93,10 @@ package struct FlowLoader {
             warnings: warnings)
     }
 
-    private mutating func report(_ failure: LuaFailure) {
+    /// - Parameter file: the one that was read or run, for a failure that does not say where it was.
+    private mutating func report(_ failure: LuaFailure, in file: String? = nil) {
         var mistake = failure.mistake(loading: true, in: reader.declarations)
-        var place = failure.place
+        var place = failure.place ?? file.map { SourcePosition(file: $0, line: 1) }
         if case .syntax(let message, _) = failure, let where_ = place, let file = source.file(at: where_.file)
         {
             if let reading = SyntaxReading(message, at: where_.line, in: file.bytes) {
@@ -132,10 +135,10 @@ package struct FlowLoader {
                     event = coroutine.resume(reply)
                 case .subflowEnded: event = coroutine.resume(modules.finish(in: environment))
                 case .returned: return
-                case .failed(let failure): return report(failure)
+                case .failed(let failure): return report(failure, in: path)
                 }
             }
-        } catch { report(error) }
+        } catch { report(error, in: path) }
     }
 
     private mutating func handle(
@@ -347,6 +350,11 @@ package struct FlowLoader {
                 .yetToCome, "\(use.name)() is part of the contract, but not of this version.",
                 excerpt: use.name.replacing("nlp.", with: ""), hint: "leave it out for now.")
             warnings.append(mistake.diagnostic(at: position, in: source))
+        case .require:
+            // Outside of functions a file that is missing has kept the bot from loading.
+            do throws(Mistake) {
+                _ = try Modules.path(of: use.name, from: position.file, among: modulePaths)
+            } catch { warnings.append(error.diagnostic(at: position, in: source)) }
         case .call where !actions.contains { $0.name == use.name }:
             warnings.append(
                 Mistake.unknownAction(use.name, word: "call()", among: actions).diagnostic(

@@ -4,7 +4,7 @@ import ParleyModel
 /// What a file calls by literal names, line by line.
 struct LiteralNames {
     struct Use: Hashable {
-        enum Kind: Hashable { case ask, run, `switch`, call, text, slotView, set, yetToCome }
+        enum Kind: Hashable { case ask, run, `switch`, call, text, slotView, set, require, yetToCome }
         var kind: Kind
         var name: String
         var line: Int
@@ -24,6 +24,7 @@ struct LiteralNames {
 
     private static let kinds: [String: Use.Kind] = [
         "ask": .ask, "run": .run, "switch": .switch, "call": .call, "try_call": .call, "set": .set,
+        "require": .require,
     ]
 
     private static func uses(in expression: LuaExpression) -> [Use] {

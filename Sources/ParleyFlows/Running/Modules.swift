@@ -12,20 +12,9 @@ final class Modules {
         in environment: LuaEnvironment,
         capturing: Bool = false
     ) throws(Mistake) -> LuaReply {
-        guard case .string(let name)? = arguments.first, Modules.isName(name) else {
-            throw Mistake(
-                .wrongValue, "require() takes the name of a Lua file of this bot: letters, digits, _ . /",
-                hint: "require(\"lib.prices\")  is  Flows/lib/prices.lua.")
-        }
-        let path = name.replacing(".", with: "/")
-        let candidates = ["Flows/\(path).lua", FlowPath.resolve("\(path).lua", beside: file)]
-        guard let found = candidates.first(where: { chunks[$0] != nil }), let chunk = chunks[found] else {
-            let close = CloseNames.of("Flows/\(path).lua", among: chunks.keys.sorted())
-            throw Mistake(
-                .missingFile, "require(\"\(name)\") finds no file of this bot.", excerpt: "\"\(name)\"",
-                closeNames: close.map { Diagnostic.CloseName(name: $0) },
-                hint: "it looks for \(candidates[0]), then beside the file that asks.")
-        }
+        guard case .string(let name)? = arguments.first else { throw Modules.noName }
+        let found = try Modules.path(of: name, from: file, among: chunks.keys)
+        guard let chunk = chunks[found] else { throw Modules.noName }
         if loaded.contains(found) { return .module(found, in: environment) }
         guard !running.contains(found) else {
             throw Mistake(
@@ -36,6 +25,25 @@ final class Modules {
         running.append(found)
         return .invokeChunk(chunk, environment, capturing: capturing)
     }
+
+    /// The file that a name stands for.
+    static func path(
+        of name: String, from file: String, among paths: some Collection<String>
+    ) throws(Mistake) -> String {
+        guard isName(name) else { throw noName }
+        let path = name.replacing(".", with: "/")
+        let candidates = ["Flows/\(path).lua", FlowPath.resolve("\(path).lua", beside: file)]
+        if let found = candidates.first(where: paths.contains) { return found }
+        let close = CloseNames.of("Flows/\(path).lua", among: paths.sorted())
+        throw Mistake(
+            .missingFile, "require(\"\(name)\") finds no file of this bot.", excerpt: "\"\(name)\"",
+            closeNames: close.map { Diagnostic.CloseName(name: $0) },
+            hint: "it looks for \(candidates[0]), then beside the file that asks.")
+    }
+
+    private static let noName = Mistake(
+        .wrongValue, "require() takes the name of a Lua file of this bot: letters, digits, _ . /",
+        hint: "require(\"lib.prices\")  is  Flows/lib/prices.lua.")
 
     /// The reply when a module's file has run to its end.
     func finish(in environment: LuaEnvironment) -> LuaReply {

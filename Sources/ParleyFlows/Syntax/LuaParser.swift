@@ -151,16 +151,14 @@ package struct LuaParser {
         case .keyword("local"): kind = try localStatement()
         case .symbol("::"):
             advance()
-            _ = try name()
+            kind = .label(try name().text)
             try need("::")
-            kind = .label
         case .keyword("break"):
             advance()
             kind = .break
         case .keyword("goto"):
             advance()
-            _ = try name()
-            kind = .goto
+            kind = .goto(try name().text)
         default: kind = try expressionStatement()
         }
         return LuaStatement(kind: kind, span: span(from: first))

@@ -77,7 +77,9 @@ package struct LuaStatement: Sendable {
         case function(LuaExpression, LuaFunctionBody)
         case localFunction(Int, LuaFunctionBody)
         case `return`([LuaExpression])
-        case `break`, goto, label
+        case `break`
+        /// With the name of a label.
+        case goto(String), label(String)
     }
     package var kind: Kind
     package var span: LuaSpan

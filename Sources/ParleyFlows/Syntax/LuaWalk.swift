@@ -27,6 +27,8 @@ package struct LuaSurroundings: Sendable {
     package var leaves = false
     /// How many branches stand between the node and its innermost loop.
     package var branches = 0
+    /// The label of the innermost loop, where a `goto` below it makes the rounds.
+    package var label: String?
 }
 
 extension LuaFile {
@@ -78,10 +80,26 @@ private struct LuaWalk {
     mutating func block(_ statements: [LuaStatement]) {
         let leaves = place.leaves
         switch statements.last?.kind {
-        case .return, .break, .goto: place.leaves = true
+        case .return, .break: place.leaves = true
+        case .goto(let label): if label != place.label { place.leaves = true }
         default: break
         }
-        for statement in statements { self.statement(statement) }
+        let rounds = LuaRound.all(in: statements)
+        var next = 0
+        while next < statements.count {
+            let first = statements[next]
+            self.statement(first)
+            if let round = rounds.first(where: { $0.label == next }) {
+                let last = statements[round.last]
+                let body = Array(statements[(next + 1)...round.last])
+                loop(LuaSpan(start: first.span.start, end: last.span.end, line: first.span.line)) {
+                    $0.place.label = round.name
+                    $0.block(body)
+                }
+                next = round.last
+            }
+            next += 1
+        }
         place.leaves = leaves
     }
 
@@ -137,6 +155,7 @@ private struct LuaWalk {
         place.loops.append(span)
         place.leaves = false
         place.branches = 0
+        place.label = nil
         body(&self)
         place = outside
     }
@@ -146,6 +165,7 @@ private struct LuaWalk {
         place.loops = []
         place.leaves = false
         place.branches = 0
+        place.label = nil
         place.frames.append(LuaFrame(owner: owner, span: span))
         block(body.block)
         place = outside

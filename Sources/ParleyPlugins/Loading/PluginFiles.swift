@@ -11,6 +11,8 @@ struct PluginFiles: Sendable {
     let name: String
     /// Where it lies, without links.
     let folder: String
+    /// Whether the bot has but a link to it, as others may.
+    let isLinked: Bool
     /// By the path inside the folder: `init.lua`, `lib/prices.lua`.
     private(set) var texts: [String: [UInt8]] = [:]
     /// Files that are there and cannot be read, with the reason.
@@ -20,6 +22,7 @@ struct PluginFiles: Sendable {
     init(name: String, at path: String) throws(FolderFailure) {
         self.name = name
         folder = try Folder.realPath(path)
+        isLinked = Folder.kind(of: path, followingLinks: false) == .link
         for file in [PluginFiles.manifest, PluginFiles.initial] { read(file) }
         readFolder("lib", depth: 0)
     }

@@ -23,6 +23,8 @@ struct PluginTestFailure: Error {
     var line: Int?
     var explanation: String
     var hint: String?
+    /// The part of the line that is meant.
+    var excerpt: String?
     /// What is wrong with the plugin itself, so that no test of it can be run.
     var ofPlugin: [Diagnostic] = []
 
@@ -43,6 +45,18 @@ struct PluginTestFailure: Error {
         self.init(
             .error, failure.position?.line, "Lua: \(sentence)" + (sentence.hasSuffix(".") ? "" : "."),
             hint: failure.hintForTests)
+    }
+
+    /// - Parameter text: of the test's file, in which what was meant is looked for.
+    init(_ failure: LuaFailure, in text: [UInt8]) {
+        self.init(failure)
+        guard case .syntax(let message, _) = failure, let line,
+            let reading = SyntaxReading(message, at: line, in: text)
+        else { return }
+        self.line = reading.line ?? line
+        explanation = reading.explanation ?? explanation
+        hint = reading.hint
+        excerpt = reading.excerpt
     }
 
     static func ofLua<Result>(

@@ -41,19 +41,9 @@ package struct PluginTestFile {
     package func run(copies: String) -> Outcome {
         var outcome = Outcome()
         do throws(PluginTestFailure) {
-            let state = try PluginTestFailure.ofLua {
-                () throws(LuaFailure) in
-                try LuaState(
-                    library: .plugin, words: PluginTestWord.words, limits: PluginLimits().lua)
-            }
+            let state = try emptyState()
             let tests = try load(in: state)
-            guard !tests.isEmpty else {
-                throw PluginTestFailure(
-                    .noTests, nil, "The file has no test: nothing in it is run.",
-                    hint:
-                        "write  test(\"what is true\", function() expect(call(\"\(plugin).find\", {}), nil) end)"
-                )
-            }
+            guard !tests.isEmpty else { throw noTests }
             outcome.tests = tests.count
             for (index, test) in tests.enumerated() {
                 do throws(PluginTestFailure) {
@@ -66,6 +56,55 @@ package struct PluginTestFile {
         return outcome
     }
 
+    /// What is wrong with the tests of a bot's plugins as they are read; none of them is run.
+    ///
+    /// - Parameter folder: the bot's `Plugins/`.
+    package static func mistakes(inPluginsOf folder: String) -> [Diagnostic] {
+        names(in: folder).flatMap { plugin in
+            files(below: "\(folder)/\(plugin)").flatMap { file -> [Diagnostic] in
+                let path = "Plugins/\(plugin)\(file)"
+                guard let text = try? Folder.contents(of: "\(folder)/\(plugin)\(file)") else { return [] }
+                return PluginTestFile(plugin: plugin, folder: "", path: path, text: text).mistakes
+            }
+        }
+    }
+
+    /// By their paths in the folder.
+    private static func files(below folder: String, depth: Int = 0) -> [String] {
+        guard depth < 32 else { return [] }
+        return names(in: folder).flatMap { name -> [String] in
+            switch Folder.kind(of: "\(folder)/\(name)", followingLinks: true) {
+            case .folder:
+                return files(below: "\(folder)/\(name)", depth: depth + 1).map { "/\(name)\($0)" }
+            case .file: return name.hasSuffix("_test.lua") ? ["/\(name)"] : []
+            case .link, .other, nil: return []
+            }
+        }
+    }
+
+    private static func names(in folder: String) -> [String] { (try? Folder.names(in: folder)) ?? [] }
+
+    private var mistakes: [Diagnostic] {
+        do throws(PluginTestFailure) {
+            let state = try emptyState()
+            guard try load(in: state).isEmpty else { return [] }
+            throw noTests
+        } catch { return diagnostics(of: error, test: nil) }
+    }
+
+    private func emptyState() throws(PluginTestFailure) -> LuaState {
+        try PluginTestFailure.ofLua {
+            () throws(LuaFailure) in
+            try LuaState(library: .plugin, words: PluginTestWord.words, limits: PluginLimits().lua)
+        }
+    }
+
+    private var noTests: PluginTestFailure {
+        PluginTestFailure(
+            .noTests, nil, "The file has no test: nothing in it is run.",
+            hint: "write  test(\"what is true\", function() expect(call(\"\(plugin).find\", {}), nil) end)")
+    }
+
     // MARK: reading
 
     private func load(in state: LuaState) throws(PluginTestFailure) -> [(name: String, function: LuaFunction)]
@@ -76,7 +115,7 @@ package struct PluginTestFile {
             let chunk = try state.compile(text, file: path)
             coroutine = try state.makeCoroutine()
             event = coroutine.start(chunk, in: try state.makeEnvironment(), capturing: false)
-        } catch { throw PluginTestFailure(error) }
+        } catch { throw PluginTestFailure(error, in: text) }
         var tests: [(name: String, function: LuaFunction)] = []
         while true {
             switch event {
@@ -132,6 +171,7 @@ package struct PluginTestFile {
                 title: failure.kind.title, code: failure.kind.rawValue,
                 position: SourcePosition(file: path, line: line),
                 source: lines.indices.contains(line - 1) ? String(lines[line - 1]) : nil,
+                excerpt: failure.excerpt,
                 explanation: place + failure.explanation, hint: failure.hint)
         ]
     }

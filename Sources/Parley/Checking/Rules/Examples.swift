@@ -75,6 +75,15 @@ extension CheckRules {
         }
         return named.compactMap { name, pattern, position in
             let place = bot.line(of: pattern, in: position)
+            if let meant = LuaPattern.reading(pattern) {
+                return Finding(
+                    kind: .patternNeverMatches, position: place,
+                    explanation:
+                        "The pattern of \(name) is written as Lua's match takes it; here \(meant.sign) is a % and a letter.",
+                    excerpt: pattern,
+                    hint: meant.regex.map { "write  pattern = [[\($0)]]" }
+                        ?? "patterns are regular expressions: a digit is \\d, a letter [A-Za-z].")
+            }
             switch PatternReach.of(pattern) {
             case .some(.nothing):
                 return Finding(

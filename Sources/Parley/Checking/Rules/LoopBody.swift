@@ -9,22 +9,25 @@ struct LoopBody {
     private var callsOthers = false
     private var assigned: Set<Name> = []
     private var changesTables = false
+    private let label: String?
 
-    init(_ loop: LuaStatement, in file: LuaFile) {
-        var body = LoopBody()
+    /// - Parameter label: going there begins another round.
+    init(_ loop: LuaStatement, in file: LuaFile, label: String? = nil) {
+        var body = LoopBody(label: label)
         var inner = file
         inner.block = [loop]
         inner.walk { node, _ in body.take(node) }
         self = body
     }
 
-    private init() {}
+    private init(label: String?) { self.label = label }
 
     private mutating func take(_ node: LuaNode) {
         switch node {
         case .statement(let statement):
             switch statement.kind {
-            case .return, .break, .goto: canLeave = true
+            case .return, .break: canLeave = true
+            case .goto(let name): if name != label { canLeave = true }
             case .assign(let targets, _):
                 for target in targets {
                     if let name = LoopBody.name(target) {
@@ -54,10 +57,12 @@ struct LoopBody {
     }
 
     /// - Parameters:
+    ///   - condition: `nil` where there is none, and another round always follows.
     ///   - goesOnIf: the value of the condition with which another round follows.
     ///   - words: calls of these change nothing about it.
-    func isEndless(_ condition: LuaExpression, goesOnIf: Bool, words: Set<String>) -> Bool {
+    func isEndless(_ condition: LuaExpression?, goesOnIf: Bool, words: Set<String>) -> Bool {
         guard !canLeave, !callsOthers, called.isSubset(of: words) else { return false }
+        guard let condition else { return true }
         return LoopBody.isFixed(condition, goesOnIf, assigned, changesTables)
     }
 

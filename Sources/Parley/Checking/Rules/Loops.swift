@@ -24,18 +24,47 @@ extension CheckRules {
                 }
                 guard LoopBody(statement, in: file).isEndless(condition, goesOnIf: goesOnIf, words: goesOn)
                 else { return }
-                findings.append(
-                    Finding(
-                        kind: .endlessLoop, position: bot.position(statement.span, in: index),
-                        explanation:
-                            "This loop never ends: nothing in it changes its condition, waits, or leaves it.",
-                        excerpt: bot.excerpt(statement.span, in: index),
-                        hint:
-                            "ask something in it, change what the condition reads, or leave with  break  or  return."
-                    ))
+                findings.append(endless(statement.span, in: index, bot))
+            }
+            file.eachBlock { block in
+                findings += LuaRound.all(in: block).compactMap { round in
+                    endless(round, of: block, in: file).map { endless($0, in: index, bot) }
+                }
             }
         }
         return findings
+    }
+
+    private static func endless(_ loop: LuaSpan, in file: Int, _ bot: CheckedBot) -> Finding {
+        Finding(
+            kind: .endlessLoop, position: bot.position(loop, in: file),
+            explanation: "This loop never ends: nothing in it changes its condition, waits, or leaves it.",
+            excerpt: bot.excerpt(loop, in: file),
+            hint: "ask something in it, change what the condition reads, or leave with  break  or  return.")
+    }
+
+    /// Where a `goto` without a condition, or with one that nothing changes, goes back for ever.
+    private static func endless(
+        _ round: LuaRound, of block: [LuaStatement], in file: LuaFile
+    ) -> LuaSpan? {
+        let last = block[round.last]
+        var body = Array(block[(round.label + 1)..<round.last])
+        var condition: LuaExpression?
+        var back = last.span
+        switch last.kind {
+        case .goto: break
+        case .if(let arms):
+            guard arms.count == 1, let only = arms.first, let test = only.condition,
+                let end = only.block.last, case .goto(round.name) = end.kind
+            else { return nil }
+            (condition, back) = (test, end.span)
+            body += only.block.dropLast()
+        default: return nil
+        }
+        var loop = last
+        loop.kind = condition.map { .while($0, body) } ?? .block(body)
+        return LoopBody(loop, in: file, label: round.name).isEndless(condition, goesOnIf: true, words: goesOn)
+            ? back : nil
     }
 
     /// An answer is known again by slot, `about` and question: the same in every round. What stands in a branch may be asked
@@ -49,16 +78,20 @@ extension CheckRules {
                 let names = slot.text.map({ [$0] }) ?? slot.bare.fields.map({ $0.compactMap(\.value.text) }),
                 !names.isEmpty, names.count == slot.bare.fields?.count ?? 1, forgotten.isDisjoint(with: names)
             else { return nil }
+            var isFixed = false
             if call.arguments.count > 1 {
+                let about = call.arguments[1].bare.field("about")
+                isFixed = about.map { bot.files[call.file].isFixed($0) } ?? false
                 guard let options = call.arguments[1].fieldNames,
-                    options.isDisjoint(with: ["about", "fresh", "values"])
+                    options.isDisjoint(with: isFixed ? ["fresh", "values"] : ["about", "fresh", "values"])
                 else { return nil }
                 if let question = call.arguments[1].field("ask"), question.writtenTexts == nil { return nil }
             }
             return Finding(
                 kind: .askInLoop, position: bot.position(call.span, in: call.file),
-                explanation:
-                    "ask() stands in a loop, and is answered once: each further round gets the same answer.",
+                explanation: isFixed
+                    ? "ask() stands in a loop with the same about in every round: each further one gets the same answer."
+                    : "ask() stands in a loop, and is answered once: each further round gets the same answer.",
                 excerpt: bot.excerpt(slot.span, in: call.file),
                 hint: "say whose answer it is,  { about = item },  or ask anew with  { fresh = true }.")
         }
@@ -136,54 +169,10 @@ extension CheckRules {
         }
         return findings
     }
-
-    /// `#` counts bytes, three for most Chinese characters.
-    static func bytesOfTexts(_ bot: CheckedBot) -> [Finding] {
-        var findings: [Finding] = []
-        for (index, file) in bot.files.enumerated() {
-            file.walk { node, _ in
-                guard case .expression(let expression) = node,
-                    case .unary("#", let operand) = expression.kind,
-                    bot.isText(operand.bare, in: file)
-                else { return }
-                let code = bot.excerpt(expression.span, in: index)
-                findings.append(
-                    Finding(
-                        kind: .bytesOfText, position: bot.position(expression.span, in: index),
-                        explanation: "# counts a text's bytes, not its characters: of \"订单\" it makes 6.",
-                        excerpt: code,
-                        hint: "write  len(\(bot.excerpt(operand.bare.span, in: index)))"))
-            }
-        }
-        return findings
-    }
 }
 
 extension CheckedBot {
     static let libraries: Set<String> = ["table", "string", "math", "utf8"]
-
-    /// Whether an expression is surely a text that people may write in any script.
-    fileprivate func isText(_ expression: LuaExpression, in file: LuaFile) -> Bool {
-        func isTextSlot(_ name: String?) -> Bool {
-            guard let type = name.flatMap({ declarations.slots[$0]?.type }) else { return false }
-            return type == .text || type == .choice
-        }
-        switch expression.kind {
-        case .string: return true
-        case .binary("..", _, _): return true
-        case .index(let view, let key):
-            if view.global == "message" { return key.text == "text" }
-            return view.global == "slots" && isTextSlot(key.text)
-        case .call(let callee, let arguments):
-            return callee.global == "ask" && isTextSlot(arguments.first?.text)
-        case .local(let local):
-            guard file.locals[local].kind == .variable, let value = file.locals[local].value else {
-                return false
-            }
-            return !file.assigns(local) && isText(value.bare, in: file)
-        default: return false
-        }
-    }
 }
 
 extension LuaFile {
@@ -196,6 +185,23 @@ extension LuaFile {
             for target in targets { if case .local(local) = target.kind { isAssigned = true } }
         }
         return isAssigned
+    }
+}
+
+extension LuaFile {
+    /// Whether it is the same each time: written out, or a local that is only ever that.
+    fileprivate func isFixed(_ expression: LuaExpression) -> Bool {
+        switch expression.bare.kind {
+        case .nil, .bool, .number, .string: return true
+        case .unary(_, let operand): return isFixed(operand)
+        case .binary(_, let left, let right): return isFixed(left) && isFixed(right)
+        case .local(let local):
+            guard locals[local].kind == .variable, let value = locals[local].value, !assigns(local) else {
+                return false
+            }
+            return isFixed(value)
+        default: return false
+        }
     }
 }
 

@@ -4,6 +4,40 @@ import ParleyModel
 import ParleyPlugins
 
 extension CheckRules {
+    /// An action that no flow calls. Where a name is not written out, it may be that of any.
+    static func unusedActions(_ bot: CheckedBot) -> [Finding] {
+        let words = ["call", "try_call"]
+        let isOpaque =
+            !bot.escaped.isDisjoint(with: words)
+            || bot.calls.contains { words.contains($0.word) && $0.arguments.first?.bare.text == nil }
+        guard !isOpaque else { return [] }
+        return bot.plugins.filter { !$0.isLinked }.flatMap { plugin in
+            plugin.actions.filter {
+                bot.mentions["\(plugin.name).\($0)"] == nil && !plugin.compensating.contains($0)
+            }.map { action in
+                Finding(
+                    kind: .unusedAction,
+                    position: SourcePosition(
+                        file: plugin.manifest.path, line: line(of: action, in: plugin.manifest)),
+                    explanation: "The plugin \(plugin.name) provides \(action), but no flow calls it.",
+                    excerpt: action,
+                    hint:
+                        "call it with  call(\"\(plugin.name).\(action)\", { ... })  or take it away here and in init.lua."
+                )
+            }
+        }
+    }
+
+    /// The line of an action's name in `provides`; 1 where the manifest puts it together.
+    private static func line(of action: String, in manifest: BotFile) -> Int {
+        let block = LuaParser.tree(of: manifest)?.block ?? []
+        for case .return(let values) in block.map(\.kind) {
+            let actions = values.first?.bare.field("provides")?.bare.field("actions")?.bare.fields ?? []
+            if let field = actions.first(where: { $0.key?.text == action }) { return field.key?.span.line ?? 1 }
+        }
+        return 1
+    }
+
     private static let absent: Set<String> = [
         "print", "os", "io", "load", "loadfile", "dofile", "package", "debug", "coroutine",
     ]

@@ -153,15 +153,10 @@ extension CheckRules {
         return nil
     }
 
-    private static let countries = [
-        "cn": "zh", "tw": "zh-TW", "hk": "zh-HK", "jp": "ja", "kr": "ko", "us": "en", "gb": "en", "dk": "da",
-        "cz": "cs", "gr": "el",
-    ]
-
     /// `cn` is a country; its language is `zh`.
     static func countriesForLanguages(_ bot: CheckedBot) -> [Finding] {
         func finding(_ key: LuaExpression, _ file: Int) -> Finding? {
-            guard let name = key.text, let language = countries[name] else { return nil }
+            guard let name = key.text, let language = CheckedBot.countries[name] else { return nil }
             return Finding(
                 kind: .countryForLanguage, position: bot.position(key.span, in: file),
                 explanation: "\"\(name)\" is a country and no language, so nobody ever gets this text.",

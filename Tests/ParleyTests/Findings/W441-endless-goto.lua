@@ -1,0 +1,8 @@
+flow("f", { on = { event = "f" } }, function()
+  local isDone = false
+  ::again::
+  say("Once more.")
+  if not isDone then
+    goto again -- here
+  end
+end)

@@ -1,0 +1,5 @@
+intent("parley.greeting", { "go" })
+flow("start", { on = "parley.greeting" }, function()
+  local prices = require("lib.prices")
+  say(prices.hello)
+end)
