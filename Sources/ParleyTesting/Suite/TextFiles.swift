@@ -17,6 +17,13 @@ enum TextFiles {
         return status.st_mode & S_IFMT
     }
 
+    /// The path from the root, without links; `nil` where there is nothing.
+    static func realPath(_ path: String) -> String? {
+        guard let found = realpath(path, nil) else { return nil }
+        defer { free(found) }
+        return String(validatingCString: found)
+    }
+
     static func read(_ path: String) throws(Problem) -> [UInt8] {
         if let mode = mode(of: path), mode != S_IFREG, mode != S_IFDIR {
             throw Problem(message: "it is no plain file")

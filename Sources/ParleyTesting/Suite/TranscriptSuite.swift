@@ -142,8 +142,13 @@ public struct TranscriptSuite: Sendable {
         return try Transcript(bytes: bytes, file: file.name)
     }
 
-    /// The plugin that a file below `Plugins/NAME/` belongs to: its name and its folder.
+    /// The plugin that a file below `Plugins/NAME/` belongs to: its name and its folder. A path that does not show it may be
+    /// relative to a folder that does.
     private static func plugin(of path: String) -> (name: String, folder: String)? {
+        plugin(in: path) ?? TextFiles.realPath(path).flatMap(plugin(in:))
+    }
+
+    private static func plugin(in path: String) -> (name: String, folder: String)? {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard let place = parts.lastIndex(of: "Plugins"), place + 2 < parts.count else { return nil }
         return (String(parts[place + 1]), parts[...(place + 1)].joined(separator: "/"))
