@@ -55,7 +55,7 @@ struct CheckCommand: ParsableCommand {
         } catch .diagnostics(let diagnostics) {
             return diagnostics
         } catch {
-            BotReport.tell(error)
+            BotReport.tell(error, inJSON: json)
             throw ExitCode(ExitStatus.findings)
         }
     }

@@ -73,10 +73,10 @@ struct EvalCommand: ParsableCommand {
             let report = try report()
             StandardStreams.print(json ? CanonicalJSON.text(report.value) : report.text)
         } catch let failure as EvalFailure {
-            StandardStreams.tell("parley: " + failure.message.visible)
+            BotReport.tell("parley: " + failure.message, code: "not-measured", inJSON: json)
             throw ExitCode(ExitStatus.findings)
         } catch let error as BotError {
-            BotReport.tell(error)
+            BotReport.tell(error, inJSON: json)
             throw ExitCode(ExitStatus.findings)
         }
     }

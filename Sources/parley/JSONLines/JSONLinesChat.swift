@@ -40,7 +40,7 @@ struct JSONLinesChat {
         exchange.finish()
         writer.join()
         if let error = opening.error {
-            BotReport.tell(error)
+            BotReport.tell(error, inJSON: true)
             throw ExitCode(ExitStatus.findings)
         }
         opening.bot?.close()

@@ -27,7 +27,7 @@ struct MissesCommand: ParsableCommand {
     }
 
     func run() throws {
-        try options.reading { store in
+        try options.reading(json: json) { store in
             let loaded = try options.loaded()
             var misses: [Miss] = []
             for session in try store.sessions() {

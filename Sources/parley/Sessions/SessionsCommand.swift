@@ -30,15 +30,17 @@ struct StoreOptions: ParsableArguments {
     var path: String { store ?? bot.path(".parley/sessions.db") }
 
     /// Does something with the store; what goes wrong is told, and ends the command with the status for findings.
-    func reading<Result>(_ body: (any Store) throws -> Result) throws -> Result {
+    ///
+    /// - Parameter json: tells it in JSON as well.
+    func reading<Result>(json: Bool = false, _ body: (any Store) throws -> Result) throws -> Result {
         do {
             let store = try Bot.openStore(reading: path)
             defer { store.close() }
             return try body(store)
         } catch let error as StoreError {
-            StandardStreams.tell("parley: " + error.message.visible)
+            BotReport.tell(.store(error), inJSON: json)
         } catch let error as BotError {
-            BotReport.tell(error)
+            BotReport.tell(error, inJSON: json)
         }
         throw ExitCode(ExitStatus.findings)
     }
@@ -69,7 +71,7 @@ struct SessionsListCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        try options.reading { store in
+        try options.reading(json: json) { store in
             let rows = try store.sessions().sorted { ($0.last, $1.session.text) > ($1.last, $0.session.text) }
                 .map { try SessionRow($0, store) }
             if json {

@@ -55,7 +55,9 @@ struct TestCommand: ParsableCommand {
     func run() throws {
         let files = try files()
         guard !files.isEmpty else {
-            StandardStreams.tell("No transcript is found: there is no *.chat of this name in these places.")
+            BotReport.tell(
+                "No transcript is found: there is no *.chat of this name in these places.", code: "no-tests",
+                inJSON: format == .json)
             throw ExitCode(ExitStatus.findings)
         }
         StopSignal.onInterrupt {
@@ -137,9 +139,9 @@ struct TestCommand: ParsableCommand {
             if paths.isEmpty { _ = try BotFolder.files(in: bot.folder) }
             return try TranscriptSuite.find(in: bot.folder, paths: paths, pattern: k)
         } catch let error as BotError {
-            BotReport.tell(error)
+            BotReport.tell(error, inJSON: format == .json)
         } catch let error as Diagnostic {
-            StandardStreams.tell(BotReport.text(of: [error]))
+            BotReport.tell(error.report, code: "no-tests", inJSON: format == .json)
         }
         throw ExitCode(ExitStatus.findings)
     }

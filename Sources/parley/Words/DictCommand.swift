@@ -92,8 +92,9 @@ struct DictInfoCommand: ParsableCommand {
             ?? WordListPlace.inUse()
         guard let found else {
             let places = file ?? WordListPlace.places.joined(separator: ", ")
-            StandardStreams.tell(
-                "parley: no compiled word list: \(places). Make one with: parley dict build".visible)
+            BotReport.tell(
+                "parley: no compiled word list: \(places). Make one with: parley dict build",
+                code: "no-word-list", inJSON: json)
             throw ExitCode(ExitStatus.findings)
         }
         var report = EvalReport()
