@@ -7,12 +7,8 @@ extension FlowRun {
     func validate(_ value: Value, for request: SlotRequest) throws(Mistake) -> Reply? {
         let slot = request.slot
         let invalid = invalidReply(request, values: [:])
-        if let number = value.number {
-            let low = slot.minimum?.number ?? (slot.type == .rating ? 1 : -.infinity)
-            let high = slot.maximum?.number ?? (slot.type == .rating ? 5 : .infinity)
-            if number < low || number > high { return invalid }
-        }
-        if isOutOfBounds(value, slot) { return invalid }
+        let bounds = bounds(of: slot)
+        if !bounds.hold(value) { return limitsReply(request, bounds) ?? invalid }
         if slot.type == .choice,
             !renderer.options(slot.choices, values: request.values).contains(where: { $0.value == value })
         {
@@ -28,16 +24,34 @@ extension FlowRun {
         } catch { throw error.mistake(loading: false, in: program.declarations) }
     }
 
-    /// Days and times compare as they are written; a bound of a day may be `"today"`.
-    private func isOutOfBounds(_ value: Value, _ slot: SlotDeclaration) -> Bool {
-        guard slot.type == .date || slot.type == .time, let text = value.text else { return false }
-        func bound(_ bound: Value?) -> String? {
-            guard let written = bound?.text else { return nil }
-            return written == "today" ? context.timeZone.local(context.now).date : written
+    /// The least and the greatest value of a slot; a bound of a day may be `"today"`.
+    private func bounds(of slot: SlotDeclaration) -> Bounds {
+        func bound(_ bound: Value?) -> Value? {
+            slot.type == .date && bound == "today" ? .text(context.timeZone.local(context.now).date) : bound
         }
-        if let low = bound(slot.minimum), text < low { return true }
-        if let high = bound(slot.maximum), text > high { return true }
-        return false
+        let isRating = slot.type == .rating
+        return Bounds(
+            least: bound(slot.minimum) ?? (isRating ? 1 : nil),
+            greatest: bound(slot.maximum) ?? (isRating ? 5 : nil),
+            areTimes: slot.type == .date || slot.type == .time)
+    }
+
+    /// What is said of a value out of bounds: `nil` where the slot has words of its own, or where the engine has none in a language
+    /// in which the bot says its own that an answer is not valid.
+    private func limitsReply(_ request: SlotRequest, _ bounds: Bounds) -> Reply? {
+        guard request.slot.invalid == nil, request.slot.type != .duration else { return nil }
+        let name = bounds.text
+        let texts = program.declarations.texts
+        func has(_ name: String) -> Bool {
+            let locale = renderer.locale.text
+            let language = Locale(String(locale.prefix { $0 != "-" && $0 != "_" }))
+            return texts[name]?[renderer.locale] != nil || texts[name]?[language] != nil
+        }
+        if has("parley.invalid"), !has(name) { return nil }
+        var values = Record()
+        values["min"] = bounds.least
+        values["max"] = bounds.greatest
+        return Reply(renderer.render(.named(name), values: values))
     }
 
     /// A declared `check` lives in an environment of its own: what it assigns is seen by no flow, live or replayed.
@@ -93,5 +107,29 @@ extension FlowRun {
                 } catch { event = coroutine.resume(.error(error.explanation)) }
             }
         }
+    }
+}
+
+private struct Bounds {
+    var least: Value?
+    var greatest: Value?
+    /// Days and times compare as they are written.
+    var areTimes: Bool
+
+    func hold(_ value: Value) -> Bool {
+        if let number = value.number {
+            return number >= least?.number ?? -.infinity && number <= greatest?.number ?? .infinity
+        }
+        guard areTimes, let text = value.text else { return true }
+        if let least = least?.text, text < least { return false }
+        if let greatest = greatest?.text, text > greatest { return false }
+        return true
+    }
+
+    /// The name of the engine's text.
+    var text: String {
+        if least != nil, greatest != nil { return "parley.between" }
+        if areTimes { return least != nil ? "parley.not_before" : "parley.not_after" }
+        return least != nil ? "parley.at_least" : "parley.at_most"
     }
 }

@@ -27,6 +27,11 @@ package enum BuiltInTexts {
         "parley.passed_on": ("已转告人工客服，请稍候。", "I have passed that on to my colleague. One moment, please."),
         "parley.handed_back": ("您好，我回来了。", "Hello, I am back."),
         "parley.invalid": ("抱歉，这个回答我没看懂。", "Sorry, I did not get that."),
+        "parley.between": ("请给出 {min} 到 {max} 之间的值。", "It has to be between {min} and {max}."),
+        "parley.at_least": ("不能小于 {min}。", "It cannot be less than {min}."),
+        "parley.at_most": ("不能大于 {max}。", "It cannot be more than {max}."),
+        "parley.not_before": ("不能早于 {min}。", "It cannot be before {min}."),
+        "parley.not_after": ("不能晚于 {max}。", "It cannot be after {max}."),
         "parley.no_help": ("我需要它才能继续办理。", "I need it to go on."),
         "parley.lacks": (
             "没有它我这边办不了。您可以找一找再告诉我，也可以说“转人工”。",
