@@ -85,7 +85,7 @@ import Testing
     func madeUp() throws {
         try session { folder, entries, loaded in
             let saved = try #require(
-                SessionTranscript(entries, folder: folder, loaded: loaded, note: "A session."))
+                SessionTranscript(entries, folder: folder, loaded: loaded, note: "A session.", seed: 7))
             #expect(saved.failure == nil)
             let told = saved.text.split(separator: "\n").filter {
                 $0.contains("it is") || $0.contains("opens")

@@ -26,11 +26,11 @@ import Testing
 @Suite struct ShapeTests {
     @Test("digits, letters and characters keep their kinds and places; a nought in front and marks stay")
     func kinds() {
-        let made = Array(Shape().madeUp("AB-105 张三@x.cn ５", attempt: 0))
+        let made = Array(Shape().madeUp("AB-105 张三@x.cn ５", attempt: 0, seed: 0))
         #expect(made.count == 16)
         #expect(made[0].isUppercase && made[1].isUppercase && made[2] == "-")
         #expect(made[3].isNumber && made[3] != "1" && made[4] != "0" && made[5] != "5")
-        #expect(Shape().madeUp("0171 12", attempt: 0).hasPrefix("0"))
+        #expect(Shape().madeUp("0171 12", attempt: 0, seed: 0).hasPrefix("0"))
         #expect(made[7] != "张" && ("\u{4E00}"..."\u{9FFF}").contains(made[7]))
         #expect(made[9] == "@" && made[11] == ".")
         #expect(("１"..."９").contains(made[15]))
@@ -38,11 +38,11 @@ import Testing
 
     @Test("the same digits give the same ones, whatever stands between them; another attempt gives others")
     func consistent() {
-        let plain = Shape().madeUp("13800001111", attempt: 0)
-        #expect(Shape().madeUp("138 0000 1111", attempt: 0).filter { $0 != " " } == plain)
-        #expect(Shape().madeUp("13800001111", attempt: 1) != plain)
-        #expect(Shape(keptDigits: 3).madeUp("13800001111", attempt: 0).hasPrefix("138"))
-        #expect(Shape(keepsLetters: true).madeUp("AB-12", attempt: 0).hasPrefix("AB-"))
+        let plain = Shape().madeUp("13800001111", attempt: 0, seed: 0)
+        #expect(Shape().madeUp("138 0000 1111", attempt: 0, seed: 0).filter { $0 != " " } == plain)
+        #expect(Shape().madeUp("13800001111", attempt: 1, seed: 0) != plain)
+        #expect(Shape(keptDigits: 3).madeUp("13800001111", attempt: 0, seed: 0).hasPrefix("138"))
+        #expect(Shape(keepsLetters: true).madeUp("AB-12", attempt: 0, seed: 0).hasPrefix("AB-"))
     }
 }
 
@@ -89,7 +89,8 @@ import Testing
         let text = try String(contentsOfFile: file.path, encoding: .utf8)
         let record = TranscriptRun(try Transcript(text, file: file.name), .plain, runner: runner).perform()
         let saved = try #require(
-            SessionTranscript(record.entries, folder: Self.folder, loaded: loaded, note: "A session."))
+            SessionTranscript(
+                record.entries, folder: Self.folder, loaded: loaded, note: "A session.", seed: 7))
         #expect(saved.failure == nil, "\(saved.failure?.report ?? "")\n\(saved.text)")
         let hidden = PrivateValues(record.entries, declarations: loaded.declarations).found
         let told = Set(hidden.map(\.value.printed).filter { $0.count >= 6 && $0.allSatisfy(\.isNumber) })
@@ -124,11 +125,16 @@ import Testing
         let runner = TranscriptRunner(folder: bot.folder, loaded: loaded)
         let entries = TranscriptRun(transcript, .plain, runner: runner).perform().entries
         let saved = try #require(
-            SessionTranscript(entries, folder: bot.folder, loaded: loaded, note: "A session."))
+            SessionTranscript(entries, folder: bot.folder, loaded: loaded, note: "A session.", seed: 7))
         #expect(saved.failure == nil, "\(saved.failure?.report ?? "")\n\(saved.text)")
         for gone in ["anna@", "900123"] { #expect(!saved.text.contains(gone), "\(saved.text)") }
         #expect(saved.text.contains("user: 20231120001\n"))
         #expect(saved.text.ranges(of: "0800 123 4567").count == 3)
+        func again(_ seed: UInt64) -> String? {
+            SessionTranscript(entries, folder: bot.folder, loaded: loaded, note: "A session.", seed: seed)?
+                .text
+        }
+        #expect(again(7) == saved.text && again(8) != saved.text)
         // In whatever groups it was written, it is one number.
         let numbers = saved.text.replacing(" ", with: "").matches(of: /0\d{10}/).map(\.output)
         #expect(Set(numbers.filter { !$0.hasPrefix("0800") }).count == 1)
@@ -148,7 +154,7 @@ import Testing
         let runner = TranscriptRunner(folder: bot.folder, loaded: loaded)
         let entries = TranscriptRun(transcript, .plain, runner: runner).perform().entries
         let saved = try #require(
-            SessionTranscript(entries, folder: bot.folder, loaded: loaded, note: "A session."))
+            SessionTranscript(entries, folder: bot.folder, loaded: loaded, note: "A session.", seed: 7))
         #expect(saved.failure == nil, "\(saved.failure?.report ?? "")\n\(saved.text)")
         #expect(!saved.text.contains("12345678"))
     }
@@ -167,7 +173,7 @@ import Testing
         let runner = TranscriptRunner(folder: bot.folder, loaded: loaded)
         let entries = TranscriptRun(transcript, .plain, runner: runner).perform().entries
         let saved = try #require(
-            SessionTranscript(entries, folder: bot.folder, loaded: loaded, note: "A session."))
+            SessionTranscript(entries, folder: bot.folder, loaded: loaded, note: "A session.", seed: 7))
         for group in ["4111", "2222", "3333", "4444"] {
             #expect(!saved.text.contains(group), "\(saved.text)")
         }

@@ -12,11 +12,12 @@ struct MadeUpValues {
     ///   - loose: texts that no slot holds, as ``LooseValues`` finds them.
     ///   - kept: texts that stay as they are, also inside of others.
     ///   - loaded: reads texts: what stands in for one must be read just as that one is.
+    ///   - seed: what all are drawn from: without it a value does not follow from what stands in for it.
     init(
         for found: [PrivateValues.Found], loose: [String] = [], kept: [String] = [], loaded: LoadedBot,
-        locale: Locale, at instant: Instant
+        locale: Locale, at instant: Instant, seed: UInt64
     ) {
-        let reader = Reader(loaded: loaded, locale: locale, instant: instant)
+        let reader = Reader(loaded: loaded, locale: locale, instant: instant, seed: seed)
         var pairs: [(String, String)] = []
         var values: [(from: Value, to: Value)] = []
         let real = Set(found.flatMap { [$0.written, $0.value.printed] })
@@ -84,11 +85,11 @@ struct MadeUpValues {
             let known = ways[bare].map { [$0] } ?? []
             let way =
                 (known + Shape.ways).first { way in
-                    let made = way.shape.madeUp(written, attempt: way.attempt)
+                    let made = way.shape.madeUp(written, attempt: way.attempt, seed: reader.seed)
                     return !real.contains(made) && reader.kinds(of: made) == kinds
                 } ?? (Shape(), 0)
             ways[bare] = ways[bare] ?? way
-            return (written, way.shape.madeUp(written, attempt: way.attempt))
+            return (written, way.shape.madeUp(written, attempt: way.attempt, seed: reader.seed))
         }
     }
 
@@ -117,7 +118,7 @@ struct MadeUpValues {
     ) -> String? {
         let kinds = reader.kinds(of: written)
         for (shape, attempt) in Shape.ways {
-            let made = shape.madeUp(written, attempt: attempt)
+            let made = shape.madeUp(written, attempt: attempt, seed: reader.seed)
             if real.contains(made) { continue }
             let isAlike = found.allSatisfy { one in
                 reader.value(of: made, for: one).map { $0 != one.value } ?? false
@@ -133,6 +134,7 @@ private struct Reader {
     let loaded: LoadedBot
     let locale: Locale
     let instant: Instant
+    let seed: UInt64
 
     func value(of text: String, for found: PrivateValues.Found) -> Value? {
         guard found.type != .text else { return .text(text) }
@@ -169,10 +171,10 @@ struct Shape {
     /// Digits for digits, letters for letters, Chinese characters for Chinese characters; all else stays.
     ///
     /// The same digits and letters give the same ones whatever stands between them: "138 0013" and "1380013".
-    func madeUp(_ text: String, attempt: Int) -> String {
+    func madeUp(_ text: String, attempt: Int, seed: UInt64) -> String {
         let scalars = Array(text.unicodeScalars)
         let words = scalars.filter { Shape.kind(of: $0) != .other }
-        var dice = Draws(words, attempt)
+        var dice = Draws(words, attempt, seed)
         var digits = 0
         var made = String.UnicodeScalarView()
         for scalar in scalars {
@@ -225,14 +227,15 @@ struct Shape {
     }
 }
 
-/// Numbers that follow from a text alone.
+/// Numbers that follow from a text and a seed.
 private struct Draws {
     private var state: UInt64
 
-    init(_ scalars: [UnicodeScalar], _ attempt: Int) {
+    init(_ scalars: [UnicodeScalar], _ attempt: Int, _ seed: UInt64) {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars)
-        state = EffectIdentity.hash(String(text).utf8) &+ UInt64(attempt)
+        let keyed = SHA256.hex(of: Array("\(seed) \(attempt) \(text)".utf8))
+        state = UInt64(keyed.prefix(16), radix: 16) ?? seed
     }
 
     /// SplitMix64 (Steele, Lea and Flood 2014).

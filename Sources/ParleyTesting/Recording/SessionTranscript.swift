@@ -18,11 +18,12 @@ public struct SessionTranscript: Sendable {
     ///   - note: what the first line says of it.
     ///   - revealing: keeps private values; else made-up ones of the same shape stand in their places, also of what no slot
     ///     holds and reads like somebody's own.
+    ///   - seed: what made-up values are drawn from; one that nobody knows keeps them from being computed back.
     /// - Returns: `nil` when nothing was said in the session.
     public init?(
         _ entries: [JournalEntry], since seen: Int64? = nil, folder: String, loaded: LoadedBot,
         host: [any ActionHost] = [],
-        note: String, revealing: Bool = false
+        note: String, revealing: Bool = false, seed: UInt64 = .random(in: .min ... .max)
     ) {
         let recorded = RecordedTurns(entries, since: seen)
         guard let first = recorded.turns.first, let opened = recorded.opened else { return nil }
@@ -30,7 +31,7 @@ public struct SessionTranscript: Sendable {
         let loose = revealing ? [] : recorded.looseValues(keeping: values.open, in: loaded.texts)
         let madeUp = MadeUpValues(
             for: revealing ? [] : values.found, loose: loose, kept: values.open, loaded: loaded,
-            locale: opened.locale, at: first.at)
+            locale: opened.locale, at: first.at, seed: seed)
         let runner = TranscriptRunner(folder: folder, actions: host, loaded: loaded)
         let declared = Set(loaded.actionNames(in: folder))
         var writer = SessionWriter(
