@@ -247,4 +247,55 @@ import Testing
             #expect(answers.last?.position == SourcePosition(file: "Flows/talk.en.yml", line: 13))
         }
     }
+
+    @Test("the names of columns in another language are no question, but a greeting may be one")
+    func foreignNames() throws {
+        for text in [
+            "Frage;Antwort\nWann habt ihr offen?;Von 9 bis 18 Uhr.\n", "Вопрос\tОтвет\nКогда?\tС 9 до 18.\n",
+            "質問;回答\n何時に開きますか？;9時です。\n",
+        ] {
+            #expect(TableImport.data(from: text, kind: nil) == nil)
+            let data = try #require(TableImport.data(from: text, kind: .answers))
+            #expect(data.count == 1)
+            #expect(data.refused == [refused(1, "it reads like the names of the columns")])
+        }
+        #expect(TableImport.data(from: "hello;Hi\nbye;Goodbye\n", kind: .answers)?.count == 2)
+        #expect(TableImport.data(from: "hello;Hi!\nWhen?;At 9.\n", kind: .answers)?.count == 2)
+    }
+
+    @Test("what is no YAML is told with its line and what is wrong")
+    func oddCorpus() {
+        let corpus = ChatterBotCorpus(
+            """
+            conversations:
+            - - Hello
+              - "Hi there
+            - - 'It''s you' # a comment
+              - 'yes' it is
+            - - Bye
+            now
+              - See you
+            """)
+        #expect(corpus.odd.map(\.line) == [7, 3, 5])
+        #expect(
+            corpus.odd.map(\.why) == [
+                "it stands at the margin, and goes on with the statement above",
+                "a quote opens it and is never closed",
+                "something stands behind the quote that closes it: it is",
+            ])
+        #expect(ChatterBotCorpus(Self.corpus).odd == [])
+        let misspelt = ChatterBotCorpus("categories:\n- a\nconversation:\n- - Hello\n  - Hi\n")
+        #expect(
+            ImportCommand.ChatterBot.problem(of: misspelt)?.contains("Line 3 has  conversation:") == true)
+    }
+
+    @Test("a locale that the engine has no texts for is told what it means")
+    func otherLocales() {
+        #expect(EngineLocales.note("zh-TW") == nil && EngineLocales.note("en") == nil)
+        #expect(EngineLocales.note("fr")?.hasPrefix("(fr: the engine speaks and understands English") == true)
+        let own: [String: [ParleyModel.Locale: [String]]] = [
+            "parley.not_understood": [Locale("fr"): ["?"]], "parley.invalid": [Locale("fr"): ["?"]],
+        ]
+        #expect(EngineLocales.note(on: "fr", texts: own) == nil)
+    }
 }

@@ -22,6 +22,10 @@ package struct ChatterBotCorpus: Sendable {
     package private(set) var categories: [String] = []
     package private(set) var conversations: [[Statement]] = []
     package private(set) var skipped: [Skipped] = []
+    /// What is no YAML, and was taken as it stands.
+    package private(set) var odd: [Skipped] = []
+    /// Sections of other names.
+    package private(set) var others: [Statement] = []
 
     private enum Section { case none, categories, conversations, other }
 
@@ -36,12 +40,13 @@ package struct ChatterBotCorpus: Sendable {
             let depth = line.count - content.count
             guard !content.isEmpty, content.first != "#", content != "---", content != "..." else { continue }
             if depth == 0, content.first != "-", let colon = content.firstIndex(of: ":") {
-                section =
-                    switch content[..<colon] {
-                    case "categories": .categories
-                    case "conversations": .conversations
-                    default: .other
-                    }
+                switch content[..<colon] {
+                case "categories": section = .categories
+                case "conversations": section = .conversations
+                default:
+                    section = .other
+                    others.append(Statement(text: String(content[..<colon]), line: index + 1))
+                }
                 continue
             }
             switch section {
@@ -55,6 +60,10 @@ package struct ChatterBotCorpus: Sendable {
         }
         for index in conversations.indices {
             for place in conversations[index].indices {
+                let statement = conversations[index][place]
+                if let why = ChatterBotCorpus.problem(of: statement.text) {
+                    odd.append(Skipped(line: statement.line, why: why))
+                }
                 conversations[index][place].text = ChatterBotCorpus.scalar(conversations[index][place].text)
             }
         }
@@ -66,6 +75,10 @@ package struct ChatterBotCorpus: Sendable {
             guard let last = conversations.indices.last, let place = conversations[last].indices.last else {
                 skipped.append(Skipped(line: line, why: "it belongs to no conversation"))
                 return
+            }
+            if depth == 0 {
+                odd.append(
+                    Skipped(line: line, why: "it stands at the margin, and goes on with the statement above"))
             }
             conversations[last][place].text += " " + content.trimmed
             return
@@ -93,6 +106,28 @@ package struct ChatterBotCorpus: Sendable {
         guard rest.isEmpty || rest.first == " " || rest.first == "\t" else { return nil }
         let text = rest.drop { $0 == " " || $0 == "\t" }
         return (text, content.count - text.count)
+    }
+
+    /// Why a scalar in quotes is none.
+    private static func problem(of written: String) -> String? {
+        let text = written.trimmed
+        guard let quote = text.first, quote == "\"" || quote == "'" else { return nil }
+        var rest = text.dropFirst()
+        while let character = rest.popFirst() {
+            if character == "\\", quote == "\"" {
+                rest = rest.dropFirst()
+            } else if character == quote {
+                // Two of them stand for one.
+                if quote == "'", rest.first == quote {
+                    rest = rest.dropFirst()
+                    continue
+                }
+                let behind = rest.trimmed
+                return behind.isEmpty || behind.hasPrefix("#")
+                    ? nil : "something stands behind the quote that closes it: \(behind.prefix(20))"
+            }
+        }
+        return "a quote opens it and is never closed"
     }
 
     /// A scalar without its quotes, and without a comment behind it.

@@ -40,9 +40,10 @@ struct ImportCommand: ParsableCommand {
             }
             let kind: TableImport.Kind? = content.map { $0 == .answers ? .answers : .intents }
             guard var data = TableImport.data(from: text, kind: kind) else {
+                let first = CSVTable(text).rows.first?.fields.map(\.trimmed).joined(separator: ", ") ?? ""
                 StandardStreams.tell(
-                    "\(file.visible) has no columns question and answer, or intent and text. Say --as answers or --as intents."
-                )
+                    "\(file.visible) has no columns question and answer, or intent and text; its first line has \(first.visible). "
+                        + "Say --as answers or --as intents.")
                 throw ExitCode(ExitStatus.findings)
             }
             if case .intents = data.content {
@@ -68,8 +69,10 @@ struct ImportCommand: ParsableCommand {
         /// What is wrong with a file in which nobody says anything.
         static func problem(of corpus: ChatterBotCorpus) -> String? {
             guard corpus.conversations.isEmpty, corpus.skipped.isEmpty else { return nil }
+            let meant = corpus.others.first { !CloseNames.of($0.text, among: ["conversations"]).isEmpty }
+            let close = meant.map { " Line \($0.line) has  \($0.text.visible):" } ?? ""
             return
-                "is no corpus of ChatterBot: there is no  conversations:  with lists of what was said. For a table there is  parley import csv."
+                "is no corpus of ChatterBot: there is no  conversations:  with lists of what was said.\(close) For a table there is  parley import csv."
         }
 
         func run() throws {
@@ -81,7 +84,8 @@ struct ImportCommand: ParsableCommand {
             let corpus = read.pairs
             let data = ImportedData(
                 content: .answers(corpus.taken.map { .init(question: $0.question, answer: $0.answer) }),
-                refused: corpus.skipped.map { .init(line: $0.line, why: $0.why) })
+                refused: corpus.skipped.map { .init(line: $0.line, why: $0.why) },
+                changed: read.odd.map { .init(line: $0.line, why: $0.why) })
             try target.write(data, from: file, into: bot)
         }
     }
@@ -92,7 +96,10 @@ struct ImportTarget: ParsableArguments {
     @Option(help: ArgumentHelp("What the new files are called (default: as the file).", valueName: "name"))
     var name: String?
 
-    @Option(help: ArgumentHelp("The language of it, zh or en.", valueName: "locale"))
+    @Option(
+        help: ArgumentHelp(
+            "The language of it, zh or en; of another, people get it where their session is in that one.",
+            valueName: "locale"))
     var locale: String?
 
     func validate() throws {
@@ -150,17 +157,18 @@ struct ImportTarget: ParsableArguments {
         let stem = String(last.split(separator: ".").first ?? "imported")
         let files = ImportedFiles.files(
             of: data, named: TableImport.name(of: name ?? stem), locale: locale, from: last)
-        for file in files {
-            let path = bot.path(file.path)
-            Folders.make(above: path)
-            guard let out = fopen(path, "wx") else {
-                let why = String(cString: strerror(errno))
-                StandardStreams.tell("\(path.visible) cannot be written: \(why). Choose another --name.")
-                throw ExitCode(ExitStatus.findings)
-            }
-            fputs(file.text, out)
-            fclose(out)
+        var made = NewFiles()
+        do throws(Folders.Problem) {
+            for file in files { try made.write(Array(file.text.utf8), to: bot.path(file.path)) }
+        } catch {
+            made.remove()
+            let isThere = error.why == String(cString: strerror(EEXIST))
+            StandardStreams.tell(
+                "\(error.path.visible) cannot be written: \(error.why)."
+                    + (isThere ? " Choose another --name." : ""))
+            throw ExitCode(ExitStatus.findings)
         }
+        if let language = locale.flatMap(EngineLocales.note) { StandardStreams.tell(language) }
         let written = files.map(\.path).joined(separator: " and ")
         StandardStreams.print("\(data.count) taken, \(data.refused.count) not. Written: \(written.visible)")
     }

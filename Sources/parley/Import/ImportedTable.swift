@@ -72,6 +72,8 @@ enum TableImport {
         let header = rows.first?.fields.map { $0.trimmed.lowercased() } ?? []
         func column(_ names: Set<String>) -> Int? { header.firstIndex { names.contains($0) } }
         let columns: (kind: Kind, left: Int, right: Int)
+        /// The first line, where it reads like names of columns in another language.
+        var names: CSVTable.Row?
         if kind != .intents, let question = column(questions), let answer = column(answers) {
             columns = (.answers, question, answer)
             rows.removeFirst()
@@ -81,9 +83,14 @@ enum TableImport {
         } else {
             guard let kind else { return nil }
             columns = (kind, 0, 1)
+            names = namesOfColumns(rows)
+            if names != nil { rows.removeFirst() }
         }
         let overlong = Set(table.overlong(hasHeader: rows.count < table.rows.count).map(\.line))
-        var refused: [ImportedData.Refused] = []
+        var refused =
+            names.map {
+                [ImportedData.Refused(line: $0.line, why: "it reads like the names of the columns")]
+            } ?? []
         var pairs: [(left: String, right: String, line: Int)] = []
         for row in rows {
             guard row.fields.indices.contains(max(columns.left, columns.right)) else {
@@ -105,6 +112,21 @@ enum TableImport {
             }
         }
         return columns.kind == .answers ? answers(pairs, refused) : intents(pairs, refused, into: bot)
+    }
+
+    /// One word over each of two columns, `Frage;Antwort`, where no row below has but a word in both.
+    private static func namesOfColumns(_ rows: [CSVTable.Row]) -> CSVTable.Row? {
+        func isOfWords(_ row: CSVTable.Row) -> Bool {
+            row.fields.count == 2
+                && row.fields.allSatisfy { field in
+                    let word = field.trimmed
+                    return (2...20).contains(word.count) && word.allSatisfy(\.isLetter)
+                }
+        }
+        guard let first = rows.first, rows.count > 1, isOfWords(first),
+            !rows.dropFirst().contains(where: isOfWords)
+        else { return nil }
+        return first
     }
 
     private static func answers(

@@ -9,8 +9,8 @@ struct NewCommand: ParsableCommand {
         commandName: "new",
         abstract: "Begins a bot in a new or empty folder.",
         discussion: """
-            empty: one flow that asks for a name. action: one flow that looks a price up, with the plugin that knows it (--action names \
-            them as yours). \
+            empty: one flow that asks for a name. action: one flow that books a table once somebody has agreed, with the plugin that does it \
+            (--action names them as yours). \
             returns: takes back orders, with a plugin. faq: answers questions from files. Each speaks English and Chinese, has tests, and .luarc.json with types/parley.lua, with which \
             lua-language-server completes and checks every word.
             """)
@@ -25,7 +25,7 @@ struct NewCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What the flow of the template action calls, instead of prices.find.", valueName: "plugin.action"),
+            "What the flow of the template action calls, instead of tables.book.", valueName: "plugin.action"),
         transform: ActionName.init(argument:))
     var action: ActionName?
 
@@ -41,14 +41,16 @@ struct NewCommand: ParsableCommand {
             StandardStreams.tell(obstacle)
             throw ExitCode(ExitStatus.findings)
         }
-        for file in files {
-            let path = folder.hasSuffix("/") ? folder + file.path : folder + "/" + file.path
-            Folders.make(above: path)
-            guard write(file.bytes, to: path) else {
-                let why = String(cString: strerror(errno))
-                StandardStreams.tell("\(path.visible) cannot be written: \(why).")
-                throw ExitCode(ExitStatus.findings)
+        var written = NewFiles()
+        do throws(Folders.Problem) {
+            for file in files {
+                let path = folder.hasSuffix("/") ? folder + file.path : folder + "/" + file.path
+                try written.write(file.bytes, to: path)
             }
+        } catch {
+            let rest = written.remove() ? " What was written before it is gone again." : ""
+            StandardStreams.tell("\(error.path.visible) cannot be written: \(error.why).\(rest)")
+            throw ExitCode(ExitStatus.findings)
         }
         StandardStreams.print(nextSteps)
     }
@@ -70,14 +72,6 @@ struct NewCommand: ParsableCommand {
             }
         }
         return nil
-    }
-
-    /// A file that is there already stays as it is: that is a failure too.
-    private func write(_ bytes: [UInt8], to path: String) -> Bool {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard file >= 0 else { return false }
-        let isWritten = StandardStreams.write(bytes, to: file)
-        return close(file) == 0 && isWritten
     }
 
     private var begun: BotTemplate { template ?? (action == nil ? .empty : .action) }

@@ -1,0 +1,25 @@
+// The languages that the engine itself speaks, and what it means to ask for another.
+
+import ParleyModel
+
+enum EngineLocales {
+    private static let languages: Set<Substring> = ["en", "zh"]
+
+    /// What is said of a locale that the engine has no texts for; `nil` where it has.
+    ///
+    /// - Parameter texts: of the bot, which may have the engine's in that locale.
+    static func note(on locale: String, texts: [String: [Locale: [String]]] = [:]) -> String? {
+        guard let language = locale.split(whereSeparator: { $0 == "-" || $0 == "_" }).first,
+            !languages.contains(Substring(language.lowercased()))
+        else { return nil }
+        let isTranslated = ["parley.not_understood", "parley.invalid"].allSatisfy { name in
+            texts[name]?.keys.contains { $0.text.hasPrefix(language) } ?? false
+        }
+        guard !isTranslated else { return nil }
+        return
+            "(\(locale.visible): the engine speaks and understands English and Chinese. Of a bot's texts and answers those in "
+            + "\(locale.visible) are said; its own it says in the bot's language, until messages(\"\(locale.visible)\", ...) has them.)"
+    }
+
+    static func note(_ locale: String) -> String? { note(on: locale) }
+}
