@@ -7,19 +7,19 @@ static const unsigned char f0[] = {
 #embed "pages/findings.md"
 };
 static const unsigned char f1[] = {
-#embed "templates/action/Flows/bot.lua"
+#embed "templates/action/Flows/book.lua"
 };
 static const unsigned char f2[] = {
-#embed "templates/action/Flows/price.lua"
+#embed "templates/action/Flows/bot.lua"
 };
 static const unsigned char f3[] = {
-#embed "templates/action/Flows/tests/prices.chat"
+#embed "templates/action/Flows/tests/tables.chat"
 };
 static const unsigned char f4[] = {
-#embed "templates/action/Plugins/prices/init.lua"
+#embed "templates/action/Plugins/tables/init.lua"
 };
 static const unsigned char f5[] = {
-#embed "templates/action/Plugins/prices/manifest.lua"
+#embed "templates/action/Plugins/tables/manifest.lua"
 };
 static const unsigned char f6[] = {
 #embed "templates/empty/Flows/bot.lua"
@@ -84,11 +84,11 @@ static const unsigned char f25[] = {
 
 static const struct parley_file files[] = {
     {"pages/findings.md", f0, sizeof f0},
-    {"templates/action/Flows/bot.lua", f1, sizeof f1},
-    {"templates/action/Flows/price.lua", f2, sizeof f2},
-    {"templates/action/Flows/tests/prices.chat", f3, sizeof f3},
-    {"templates/action/Plugins/prices/init.lua", f4, sizeof f4},
-    {"templates/action/Plugins/prices/manifest.lua", f5, sizeof f5},
+    {"templates/action/Flows/book.lua", f1, sizeof f1},
+    {"templates/action/Flows/bot.lua", f2, sizeof f2},
+    {"templates/action/Flows/tests/tables.chat", f3, sizeof f3},
+    {"templates/action/Plugins/tables/init.lua", f4, sizeof f4},
+    {"templates/action/Plugins/tables/manifest.lua", f5, sizeof f5},
     {"templates/empty/Flows/bot.lua", f6, sizeof f6},
     {"templates/empty/Flows/hello.lua", f7, sizeof f7},
     {"templates/empty/Flows/tests/hello-in-chinese.chat", f8, sizeof f8},

@@ -38,7 +38,8 @@ import Testing
             #expect(ParleyCommand.run(["test", "--bot", folder, "--format", "tap"]) == 0)
             for file in ["Flows/due_day.lua", "Plugins/loans/init.lua", "Plugins/loans/manifest.lua"] {
                 let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
-                #expect(text.contains("due_day") && !text.contains("find"), "\(text)")
+                #expect(text.contains("due_day") && !text.contains("tables"), "\(text)")
+                #expect(!text.contains("\"book\"") && !text.contains("book ="), "\(text)")
             }
         }
         try inFolder { folder in
@@ -46,7 +47,7 @@ import Testing
             let flow = try String(contentsOfFile: folder + "/Flows/due_day.lua", encoding: .utf8)
             #expect(flow.contains("flow(\"due_day\"") && flow.contains("intent(\"due_day\""), "\(flow)")
         }
-        for name in ["find.book", "shop.PRICES", "find.prices"] {
+        for name in ["book.find", "shop.SEATS", "book.tables"] {
             try inFolder { folder in
                 #expect(ParleyCommand.run(["new", folder, "--action", name]) == 0)
                 #expect(ParleyCommand.run(["test", "--bot", folder, "--format", "tap"]) == 0, "\(name)")
@@ -69,6 +70,26 @@ import Testing
             #expect(ParleyCommand.run(["new", folder + "/Flows/bot.lua"]) == 1)
         }
         #expect(ParleyCommand.run(["new", "x", "--template", "nothing"]) == 2)
+    }
+
+    @Test("what cannot be written to its end leaves nothing behind, and says why")
+    func nothingHalfMade() throws {
+        try inFolder { folder in
+            var files = NewFiles()
+            try files.write(Array("a".utf8), to: folder + "/Flows/tests/a.chat")
+            let problem = #expect(throws: Folders.Problem.self) {
+                try files.write(Array("b".utf8), to: folder + "/Flows/tests/a.chat/b")
+            }
+            #expect(problem?.why == "Not a directory" && problem?.path == folder + "/Flows/tests/a.chat/b")
+            files.remove()
+            #expect(!FileManager.default.fileExists(atPath: folder))
+        }
+        #expect(ParleyCommand.run(["new", "/proc/nowhere/bot"]) == 1)
+        var status = Folders.Problem(path: "", why: "")
+        do throws(Folders.Problem) { try Folders.missing(above: "/proc/nowhere/bot") { _ in } } catch {
+            status = error
+        }
+        #expect(status.path == "/proc/nowhere" && status.why == "No such file or directory")
     }
 
     @Test("the program holds the files of the checkout, to the byte; scripts/list-files lists them")

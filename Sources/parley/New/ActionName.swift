@@ -27,31 +27,30 @@ struct ActionName {
         "nil", "not", "or", "repeat", "return", "then", "true", "until", "while",
     ]
 
-    /// A file of the template `action`, with this name in the place of `prices.find`.
+    /// A file of the template `action`, with this name in the place of `tables.book`.
     func put(into file: ProgramFile) -> ProgramFile {
         guard file.path.hasPrefix("Flows/") || file.path.hasPrefix("Plugins/") else { return file }
         var text = file.text
-        if !file.path.hasPrefix("Plugins/") { text.replace("prices.find", with: "\(plugin).\(action)") }
         if file.path.hasPrefix("Plugins/") {
-            // In one pass: either may be named like the other, or like the table.
-            text = text.replacing(/\b(?:prices|find|PRICES)\b/) { match in
+            // In one pass: either may be named like the other, or like the constant.
+            text = text.replacing(/\b(?:tables|book|SEATS)\b/) { match in
                 switch match.output {
-                case "prices": plugin
-                case "find": action
-                default: action == "PRICES" ? "KNOWN" : "PRICES"
+                case "tables": plugin
+                case "book": action
+                default: action == "SEATS" ? "MOST" : "SEATS"
                 }
             }
-        }
-        if file.path.hasPrefix("Flows/") {
+        } else {
+            text.replace("tables.book", with: "\(plugin).\(action)")
             for word in ["intent(\"", "flow(\"", "on = \""] {
-                text.replace(word + "price\"", with: word + action + "\"")
+                text.replace(word + "book\"", with: word + action + "\"")
             }
-            text.replace("flow price finished", with: "flow \(action) finished")
+            text.replace("flow book finished", with: "flow \(action) finished")
         }
-        var path = file.path.replacing("Plugins/prices/", with: "Plugins/\(plugin)/")
-        path.replace("Flows/tests/prices.chat", with: "Flows/tests/\(plugin).chat")
+        var path = file.path.replacing("Plugins/tables/", with: "Plugins/\(plugin)/")
+        path.replace("Flows/tests/tables.chat", with: "Flows/tests/\(plugin).chat")
         // What holds for the whole bot has its place already.
-        if action != "bot" { path.replace("Flows/price.lua", with: "Flows/\(action).lua") }
+        if action != "bot" { path.replace("Flows/book.lua", with: "Flows/\(action).lua") }
         return ProgramFile(path: path, bytes: Array(text.utf8))
     }
 }

@@ -14,7 +14,7 @@ enum BotTemplate: String, ExpressibleByArgument, CaseIterable {
     var firstMessage: String {
         switch self {
         case .empty: "hello"
-        case .action: "how much is it?"
+        case .action: "I want to book a table"
         case .returns: "I want to return order 20231120001"
         case .faq: "how long does delivery take?"
         }
