@@ -12,7 +12,7 @@ import Testing
     private static func flows(_ question: String, _ end: String) -> String {
         """
         slot("size", { type = "text", ask = "\(question)" })
-        intent("order", { "I want a pizza", "order a pizza please" })
+        intent("order", { "a pizza for me", "can I have a pizza", "I am hungry", "I want a pizza", "order a pizza please" })
         flow("order", { on = "order" }, function()
           local size = ask("size")
           say("\(end) {size}", { size = size })
@@ -164,6 +164,33 @@ import Testing
                     "user: I want a pizza\nbot:  Which size?\n"))
             guard case .refused(let why) = talk.perform(.save, path) else { throw NotRestarted() }
             #expect(why.hasSuffix("is there already; choose another name."))
+        }
+    }
+
+    @Test(
+        "what check finds is told in a line, at once or with the next look; so is a bot that has no flow left"
+    )
+    func findings() throws {
+        func looks(_ talk: Conversation) -> [String] {
+            var told: [String] = []
+            for _ in 0..<600 where told.count < 2 {
+                told += talk.reloadIfChanged().filter { $0 != "(the new examples are learned)" }
+                usleep(10_000)
+            }
+            return told
+        }
+        try talk { talk, save in
+            try save(Self.flows("What size?", "Two") + "\nslot(\"colour\", { ask = \"Which colour?\" })\n")
+            let found = looks(talk)
+            #expect(found.first?.hasPrefix("(a file was saved: the bot was read again") == true)
+            #expect(
+                found.last
+                    == "(parley check: 1 warning. Flows/bot.lua:7: slot(\"colour\") is declared, but no flow asks for it and no example or text names it. [W401])"
+            )
+            try save("settings({ locale = \"en\" })\n")
+            let told = looks(talk)
+            #expect(told.first?.hasSuffix(", and has neither flows nor answers now)") == true)
+            #expect(told.last?.hasSuffix("[E116])") == true)
         }
     }
 }

@@ -5,6 +5,7 @@ import ParleyModel
 
 final class Conversation {
     private let live: LiveBot
+    private let check: BackgroundCheck
     let session: SessionID
     private let user: UserID?
     /// Begins the session; from then on the session's own locale counts.
@@ -15,6 +16,7 @@ final class Conversation {
 
     init(bot: LiveBot, session: SessionID, user: UserID?, locale: Locale?) {
         live = bot
+        check = BackgroundCheck(folder: bot.folder)
         self.session = session
         self.user = user
         self.locale = locale
@@ -30,6 +32,8 @@ final class Conversation {
                 "(The open flow goes on with the text that it was begun with; :restart begins with what the files say now.)"
             )
         }
+        let texts = bot.declarations.texts
+        if let note = locale.flatMap({ EngineLocales.note(on: $0.text, texts: texts) }) { notes.append(note) }
         guard !databases.isEmpty else { return notes }
         return notes + [
             "(What actions write is real and stays, in \(databases.joined(separator: ", ").visible); parley test writes into a copy.)"
@@ -89,8 +93,19 @@ final class Conversation {
     func reload() -> [String] {
         do throws(BotError) {
             try live.reload()
-            return ["(the bot was read again)"]
+            return read("the bot was read again")
         } catch { return Conversation.broken(error) }
+    }
+
+    /// How long findings are waited for, in seconds; those that come later are told with the next look at the files.
+    private static let patience = 0.03
+
+    private func read(_ sentence: String) -> [String] {
+        check.begin()
+        let declared = bot.declarations
+        let isEmpty = declared.flows.isEmpty && declared.answers.isEmpty
+        let told = isEmpty ? "(\(sentence), and has neither flows nor answers now)" : "(\(sentence))"
+        return [told] + check.taken(within: Conversation.patience)
     }
 
     /// Waits for the new examples to be learned.
@@ -99,9 +114,10 @@ final class Conversation {
     /// Under `--watch`: what there is to say when files have changed; nothing when they have not.
     func reloadIfChanged(settled: Bool = false) -> [String] {
         switch live.reloadIfChanged(settled: settled) {
-        case nil: []
-        case .success(.read): ["(a file was saved: the bot was read again)"]
-        case .success(.learning): ["(a file was saved: the bot was read again, and learns the new examples)"]
+        case nil: check.taken(within: 0)
+        case .success(.read): read("a file was saved: the bot was read again")
+        case .success(.learning):
+            read("a file was saved: the bot was read again, and learns the new examples")
         case .success(.learned): ["(the new examples are learned)"]
         case .failure(let error): Conversation.broken(error)
         }
