@@ -93,4 +93,59 @@ import Testing
                 + #"{"close_names":[],"code":"W1","explanation":"x","severity":"warning","title":"T"}]"#)
         #expect(CheckCommand.json(of: []) == "[]")
     }
+
+    @Test("a mistake without a place of its own is told with the file that was read or run")
+    func places() throws {
+        for (flows, code) in [("error(\"no rates\", 0)", "E102"), ("\u{1B}Lua compiled", "E101")] {
+            try TemporaryBot.inFolder(flows: flows) { folder in
+                let command = try ParleyCommand.parseAsRoot(["check", "--bot", folder])
+                let findings = try #require(command as? CheckCommand).findings()
+                #expect(findings.map(\.code) == [code])
+                #expect(findings.first?.position == SourcePosition(file: "Flows/bot.lua", line: 1))
+            }
+        }
+    }
+
+    @Test(
+        "plugins' tests are read: what Lua does not understand in one is told at its line, and a file without tests"
+    )
+    func pluginTests() throws {
+        let flows =
+            "flow(\"f\", { on = { event = \"f\" } }, function() say(\"{n}\", { n = call(\"a.find\", {}) }) end)"
+        try TemporaryBot.inFolder(flows: flows) { folder in
+            let tests = folder + "/Plugins/a/tests"
+            try FileManager.default.createDirectory(atPath: tests, withIntermediateDirectories: true)
+            for (name, text) in [
+                "../manifest.lua":
+                    "return { name = \"a\", version = \"1\", provides = { actions = { find = { effect = \"read\" } } } }",
+                "../init.lua": "return { actions = { find = function() return 1 end } }",
+                "sound_test.lua": "test(\"one\", function() expect(call(\"a.find\", {}), 1) end)",
+                "broken_test.lua": "test(\"one\", function()\n  local a == 1\nend)",
+                "empty_test.lua": "-- nothing",
+            ] {
+                try text.write(toFile: tests + "/" + name, atomically: true, encoding: .utf8)
+            }
+            let command = try ParleyCommand.parseAsRoot(["check", "--bot", folder])
+            let findings = try #require(command as? CheckCommand).findings()
+            #expect(findings.map(\.code) == ["E742", "E743"])
+            #expect(
+                findings.map(\.position) == [
+                    SourcePosition(file: "Plugins/a/tests/broken_test.lua", line: 2),
+                    SourcePosition(file: "Plugins/a/tests/empty_test.lua", line: 1),
+                ])
+            #expect(findings.first?.source == "  local a == 1")
+        }
+    }
+
+    @Test("where there is no bot, that is told in JSON too, and the status stays")
+    func noBot() throws {
+        #expect(
+            BotReport.json("no-bot", "a \"b\"") == #"{"error":{"code":"no-bot","message":"a \"b\""}}"#)
+        let nowhere = ["--bot", "/tmp/parley-no-such-bot"]
+        #expect(ParleyCommand.run(["check", "--json"] + nowhere) == 1)
+        #expect(ParleyCommand.run(["test", "--format", "json"] + nowhere) == 1)
+        #expect(ParleyCommand.run(["eval", "--cv", "2", "--json"] + nowhere) == 1)
+        #expect(ParleyCommand.run(["misses", "--json"] + nowhere) == 1)
+        #expect(ParleyCommand.run(["sessions", "list", "--json"] + nowhere) == 1)
+    }
 }

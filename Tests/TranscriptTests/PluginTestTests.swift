@@ -1,5 +1,6 @@
 // Plugins' own tests in Lua: what passes, and what is told of what does not.
 
+import Glibc
 import ParleyModel
 import ParleyTesting
 import Testing
@@ -93,5 +94,25 @@ import Testing
         #expect(try result(of: "-- nothing\n").failure?.report.contains("[E743]") == true)
         #expect(try result(of: "expect(1, 1)\n").failure?.report.contains("belongs inside of a test") == true)
         #expect(try result(of: "test(\"a\", function()\n").failure?.report.contains("[E742]") == true)
+    }
+
+    @Test(
+        "a path that does not name the plugin, as from inside of its folder, is followed to where the file lies"
+    )
+    func fromInside() throws {
+        let bot = try TinyBot()
+        try bot.addPlugin("shelf", find: "return 1")
+        let file = try bot.write(
+            "test(\"one\", function() expect(call(\"shelf.find\"), 1) end)",
+            at: "Plugins/shelf/tests/shelf_test.lua")
+        let link = bot.folder + "/inside"
+        #expect(symlink(bot.folder + "/Plugins/shelf/tests", link) == 0)
+        for path in [link, link + "/shelf_test.lua"] {
+            let found = try TranscriptSuite.find(in: bot.folder, paths: [path])
+            #expect(found.map(\.name) == ["inside/shelf_test.lua"])
+            let suite = TranscriptSuite(files: found, runner: TranscriptRunner(folder: bot.folder))
+            #expect(suite.run().hasPassed)
+        }
+        #expect(file.isOfPlugin)
     }
 }

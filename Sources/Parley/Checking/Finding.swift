@@ -26,7 +26,8 @@ typealias CheckRule = @Sendable (CheckedBot) -> [Finding]
 enum CheckRules {
     static let all: [CheckRule] = [
         unknownWords, textsAsValues, declaredInFlows, unknownAskOptions, unknownRepairs, unusedEntities,
-        unusedActions, unusedSlots, unusedIntents, unreachedFlows, unusedTexts, unknownReservedNames, unknownTeams,
+        unusedActions, unusedSlots, unusedIntents, unreachedFlows, unusedTexts, unknownReservedNames,
+        unknownTeams,
         unknownEvents, shadowedWords, shadowedFlows, hiddenLocals, keysTwice, textsTwice, hiddenEntities,
         missingTranslations, missingNamesOfWrites, missingTitles, unfilledPlaces, unfilledPlacesOfAnswers,
         sameExamples,

@@ -10,7 +10,7 @@ enum LuaPattern {
         "S": ("\\S", "\\S"), "W": ("[^A-Za-z0-9]", nil), "X": ("[^0-9A-Fa-f]", nil),
     ]
 
-    /// The first class in a pattern, and the whole as a regular expression where there is one; `nil`: it has no class.
+    /// The first class in a pattern, and the whole as a regular expression, quoted, where there is one; `nil`: it has no class.
     static func reading(_ pattern: String) -> (sign: String, regex: String?)? {
         var sign: String?
         var regex = ""
@@ -45,6 +45,12 @@ enum LuaPattern {
             default: regex.append(character)
             }
         }
-        return sign.map { ($0, isWhole ? regex : nil) }
+        return sign.map { ($0, isWhole ? quoted(regex) : nil) }
+    }
+
+    /// In long brackets, which end at the first of their kind.
+    private static func quoted(_ regex: String) -> String {
+        let isShort = !regex.contains("]]") && !regex.hasSuffix("]")
+        return isShort ? "[[\(regex)]]" : "[=[\(regex)]=]"
     }
 }

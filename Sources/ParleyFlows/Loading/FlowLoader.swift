@@ -108,7 +108,10 @@ package struct FlowLoader {
                 (mistake, place) = (open.mistake, SourcePosition(file: file.path, line: open.line))
             }
         }
-        add(mistake.diagnostic(at: place, in: source))
+        var told = mistake.diagnostic(at: place, in: source)
+        // Nobody reads a line of it.
+        if failure == .bytecode { told.source = nil }
+        add(told)
     }
 
     /// A file that others require is run more than once; its mistakes are told once.

@@ -8,7 +8,7 @@ enum BotReport {
     ///
     /// - Parameter inJSON: as an object on standard output too, for a program that waits for a result there.
     static func tell(_ error: BotError, inJSON: Bool = false) {
-        if inJSON { printError(error.code, error.message) }
+        if inJSON { StandardStreams.print(json(error.code, error.message)) }
         switch error {
         case .diagnostics(let diagnostics): StandardStreams.tell(text(of: diagnostics))
         default: StandardStreams.tell("parley: " + error.message.visible)
@@ -16,14 +16,13 @@ enum BotReport {
     }
 
     static func tell(_ sentence: String, code: String, inJSON: Bool) {
-        if inJSON { printError(code, sentence) }
+        if inJSON { StandardStreams.print(json(code, sentence)) }
         StandardStreams.tell(sentence.visible)
     }
 
     /// The shape of errors among the JSON lines of `chat`.
-    private static func printError(_ code: String, _ message: String) {
-        let line = AnswerLine.error(session: nil, id: nil, code: code, message: message)
-        StandardStreams.print(CanonicalJSON.text(.record(line)))
+    static func json(_ code: String, _ message: String) -> String {
+        CanonicalJSON.text(.record(AnswerLine.error(session: nil, id: nil, code: code, message: message)))
     }
 
     static func text(of diagnostics: [Diagnostic]) -> String {

@@ -81,7 +81,7 @@ extension CheckRules {
                     explanation:
                         "The pattern of \(name) is written as Lua's match takes it; here \(meant.sign) is a % and a letter.",
                     excerpt: pattern,
-                    hint: meant.regex.map { "write  pattern = [[\($0)]]" }
+                    hint: meant.regex.map { "write  pattern = \($0)" }
                         ?? "patterns are regular expressions: a digit is \\d, a letter [A-Za-z].")
             }
             switch PatternReach.of(pattern) {

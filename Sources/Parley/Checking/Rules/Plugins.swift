@@ -33,7 +33,9 @@ extension CheckRules {
         let block = LuaParser.tree(of: manifest)?.block ?? []
         for case .return(let values) in block.map(\.kind) {
             let actions = values.first?.bare.field("provides")?.bare.field("actions")?.bare.fields ?? []
-            if let field = actions.first(where: { $0.key?.text == action }) { return field.key?.span.line ?? 1 }
+            if let field = actions.first(where: { $0.key?.text == action }) {
+                return field.key?.span.line ?? 1
+            }
         }
         return 1
     }
