@@ -188,9 +188,14 @@ import Testing
                     == "(parley check: 1 warning. Flows/bot.lua:7: slot(\"colour\") is declared, but no flow asks for it and no example or text names it. [W401])"
             )
             try save("settings({ locale = \"en\" })\n")
-            let told = looks(talk)
+            var told = looks(talk)
             #expect(told.first?.hasSuffix(", and has neither flows nor answers now)") == true)
             #expect(told.last?.hasSuffix("[E116])") == true)
+            try save(Self.flows("What size?", "Two"))
+            _ = talk.reloadIfChanged()
+            try save("settings({ locale = \"en\" }) answer(\"Are you open?\", \"Yes.\")\n")
+            told = talk.reloadIfChanged()
+            #expect(told.first?.hasSuffix(", and has no flow now)") == true)
         }
     }
 }

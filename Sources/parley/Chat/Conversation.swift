@@ -91,21 +91,26 @@ final class Conversation {
 
     /// Reads the bot's files again: what there is to say about it.
     func reload() -> [String] {
+        let before = bot.declarations
         do throws(BotError) {
             try live.reload()
-            return read("the bot was read again")
+            return read("the bot was read again", after: before)
         } catch { return Conversation.broken(error) }
     }
 
     /// How long findings are waited for, in seconds; those that come later are told with the next look at the files.
     private static let patience = 0.03
 
-    private func read(_ sentence: String) -> [String] {
+    private func read(_ sentence: String, after before: Declarations) -> [String] {
         check.begin()
-        let declared = bot.declarations
-        let isEmpty = declared.flows.isEmpty && declared.answers.isEmpty
-        let told = isEmpty ? "(\(sentence), and has neither flows nor answers now)" : "(\(sentence))"
-        return [told] + check.taken(within: Conversation.patience)
+        let present = bot.declarations
+        var lost = ""
+        if present.flows.isEmpty, present.answers.isEmpty {
+            lost = ", and has neither flows nor answers now"
+        } else if present.flows.isEmpty, !before.flows.isEmpty {
+            lost = ", and has no flow now"
+        }
+        return ["(\(sentence)\(lost))"] + check.taken(within: Conversation.patience)
     }
 
     /// Waits for the new examples to be learned.
@@ -113,12 +118,13 @@ final class Conversation {
 
     /// Under `--watch`: what there is to say when files have changed; nothing when they have not.
     func reloadIfChanged(settled: Bool = false) -> [String] {
-        switch live.reloadIfChanged(settled: settled) {
+        let before = bot.declarations
+        return switch live.reloadIfChanged(settled: settled) {
         case nil: check.taken(within: 0)
-        case .success(.read): read("a file was saved: the bot was read again")
+        case .success(.read): read("a file was saved: the bot was read again", after: before)
         case .success(.learning):
-            read("a file was saved: the bot was read again, and learns the new examples")
-        case .success(.learned): ["(the new examples are learned)"]
+            read("a file was saved: the bot was read again, and learns the new examples", after: before)
+        case .success(.learned): ["(the new examples are learned)"] + check.taken(within: 0)
         case .failure(let error): Conversation.broken(error)
         }
     }
