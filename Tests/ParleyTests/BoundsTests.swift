@@ -23,8 +23,10 @@ import Testing
 
     private struct Noon: Clock { func now() -> Instant { Instant(milliseconds: 1_772_424_000_000) } }
 
-    private func answer(to slot: String, _ text: String, locale: String = "en") async throws -> String {
-        let files = TemporaryBot(["Flows/bot.lua": Self.bot])
+    private func answer(to slot: String, _ text: String, locale: String = "en", _ more: String = "")
+        async throws -> String
+    {
+        let files = TemporaryBot(["Flows/bot.lua": Self.bot + "\n" + more])
         let bot = try files.open(Bot.memoryStore(), clock: Noon())
         defer { bot.close() }
         let session = SessionID("s")
@@ -52,5 +54,13 @@ import Testing
         #expect(try await answer(to: "people", "12", locale: "zh") == "请给出 1 到 8 之间的值。")
         #expect(try await answer(to: "day", "2026-03-01", locale: "zh") == "不能早于 2026-03-02。")
         #expect(try await answer(to: "people", "12", locale: "fr") == "Pardon ?")
+    }
+
+    @Test("a bot's own words for what is not valid come before the engine's bounds")
+    func ownWords() async throws {
+        let own = #"messages("en", { ["parley.invalid"] = "Pardon?" })"#
+        #expect(try await answer(to: "people", "12", locale: "en", own) == "Pardon?")
+        let both = #"messages("en", { ["parley.invalid"] = "Pardon?", ["parley.between"] = "{min} to {max}." })"#
+        #expect(try await answer(to: "people", "12", locale: "en", both) == "1 to 8.")
     }
 }

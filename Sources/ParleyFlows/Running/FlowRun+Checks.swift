@@ -36,18 +36,19 @@ extension FlowRun {
             areTimes: slot.type == .date || slot.type == .time)
     }
 
-    /// What is said of a value out of bounds: `nil` where the slot has words of its own, or where the engine has none in a language
-    /// in which the bot says its own that an answer is not valid.
+    /// What is said of a value out of bounds: `nil` where the slot has words of its own, or the bot says its own that an answer
+    /// is not valid, and none of these.
     private func limitsReply(_ request: SlotRequest, _ bounds: Bounds) -> Reply? {
         guard request.slot.invalid == nil, request.slot.type != .duration else { return nil }
         let name = bounds.text
-        let texts = program.declarations.texts
-        func has(_ name: String) -> Bool {
-            let locale = renderer.locale.text
-            let language = Locale(String(locale.prefix { $0 != "-" && $0 != "_" }))
-            return texts[name]?[renderer.locale] != nil || texts[name]?[language] != nil
+        let locale = renderer.locale
+        let language = Locale(String(locale.text.prefix { $0 != "-" && $0 != "_" }))
+        func own(_ name: String) -> Bool {
+            let texts = program.declarations.texts[name]
+            let said = texts?[locale] ?? texts?[language]
+            return said != nil && said != BuiltInTexts.all[name]?[language]
         }
-        if has("parley.invalid"), !has(name) { return nil }
+        if own("parley.invalid"), !own(name) { return nil }
         var values = Record()
         values["min"] = bounds.least
         values["max"] = bounds.greatest
