@@ -84,7 +84,9 @@ extension Deliberation {
         {
             return .askAgain
         }
-        if changes.isEmpty, isMarked, let which = whichNumber(text, told, understanding, wanted) { return which }
+        if changes.isEmpty, isMarked, let which = whichNumber(text, told, understanding, wanted) {
+            return which
+        }
         if changes.isEmpty, isMarked, let several = reaskNamed(in: text, told, understanding) {
             return several
         }
@@ -144,7 +146,8 @@ extension Deliberation {
     private func correctsLast(_ text: String, _ understanding: Understanding, _ question: Question?)
         -> Decision?
     {
-        guard let question, let last = lastTold, question.wanted.contains(where: { $0.slot == last.slot.name }),
+        guard let question, let last = lastTold,
+            question.wanted.contains(where: { $0.slot == last.slot.name }),
             let value = readings(text, last) ?? onlyNumber(understanding, for: last),
             !toldSlots.contains(where: { other in
                 other.slot.name != last.slot.name

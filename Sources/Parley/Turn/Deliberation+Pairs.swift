@@ -5,12 +5,16 @@ import ParleyModel
 extension Deliberation {
     /// What two days or times of a message are for: the first one was told and the second takes its place, or they are
     /// both ends of what was told.
-    func paired(_ text: String, _ understanding: Understanding, _ told: [Told], _ wanted: [Expectation.Wanted])
+    func paired(
+        _ text: String, _ understanding: Understanding, _ told: [Told], _ wanted: [Expectation.Wanted]
+    )
         -> [(told: Told, value: Value)]
     {
         [SlotType.date, .time].flatMap { type -> [(told: Told, value: Value)] in
-            let found = understanding.values.filter { $0.type == type && $0.source == .type && $0.slot == nil }
-                .sorted { $0.start < $1.start }
+            let found = understanding.values.filter {
+                $0.type == type && $0.source == .type && $0.slot == nil
+            }
+            .sorted { $0.start < $1.start }
             let takers = told.filter { one in
                 one.slot.type == type && one.run.ordinal == told[0].run.ordinal
                     && !wanted.contains { $0.slot == one.slot.name }

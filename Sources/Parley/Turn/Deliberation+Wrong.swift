@@ -77,7 +77,8 @@ extension Deliberation {
 
     /// "Both" of what is offered, where no value is said for them.
     private func allOffered(_ question: Question, _ text: String) -> Decision? {
-        guard let count = recogniser.countOfWrong(in: text, isAsked: true), let wanted = question.wanted.first else { return nil }
+        guard let count = recogniser.countOfWrong(in: text, isAsked: true), let wanted = question.wanted.first
+        else { return nil }
         let told = toldSlots
         let offered = wanted.choices.compactMap { option in
             option.value.text.flatMap { named(in: $0, told) }
@@ -119,7 +120,9 @@ extension Deliberation {
 
     /// "Both are wrong", 都错了: all that the topmost run was told is asked again.
     func allWrong(_ text: String, _ told: [Told]) -> Decision? {
-        guard let first = told.first, let count = recogniser.countOfWrong(in: text, isAsked: false) else { return nil }
+        guard let first = told.first, let count = recogniser.countOfWrong(in: text, isAsked: false) else {
+            return nil
+        }
         let ofRun = told.filter { $0.run.ordinal == first.run.ordinal }
         guard count == .max || count == ofRun.count else { return nil }
         return change(ofRun.map { ($0, .null) }, [:])

@@ -134,7 +134,8 @@ extension Simulation {
             return try leftAlone(before, after, talk, "refused")
         }
         // Something else was understood, or the correction was no change.
-        guard after.handedOff == nil, after.locale.text == "en", try talk.hasRevised(answer.run, since: before.seq), !talk.hasProblem,
+        guard after.handedOff == nil, after.locale.text == "en",
+            try talk.hasRevised(answer.run, since: before.seq), !talk.hasProblem,
             let run = after.runs.first(where: { $0.ordinal == answer.run }),
             let value = run.state.slots[answer.slot.name], value != told,
             // The value was not understood: the slot is asked anew.
@@ -176,7 +177,7 @@ extension Simulation {
     ///
     /// - Parameter place: the question at which the other talk stands; answers that were told before are not asked there.
     private func follow(
-        _ said: [EffectIdentity: Input.Content], _ answer: CorrectedAnswer, _ talk: inout Talk,
+        _ said: [EffectIdentity: Said], _ answer: CorrectedAnswer, _ talk: inout Talk,
         to place: EffectIdentity? = nil
     ) throws -> Bool {
         guard answer.later > 0 else { return true }
@@ -188,17 +189,20 @@ extension Simulation {
                 asked.question.kind == .ask
             else { return true }
             // A question for several slots may have been answered in part, under the name of another slot: that shows nothing.
-            guard let words = said[identity] else { return asked.question.wanted.count == 1 }
+            guard let words = said[identity]?.words else { return asked.question.wanted.count == 1 }
             try talk.send(words)
             // What was said to one question alone gives another of the same form something else.
             let filled = try talk.entries().filter { $0.seq > view.seq }.compactMap { entry in
                 if case .effect(let effect) = entry.body, effect.identity.kind == .ask, !effect.wasKnown {
-                    effect.identity
+                    effect
                 } else {
                     nil
                 }
             }
-            guard filled.allSatisfy({ said[$0] == nil || said[$0] == words }),
+            guard
+                filled.allSatisfy({ one in
+                    said[one.identity].map { $0 == Said(words: words, result: one.result) } ?? true
+                }),
                 try !talk.hasRevised(answer.run, since: view.seq)
             else { return false }
             // An answer that does for the one and not for the other shows nothing.
@@ -212,14 +216,15 @@ extension Simulation {
     /// turn chose the language.
     private func words(
         of entries: [JournalEntry], of conversation: Conversation, _ answer: CorrectedAnswer
-    ) -> [EffectIdentity: Input.Content] {
+    ) -> [EffectIdentity: Said] {
         guard answer.later > 0 else { return [:] }
         let turns = turns(of: entries)
-        var said: [EffectIdentity: Input.Content] = [:]
+        var said: [EffectIdentity: Said] = [:]
         for index in (answer.turn + 1)...(answer.turn + answer.later) where index + 1 < turns.count {
             for case .effect(let effect) in turns[index + 1].map(\.body) where effect.identity.kind == .ask {
                 if said[effect.identity] == nil {
-                    said[effect.identity] = conversation.inputs[index].input.content
+                    said[effect.identity] = Said(
+                        words: conversation.inputs[index].input.content, result: effect.result)
                 }
             }
         }
@@ -236,7 +241,7 @@ extension Simulation {
 
     private func compare(
         _ after: JournalView, _ expected: JournalView, _ talk: inout Talk, _ first: inout Talk,
-        _ said: [EffectIdentity: Input.Content], _ answer: CorrectedAnswer, _ number: Int
+        _ said: [EffectIdentity: Said], _ answer: CorrectedAnswer, _ number: Int
     ) throws {
         guard !saysMore(expected, than: after) else { return }
         if let difference = after.difference(from: expected, apartFromWords: true) {
@@ -248,8 +253,12 @@ extension Simulation {
             try first.send(content)
             try talk.send(content)
             // What was answered before need not be asked again behind a question that is new.
-            let (sent, place) = (first.sent, try talk.view().top?.state.asked?.identity)
-            guard try follow(said, answer, &first, to: place) else { return }
+            let (sent, place) = (first.sent, try talk.view().top?.state.asked)
+            guard try follow(said, answer, &first, to: place?.identity) else { return }
+            // Of a question for several slots it may ask a part.
+            let asked = try first.view().top?.state.asked
+            let isPart = place?.question.wanted.map(\.slot) != asked?.question.wanted.map(\.slot)
+            guard !isPart || place?.identity != asked?.identity else { return }
             if first.sent > sent {
                 let (after, expected) = (try talk.view(), try first.view())
                 guard isFresh(expected), !first.hasProblem, !saysMore(expected, than: after) else { return }
@@ -278,6 +287,12 @@ extension Simulation {
                 + (other.map { "\n---- and as if at first ----\n" + $0.listing } ?? ""),
             bot: bot.listing)
     }
+}
+
+/// What was said to a question, and what it was taken for.
+private struct Said: Equatable {
+    var words: Input.Content
+    var result: EffectResult
 }
 
 /// One of two conversations that must come to the same, at one and the same time of day.
