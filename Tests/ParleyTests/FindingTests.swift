@@ -274,6 +274,25 @@ import Testing
               say("{n}", { n = #list })
             end)
             """,
+            // Tables by country, which are no texts.
+            """
+            local PREFIX = { cn = "+86", us = "+1", de = "+49" }
+            local NAMES = { us = "America", gb = "Britain" }
+            flow("f", { on = { event = "f" } }, function() say("{a} {b}", { a = PREFIX.cn, b = NAMES.us }) end)
+            """,
+            // What one has, and what one wishes; who is called, and who calls.
+            """
+            intent("list", { "my booking", "what have I booked", "我的报名", "给我打电话" })
+            intent("new", { "a booking please", "I would like to book", "我要报名", "我要打电话" })
+            flow("list", { on = "list" }, function() say("None.") end)
+            flow("new", { on = "new" }, function() say("Done.") end)
+            """,
+            // An answer that runs the flow which its question begins.
+            """
+            intent("cancel_order", { "cancel my order", "I do not want the order any more" })
+            flow("cancel_order", { on = "cancel_order" }, function() say("Done.") end)
+            answer({ "cancel my order" }, { run = "cancel_order" })
+            """,
         ])
     func silent(source: String) throws {
         #expect(try findings(source).map(\.report) == [])

@@ -10,6 +10,9 @@ package enum ExampleReading {
         """
         请问|请|你好|您好|麻烦|麻烦你|麻烦您|一下|一下子|帮我|给我|我想|我要|我想要|我的|的|了|吧|啊|呀|亲|哦
         """, joins: true)
+    /// What begins so is about something of one's own, or done for oneself: "my booking" asks for no booking, and 给我打电话
+    /// is no wish to make a call.
+    private static let own = Phrases("my|我的|给我", joins: true)
     /// 哪儿 is 哪, 这儿 is 这.
     private static let places = Phrases("哪|这|那", joins: true)
     /// Of two numbers so long one is as good as the other.
@@ -28,7 +31,11 @@ package enum ExampleReading {
         while position < text.range.upperBound {
             let scalar = text.folded[position]
             let length = idle.map { $0.match(text.folded, at: position, in: text.range) }.max() ?? 0
-            if length > 0 {
+            let begun = key.isEmpty && !idle.isEmpty ? own.match(text.folded, at: position, in: text.range) : 0
+            if begun > 0 {
+                key = String(scalarNumbers: Array(text.folded[position..<position + begun]))
+                position += begun
+            } else if length > 0 {
                 position += length
             } else if scalar.isHan {
                 if scalar != 0x513F || places.match(text.folded, endingAt: position, in: text.range) == 0 {

@@ -29,7 +29,8 @@ extension CheckRules {
         return findings
     }
 
-    /// A question that is an example of an intent, too: its flow begins, and the answer is not given.
+    /// A question that is an example of an intent, too: its flow begins, and the answer is not given. An answer that runs
+    /// that flow does the same.
     static func questionsOfIntents(_ bot: CheckedBot) -> [Finding] {
         var begun: [String: (intent: String, position: SourcePosition)] = [:]
         let used = Set(bot.declarations.flows.values.flatMap(\.intents))
@@ -43,6 +44,11 @@ extension CheckRules {
         return bot.declarations.answers.compactMap { answer in
             for question in answer.questions {
                 guard let key = ExampleReading.key(of: question), let other = begun[key] else { continue }
+                if case .run(let name) = answer.reply,
+                    bot.declarations.flows[name]?.intents.contains(other.intent) ?? false
+                {
+                    continue
+                }
                 return Finding(
                     kind: .questionTwice, position: bot.line(of: question, in: answer.position),
                     explanation:

@@ -153,7 +153,8 @@ extension CheckRules {
         return nil
     }
 
-    /// `cn` is a country; its language is `zh`.
+    /// `cn` is a country; its language is `zh`. A table by country is fine anywhere but where a text is said or named, or
+    /// has a wording for a language beside it.
     static func countriesForLanguages(_ bot: CheckedBot) -> [Finding] {
         func finding(_ key: LuaExpression, _ file: Int) -> Finding? {
             guard let name = key.text, let language = CheckedBot.countries[name] else { return nil }
@@ -166,15 +167,36 @@ extension CheckRules {
         var findings = bot.calls(of: "messages").compactMap { call in
             call.arguments.first.flatMap { finding($0, call.file) }
         }
+        // "de" is a language and a country: only what is no country's shows that languages are meant.
+        let languages = Set(CheckedBot.countries.values.map(CheckedBot.language)).subtracting(CheckedBot.countries.keys)
         for (index, file) in bot.files.enumerated() {
+            let texts = Set(bot.calls.filter { $0.file == index }.flatMap(localised).map(\.bare.span))
             file.walk { node, _ in
-                guard case .expression(let expression) = node, let texts = expression.writtenTexts,
-                    texts.count > 1, let fields = expression.bare.fields, expression.text == nil
+                guard case .expression(let expression) = node, let written = expression.writtenTexts,
+                    written.count > 1, let fields = expression.bare.fields, expression.text == nil,
+                    texts.contains(expression.bare.span)
+                        || written.contains(where: {
+                            $0.locale.map { languages.contains(CheckedBot.language(of: $0)) } ?? false
+                        })
                 else { return }
                 findings += fields.compactMap { field in field.key.flatMap { finding($0, index) } }
             }
         }
         return findings
+    }
+
+    /// What a call says or names: each may be worded for several languages.
+    private static func localised(_ call: WordCall) -> [LuaExpression] {
+        switch call.word {
+        case "say", "confirm", "choose": return call.arguments.first.map(said) ?? []
+        case "answer": return call.arguments.dropFirst().first.map(said) ?? []
+        case "slot", "ask", "flow":
+            let options = call.arguments.dropFirst().first
+            return ["ask", "again", "invalid", "help", "title", "description"].compactMap {
+                options?.field($0)
+            }
+        default: return []
+        }
     }
 
     /// `{name}` is filled from the values given, then from slots.
