@@ -235,6 +235,8 @@ struct BotRecogniser: TrainedRecogniser {
 
     func isContent(_ text: String) -> Bool { !Self.isLong(text) && Contentment.follows(PreparedText(text)) }
 
+    func keepsAll(_ text: String) -> Bool { !Self.isLong(text) && Contentment.keepsAll(PreparedText(text)) }
+
     func excepts(_ text: String) -> Bool { !Self.isLong(text) && Refused.excepts(PreparedText(text)) }
 
     func denial(in text: String) -> Denial? { Self.isLong(text) ? nil : Denials.of(PreparedText(text)) }

@@ -282,8 +282,8 @@ import Testing
             """,
             // What one has, and what one wishes; who is called, and who calls.
             """
-            intent("list", { "my booking", "what have I booked", "我的报名", "给我打电话" })
-            intent("new", { "a booking please", "I would like to book", "我要报名", "我要打电话" })
+            intent("list", { "my booking", "what have I booked", "我的报名", "给我打电话", "call 10086" })
+            intent("new", { "a booking please", "I would like to book", "我要报名", "我要打电话", "call 10010" })
             flow("list", { on = "list" }, function() say("None.") end)
             flow("new", { on = "new" }, function() say("Done.") end)
             """,

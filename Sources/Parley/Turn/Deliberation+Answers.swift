@@ -20,6 +20,26 @@ extension Deliberation {
         return nil
     }
 
+    /// A message that is nothing but a declared value of what is asked, whatever else it may be: 英语 to "Which course?".
+    func entity(_ text: String, _ understanding: Understanding, _ question: Question) -> Record? {
+        for wanted in question.wanted {
+            guard case .entity = wanted.type else { continue }
+            let found = understanding.values.first { value in
+                value.type == wanted.type && (value.slot == nil || value.slot == wanted.slot)
+            }
+            if let found, value(found, isAllOf: text) { return [wanted.slot: found.value] }
+        }
+        return nil
+    }
+
+    private func value(_ value: FoundValue, isAllOf text: String) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        return value.end <= scalars.count
+            && !(scalars[..<value.start] + scalars[value.end...]).contains {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil
+            }
+    }
+
     private func folded(_ text: String) -> String {
         // Full-width digits are digits here too.
         let narrow = String(
@@ -91,7 +111,13 @@ extension Deliberation {
         }
         // Numbers and the like are read from what is left.
         for one in wanted where values[one.slot] == nil {
-            let taken = used.map { understanding.values[$0] }
+            // A number that says what else it counts is none of them.
+            let others = understanding.values.filter { value in
+                Deliberation.isNumeric(value.type) && value.source == .named && value.slot != nil
+                    && !wanted.contains { $0.slot == value.slot }
+            }
+            let taken =
+                used.map { understanding.values[$0] } + (Deliberation.isNumeric(one.type) ? others : [])
             let rest = taken.isEmpty ? text : recogniser.remainder(of: text, without: taken)
             guard !rest.isEmpty,
                 let value = recogniser.answer(rest, for: one, locale: view.locale, at: moment)

@@ -76,6 +76,7 @@ extension Deliberation {
             }
             return meant(option.value)
         case .which:
+            if recogniser.keepsAll(text) { return .say("parley.goes_on") }
             if let accepted = yesOrNo(text) { return accepted ? .repeatLast : .say("parley.goes_on") }
             return whichIsWrong(question, text, understanding)
         case .clarify:

@@ -411,6 +411,7 @@ extension Deliberation {
 
     /// Each candidate as a button that names it.
     func which(_ told: [Told], _ value: Value?) -> Decision {
+        if told.count == 1 { return reask(told[0]) }
         let renderer = TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
         return .whichSlot(
             told.map { one in

@@ -24,25 +24,57 @@ extension Deliberation {
         }
     }
 
-    /// Of several numbers the ones that say what they count, as values of the slot that counts it: "two people, 3 nights".
+    /// The same with what is asked, what was told, and what the flow on top asks.
     func counted(_ understanding: Understanding, _ text: String, _ question: Question) -> Understanding {
+        let asked = view.top.flatMap { declarations.flows[$0.flow]?.literalAsks } ?? []
+        return counted(
+            understanding, text, question.wanted.map(\.slot) + toldSlots.map(\.slot.name) + asked,
+            asking: Set(question.wanted.map(\.slot)))
+    }
+
+    /// Of several numbers the ones that say what they count, as values of the slot that counts it: "two people, 3 nights".
+    ///
+    /// - Parameters:
+    ///   - names: the slots that may count them.
+    ///   - asked: those that are asked now: of "3, and 5 guests" the number that counts nothing is left for them.
+    func counted(
+        _ understanding: Understanding, _ text: String, _ names: [String], asking asked: Set<String> = []
+    ) -> Understanding {
         let isNumber = { (type: SlotType) in type == .integer || type == .number }
         let numbers = understanding.values.indices.filter { index in
             isNumber(understanding.values[index].type) && understanding.values[index].source == .type
         }
         guard Set(numbers.map { understanding.values[$0].value }).count > 1 else { return understanding }
-        let names = Set(question.wanted.map(\.slot) + toldSlots.map(\.slot.name))
-        let slots = names.sorted().compactMap { declarations.slots[$0] }.filter { isNumber($0.type) }
+        let slots = Set(names).sorted().compactMap { declarations.slots[$0] }.filter { isNumber($0.type) }
         var counted = understanding
+        var uncounted: [Int] = []
         for index in numbers {
             let counting = slots.filter { counts($0, understanding.values[index].value, text, understanding) }
-            // "Two or three nights" is no two.
-            guard counting.count == 1 else { return understanding }
+            guard counting.count == 1 else {
+                uncounted.append(index)
+                continue
+            }
             counted.values[index].slot = counting[0].name
             counted.values[index].type = counting[0].type
             counted.values[index].source = .named
         }
-        return counted
+        guard !uncounted.isEmpty else { return counted }
+        // "Two or three nights" is no two.
+        let isLeft =
+            uncounted.count == 1 && !asked.isEmpty && isBareClause(counted.values[uncounted[0]], text)
+            && !numbers.contains { counted.values[$0].slot.map(asked.contains) ?? false }
+        return isLeft ? counted : understanding
+    }
+
+    /// Whether a number is all that its clause says.
+    private func isBareClause(_ number: FoundValue, _ text: String) -> Bool {
+        recogniser.clauses(of: text).contains { clause in
+            recogniser.answer(
+                clause.text, for: Expectation.Wanted(slot: "", type: number.type), locale: view.locale,
+                at: moment)
+                == number.value
+                && !clause.text.contains(where: \.isLetter)
+        }
     }
 
     /// "No 2 kids": the number behind the no is more than the no.
@@ -76,7 +108,13 @@ extension Deliberation {
     {
         guard let measure = measure(of: value, text, understanding.values) else { return false }
         if Deliberation.isMeasureOfPeople(measure) {
-            return slot.type != .money && titles(of: slot).contains { $0.contains("人") || $0.contains("位") }
+            return slot.type != .money
+                && titles(of: slot).contains { title in
+                    title.contains("人") || title.contains("位")
+                        || Self.people.contains {
+                            Self.place(of: $0, in: Array(title.lowercased().unicodeScalars)) != nil
+                        }
+                }
         }
         let forms = measure.last == "s" ? [measure, measure.dropLast()] : [measure, measure + ["s"]]
         return titles(of: slot).contains { title in
@@ -157,6 +195,11 @@ extension Deliberation {
     }
 
     private static func isMeasureOfPeople(_ measure: [Unicode.Scalar]) -> Bool {
-        measure.count == 1 && "个位人名口".unicodeScalars.contains(measure[0])
+        measure.count == 1 ? "个位人名口".unicodeScalars.contains(measure[0]) : people.contains(measure)
     }
+
+    private static let people = [
+        "people", "persons", "person", "guests", "guest", "adults", "visitors", "travellers", "travelers",
+        "participants",
+    ].map { Array($0.unicodeScalars) }
 }

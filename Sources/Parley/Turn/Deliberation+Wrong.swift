@@ -106,16 +106,48 @@ extension Deliberation {
     /// "The day and the hour are wrong": of several that are named each is asked again.
     func reaskNamed(in text: String, _ told: [Told], _ understanding: Understanding) -> Decision? {
         let ofRun = told.filter { $0.run.ordinal == told[0].run.ordinal }
-        let named = ofRun.filter { isNamed($0.slot, in: text) }
+        let byTitle = ofRun.filter { isNamed($0.slot, in: text) }
+        let byType = namedByType(in: text, ofRun, beside: byTitle)
+        let named = byTitle + byType.compactMap { $0.count == 1 ? $0[0] : nil }
         // "The dates are wrong", where there are two.
         if named.isEmpty, understanding.values.isEmpty {
-            let ofType = ofRun.filter { recogniser.mention(of: $0.slot.type, in: text) != nil }
+            let ofType = byType.first ?? []
             return ofType.count > 1 ? which(ofType, nil) : nil
         }
         guard named.count > 1, understanding.values.allSatisfy({ $0.type == .yesNo }),
-            named.allSatisfy({ recogniser.stated(in: fromName($0.slot, text)) == nil })
+            byTitle.allSatisfy({ recogniser.stated(in: fromName($0.slot, text)) == nil })
         else { return nil }
         return change(named.map { ($0, .null) }, [:])
+    }
+
+    /// What is called by what everybody calls one of its type, each word of them once: "the date and the room are wrong".
+    private func namedByType(in text: String, _ told: [Told], beside titled: [Told]) -> [[Told]] {
+        var rest = text
+        for one in titled {
+            let name = fromName(one.slot, rest)
+            let title = titles(of: one.slot).filter { name.lowercased().hasPrefix($0.lowercased()) }
+                .max { $0.count < $1.count }
+            guard let title else { continue }
+            rest =
+                rest.dropLast(name.count) + String(repeating: " ", count: title.count)
+                + name.dropFirst(title.count)
+        }
+        var named: [(place: Range<Int>, told: [Told])] = []
+        for one in told where !titled.contains(where: { $0.slot.type == one.slot.type }) {
+            guard let place = recogniser.mention(of: one.slot.type, in: rest) else { continue }
+            if let known = named.firstIndex(where: { $0.place.overlaps(place) }) {
+                named[known].told.append(one)
+            } else {
+                named.append((place, [one]))
+            }
+        }
+        // "The day for the room is wrong" calls only one of them wrong.
+        guard titled.isEmpty || isList(text) else { return [] }
+        return named.map(\.told)
+    }
+
+    private func isList(_ text: String) -> Bool {
+        [" and ", " & ", "和", "与", "跟", "以及", "还有", "、"].contains { text.contains($0) }
     }
 
     /// "Both are wrong", 都错了: all that the topmost run was told is asked again.

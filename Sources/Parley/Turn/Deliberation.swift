@@ -69,7 +69,9 @@ struct Deliberation {
     // MARK: with an open question
 
     func decide(_ text: String, _ understanding: Understanding, _ question: Question) -> Decision {
-        if let chosen = option(text, question) { return .answer(chosen) }
+        if let chosen = option(text, question) ?? entity(text, understanding, question) {
+            return .answer(chosen)
+        }
         let asksYesNo = question.wanted.first?.type == .yesNo
         // Who has been told something else since agrees to that, if to anything.
         if question.kind == .confirm, !isInSight || (isAfterMoment && onlyNods(text)), yesOrNo(text) == true {
@@ -80,6 +82,7 @@ struct Deliberation {
         {
             return which
         }
+        if let kept = kept(text, question) { return kept }
         // "No, it's fine" is no consent, and may be no refusal.
         if question.kind == .confirm, recogniser.isContent(text) { return .invalid }
         if question.kind == .offer || asksYesNo, let accepted = yesOrNo(text) {
@@ -99,6 +102,17 @@ struct Deliberation {
             return decision == .help && asksForChoices(text, question) ? .askAgain : decision
         }
         return decide(text, counted(understanding, text, question), question, parts(of: text))
+    }
+
+    /// "Nothing to change", 不用改了: it is no consent and gives nothing up, but says no where that is asked.
+    private func kept(_ text: String, _ question: Question) -> Decision? {
+        guard recogniser.keepsAll(text), !question.wanted.contains(where: { $0.type == .text }) else {
+            return nil
+        }
+        guard question.kind == .ask, let first = question.wanted.first, first.type == .yesNo else {
+            return .askAgain
+        }
+        return .answer([first.slot: false])
     }
 
     /// What is neither an option, a bare yes or no, nor a command.
@@ -246,7 +260,10 @@ struct Deliberation {
     private func decide(afresh text: String, _ understanding: Understanding, _ command: String?) -> Decision {
         if let decision = correction(text, understanding, nil) { return decision }
         if isRefusal(text, understanding) { return .say("parley.nothing_to_cancel") }
-        let whole = afresh(understanding)
+        var whole = afresh(understanding)
+        if case .start(let name, _, _)? = whole, let flow = declarations.flows[name] {
+            whole = afresh(counted(understanding, text, flow.literalAsks))
+        }
         // "Okay" to what was said last.
         if whole == nil, command == nil, yesOrNo(text) != nil { return .say("parley.at_your_service") }
         // A command that no flow of the bot's takes is the engine's, whatever the message resembles beside it.

@@ -88,7 +88,11 @@ extension Turn {
         let deliberation = Deliberation(
             declarations: own.declarations, lookup: own.lookup, recogniser: engine.revisions.recogniser,
             view: view, moment: moment)
-        var others = deliberation.given(to: flow, understanding)
+        var heard = understanding
+        if let text = view.turn?.received.input.said, let question = top.state.asked?.question {
+            heard = deliberation.counted(understanding, text, question)
+        }
+        var others = deliberation.given(to: flow, heard)
         for field in others
         where wanted.contains(field.name) || values.contains(where: { $0.value == field.value }) {
             others[field.name] = nil

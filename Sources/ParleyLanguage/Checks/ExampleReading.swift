@@ -15,8 +15,6 @@ package enum ExampleReading {
     private static let own = Phrases("my|我的|给我", joins: true)
     /// 哪儿 is 哪, 这儿 is 这.
     private static let places = Phrases("哪|这|那", joins: true)
-    /// Of two numbers so long one is as good as the other.
-    private static let leastOfNumber = 5
 
     /// The same for examples that read the same; `nil` when there is nothing in it to compare.
     package static func key(of example: String) -> String? {
@@ -31,7 +29,8 @@ package enum ExampleReading {
         while position < text.range.upperBound {
             let scalar = text.folded[position]
             let length = idle.map { $0.match(text.folded, at: position, in: text.range) }.max() ?? 0
-            let begun = key.isEmpty && !idle.isEmpty ? own.match(text.folded, at: position, in: text.range) : 0
+            let begun =
+                key.isEmpty && !idle.isEmpty ? own.match(text.folded, at: position, in: text.range) : 0
             if begun > 0 {
                 key = String(scalarNumbers: Array(text.folded[position..<position + begun]))
                 position += begun
@@ -60,7 +59,6 @@ package enum ExampleReading {
         if scalars.allSatisfy({ $0.isLowerLatin || $0 == 0x27 }) {
             return String(decoding: stems.stem(scalars), as: UTF8.self)
         }
-        let isNumber = scalars.count >= leastOfNumber && scalars.allSatisfy { (0x30...0x39).contains($0) }
-        return isNumber ? "#" : String(scalarNumbers: Array(scalars))
+        return String(scalarNumbers: Array(scalars))
     }
 }

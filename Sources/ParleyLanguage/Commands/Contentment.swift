@@ -13,6 +13,19 @@ enum Contentment {
         return covers(text.folded, in: walk.rest, beside: [noes])
     }
 
+    /// Whether a message says no more than that nothing is to be changed: 不用改了, "no changes please".
+    static func keepsAll(_ text: PreparedText) -> Bool {
+        let said = Array(text.folded[Politeness.core(text.folded, in: text.range)])
+        return keeping.contains { $0.matchesWhole(said, range: said.indices) }
+    }
+
+    private static let keeping: [PatternProgram] = [
+        "(我|我们|这个|这些|那|那就|就|先|都|什么都|哪里都|也)*(不|别|不用|不要|不需要|不必|不想|没必要|无需|没什么要|没什么可|没有要|没有什么要)(再|去|做)*(改|修改|更改|变更|改变|变动|改动|调整)(任何东西|什么|它|了|的|啦|吧|啊|呀)*",
+        "(no |nope |so |then |please |well |ok |okay )*(don't|do not|dont|i don't (want|need|have) to|we don't (want|need|have) to|i won't|no need to|not necessary to|there is no need to|there's no need to|(there is |there's )?nothing( else)?( more| that i want| i want)? to) *(change|modify|alter|adjust|edit|correct)( anything| any of it| any of that| a thing| nothing)( else| more)?( at all| please| thanks| then)*",
+        "(no |nope |so |then |please |well |ok |okay |i have |there are |there is )*no( more| other| further)? (change|changes|modification|modifications|correction|corrections|edits)( needed| necessary| required| to make| from me| at all| please| thanks| then)*",
+        "(no |nope |so |well |ok |okay |there is |there's )*nothing( else| more)? (to change|to correct|to modify|needs to be changed|needs changing|has to be changed)( at all| please| thanks| then)*",
+    ].compactMap { try? PatternProgram($0) }
+
     private static let noes = Phrases("no|nope|nah|不|不用|不用了|不必|不需要|没有", joins: true)
     private static let words = Phrases(
         """
@@ -26,6 +39,6 @@ enum Contentment {
     private static let beside = Phrases(
         """
         啊|呀|吧|了|的|哦|嗯|谢谢|那|就|这样|现在|也|都
-        really|thanks|thank you|oh|um|well|so|just|now|then|for now|like that|like this|this way|that way|already|all|me|with me|by me|actually
+        everything is|everything's|that all is|it all is|everything looks|that looks|it looks|really|thanks|thank you|oh|um|well|so|just|now|then|for now|like that|like this|this way|that way|already|all|me|with me|by me|actually
         """, joins: true)
 }

@@ -13,7 +13,7 @@ enum CorrectionMarks {
     static let ofHesitation = 0.6
 
     static func mark(_ text: PreparedText) -> Ranked? {
-        guard isMarked(text.folded, in: text.range) else { return nil }
+        guard isMarked(text.folded, in: text.range), !Contentment.keepsAll(text) else { return nil }
         let isSaid = text.range.contains { anywhere.match(text.folded, at: $0, in: text.range) > 0 }
         let isHesitation =
             !isSaid && pausedNo(text.folded, at: text.range.lowerBound, in: text.range) == 0

@@ -34,7 +34,9 @@ enum Replacement {
     static func isReplaced(_ stretch: Range<Int>, in text: PreparedText) -> Bool {
         let before = text.range.lowerBound..<stretch.lowerBound
         // "Make it the 5th to the 7th" names both ends.
-        guard !before.contains(where: { makes.match(text.folded, at: $0, in: before) > 0 }) else { return false }
+        guard !before.contains(where: { makes.match(text.folded, at: $0, in: before) > 0 }) else {
+            return false
+        }
         return link(text.folded, stretch.upperBound..<text.range.upperBound, after: before) != nil
     }
 
@@ -52,6 +54,11 @@ enum Replacement {
         let rest = Gaps.trimmed(text, behind)
         let own = links.match(text, at: rest.lowerBound, in: rest)
         if own > 0 { return rest.lowerBound + own }
+        var denial = PhraseWalk(text, in: rest)
+        if denial.pass([wrongs]), !denial.isOver, leads.match(text, at: denial.position, in: denial.rest) > 0
+        {
+            return denial.position
+        }
         // "Give the parcel to Mary" changes nothing, "change Mary to Maria" does.
         guard before.contains(where: { changes.match(text, at: $0, in: before) > 0 }) else { return nil }
         let weak = weakLinks.match(text, at: rest.lowerBound, in: rest)
@@ -67,7 +74,12 @@ enum Replacement {
     }
 
     private static let links = Phrases(
-        "应该是|改成|改为|改到|改至|改|换成|换到|换|挪到|推到|推迟到|提前到|should be|should have been|should read|is actually", joins: true)
+        "应该是|改成|改为|改到|改至|改|换成|换到|换|挪到|推到|推迟到|提前到|should be|should have been|should read|is actually",
+        joins: true)
+    /// Behind the old text, where the new one follows: "Ben is wrong, it should be Bob".
+    private static let wrongs = Phrases(
+        "错了|不对|是错的|写错了|有误|is wrong|was wrong|is not right|isn't right|is incorrect|is not correct",
+        joins: true)
     private static let around = Phrases(
         """
         不|不对|不是|错了|写错了|说错了|哎呀|等等|抱歉|不好意思|把|将|请|麻烦|帮我|我想|我要|给我|可以|能不能|那个|的

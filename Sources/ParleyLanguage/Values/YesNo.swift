@@ -116,7 +116,7 @@ enum YesNo {
     private static let yeses = Phrases(
         """
         是|是的|是啊|是呀|是滴|是这样|是这样的|对|对的|对啊|对呀|没错|没错的|正确|好|好的|好啊|好呀|好吧|好嘞|好滴|可以|可以的|行|行的|行啊|行吧
-        确认|确定|我确认|我确定|同意|没问题|要|要的|我要|需要|我需要|当然|当然了|必须的|有|有的|嗯好|嗯嗯|就这样|就这么办|办吧|okay的|ok的|成|中|妥
+        确认|确定|我确认|我确定|同意|没问题|没有问题|要|要的|我要|需要|我需要|当然|当然了|必须的|有|有的|嗯好|嗯嗯|就这样|就这么办|办吧|okay的|ok的|成|中|妥
         yes|yep|yeah|yup|yea|ya|y|sure|sure thing|ok|okay|okey|k|right|that's right|that is right|thats right|correct
         that's correct|that is correct|thats correct|exactly|of course|absolutely|definitely|certainly|confirm|confirmed
         i confirm|i do|i agree|agreed|it is|yes it is|go ahead|please do|do it|fine|sounds good|good|great|perfect|true
@@ -136,13 +136,21 @@ enum YesNo {
     }
     private static let noes = Phrases(
         """
-        不|不是|不是的|不是这样|不对|不对的|不好|不要|不要了|不行|不可以|不用|不用了|不需要|不必|不必了|不了|不同意|不确认|没有|没|没有的
+        \(denied)|不|不是|不是的|不是这样|不对|不对的|不好|不要|不要了|不行|不可以|不用|不用了|不需要|不必|不必了|不了|不同意|不确认|没有|没|没有的
         错|错了|错误|不正确|否|别|无|没啥|没什么|先不|先不要|先不用|还是不要了|还是不了|我不要|我不同意
         no|nope|nah|na|n|not really|no way|don't|dont|do not|please don't|wrong|that's wrong|that is wrong|thats wrong|incorrect
         none|nothing|nope nothing|no nothing|n/a|not correct|that's not correct|that is not correct|that's not right|that is not right|not right|never|false|negative
         i don't|i do not|it isn't|it is not|no i don't|not yet|not now|no need|no it isn't|i disagree|i don't want to|not at all
         i'm not|i am not|it's not|i can't|it can't|i won't|it won't|\(echoes([" not", "n't"]))
         """, joins: true)
+    /// A yes that is denied: "absolutely not", 当然不.
+    private static let denied: String = {
+        let sure = ["absolutely", "definitely", "certainly", "of course", "surely", "obviously", "probably"]
+        let chinese = ["当然", "绝对", "肯定"].flatMap { yes in
+            ["不", "不是", "不要", "不行", "不可以", "没有"].map { yes + $0 }
+        }
+        return (sure.map { $0 + " not" } + chinese).joined(separator: "|")
+    }()
     /// Beside a yes or no they change nothing; the nods alone are a yes.
     private static let fillers = Phrases(
         """

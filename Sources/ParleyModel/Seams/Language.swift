@@ -148,6 +148,9 @@ public protocol Recogniser: Sendable {
     /// Whether a message says no only because all is well as it is: "no, it's fine", 不用，没事.
     func isContent(_ text: String) -> Bool
 
+    /// Whether a message says no more than that nothing is to be changed: "no changes please", 不用改了.
+    func keepsAll(_ text: String) -> Bool
+
     /// Whether what a text ends with sets apart what is named next: the "except the" of "all right except the date", 除了.
     func excepts(_ text: String) -> Bool
 
@@ -200,6 +203,7 @@ extension Recogniser {
     public func goesOn(_ text: String) -> Bool { false }
     public func mention(of type: SlotType, in text: String) -> Range<Int>? { nil }
     public func isContent(_ text: String) -> Bool { false }
+    public func keepsAll(_ text: String) -> Bool { false }
     public func excepts(_ text: String) -> Bool { false }
     public func restated(_ text: String, like old: String, isLast: Bool) -> String? { nil }
     public func options(in text: String, for wanted: Expectation.Wanted) -> [Value] { [] }
