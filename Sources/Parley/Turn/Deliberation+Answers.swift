@@ -102,7 +102,8 @@ extension Deliberation {
                 })
             else { return }
             used.insert(index)
-            values[wanted.slot] = understanding.values[index].value
+            values[wanted.slot] = fitting(
+                understanding.values[index].value, declarations.slots[wanted.slot])
         }
         let wanted = question.wanted.filter { $0.type != .text }
         for one in wanted { take(one) { $0.slot == one.slot && $0.source != .type } }
@@ -124,7 +125,7 @@ extension Deliberation {
             else {
                 continue
             }
-            values[one.slot] = value
+            values[one.slot] = fitting(value, declarations.slots[one.slot])
             used.formUnion(understanding.values.indices.filter { understanding.values[$0].value == value })
         }
         return values

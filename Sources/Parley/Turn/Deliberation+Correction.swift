@@ -46,7 +46,7 @@ extension Deliberation {
             // What the flow that asks was told stands before the eyes.
             let ofTop = others.filter { $0.run.ordinal == view.top?.ordinal }
             if let one = others.count == 1 ? others[0] : ofTop.count == 1 ? ofTop[0] : nil {
-                changes.append((one, value.value))
+                changes.append((one, fitting(value.value, one.slot)))
             } else if others.count > 1 {
                 unclear.append((others, value.value))
             }
@@ -231,7 +231,9 @@ extension Deliberation {
     ) -> [Told] {
         if let name = value.slot, value.source != .type {
             if wanted.contains(where: { $0.slot == name }) { return [] }
-            return (told + skippedSlots).filter { $0.slot.name == name && $0.value != value.value }
+            return (told + skippedSlots).filter {
+                $0.slot.name == name && $0.value != fitting(value.value, $0.slot)
+            }
         }
         guard value.type.fillsByType else { return [] }
         // What is being asked is answered, not corrected, however often it was told before.
@@ -240,9 +242,11 @@ extension Deliberation {
                 && !wanted.contains { $0.slot == one.slot.name }
         }
         // "Change 42 to 43" names the old value too.
-        guard !sameType.contains(where: { $0.value == value.value }) else { return [] }
+        guard !sameType.contains(where: { $0.value == fitting(value.value, $0.slot) }) else { return [] }
         if wanted.contains(where: { $0.type == value.type || $0.type == .text }), !isMarked { return [] }
-        return sameType
+        // What its bounds forbid is meant for a slot only where no other takes it.
+        let taking = sameType.filter { isWithin(fitting(value.value, $0.slot), $0.slot) }
+        return taking.isEmpty ? sameType : taking
     }
 
     /// Where a correction gives a value that is found only when it is looked for: a number, a choice, a kind of thing.
@@ -255,7 +259,9 @@ extension Deliberation {
         let wanted = Expectation.Wanted(
             slot: told.slot.name, type: told.slot.type, pattern: told.slot.pattern,
             choices: renderer.options(told.slot.choices, values: [:]))
-        return recogniser.answer(text, for: wanted, locale: view.locale, at: moment)
+        return recogniser.answer(text, for: wanted, locale: view.locale, at: moment).map {
+            fitting($0, told.slot)
+        }
     }
 
     /// Of several slots that a value may be for, the one that is named, or that takes a number of things where they are
@@ -267,7 +273,7 @@ extension Deliberation {
             reading(rest, one, behind: understanding).flatMap { value in
                 value == one.value || isPartOfOption(value, text, understanding.values)
                     || isPartOfDuration(value, for: one.slot, text, understanding)
-                    || !Deliberation.isWithin(value, one.slot) ? nil : (told: one, value: value)
+                    || !isWithin(value, one.slot) ? nil : (told: one, value: value)
             }
         }
         let named = found.filter { one in
@@ -301,7 +307,7 @@ extension Deliberation {
         }
         let found = ofRun.compactMap { one in readings(text, one).map { (told: one, value: $0) } }
             .filter { one in
-                one.value != one.told.value && Deliberation.isWithin(one.value, one.told.slot)
+                one.value != one.told.value && isWithin(one.value, one.told.slot)
                     && !isPartOfDuration(one.value, for: one.told.slot, text, understanding)
             }
         guard found.count > 1, let value = found.first?.value else { return nil }
@@ -313,9 +319,16 @@ extension Deliberation {
         wanted.allSatisfy { $0.type == .yesNo }
     }
 
-    private static func isWithin(_ value: Value, _ slot: SlotDeclaration) -> Bool {
-        guard let number = value.number else { return true }
-        return number >= slot.minimum?.number ?? -.infinity && number <= slot.maximum?.number ?? .infinity
+    private func isWithin(_ value: Value, _ slot: SlotDeclaration) -> Bool {
+        Bounds(of: slot, today: moment.timeZone.local(moment.now).date).hold(value)
+    }
+
+    /// A value as a slot takes it: a day that its bounds forbid, and whose words tell no direction, is read in the other.
+    func fitting(_ value: Value, _ slot: SlotDeclaration?) -> Value {
+        guard let slot, slot.type == .date, let other = otherDays[value], !isWithin(value, slot),
+            isWithin(other, slot)
+        else { return value }
+        return other
     }
 
     /// The slot that a message names without a value for it: "the order number is wrong".
@@ -352,7 +365,7 @@ extension Deliberation {
         values.contains { value in
             // The no that a correction begins with is no answer again.
             value.type != .yesNo && !isPartOfOption(value.value, text, values)
-                && told.contains { $0.slot.type == value.type && $0.value == value.value }
+                && told.contains { $0.slot.type == value.type && $0.value == fitting(value.value, $0.slot) }
         }
     }
 
@@ -404,7 +417,7 @@ extension Deliberation {
             let found = understanding.values.first {
                 $0.slot == one.slot && $0.source != .type && !taken.contains($0.value)
             }
-            if let found { given[one.slot] = found.value }
+            if let found { given[one.slot] = fitting(found.value, declarations.slots[one.slot]) }
         }
         return given
     }
@@ -419,7 +432,10 @@ extension Deliberation {
                     one.slot.title.map { renderer.render($0) } ?? one.slot.name.replacing("_", with: " ")
                 let says = renderer.render(
                     .named(value == nil ? "parley.wrong_slot" : "parley.set_slot"),
-                    values: ["slot": .text(title), "value": .text(value?.printed ?? "")])
+                    values: [
+                        "slot": .text(title),
+                        "value": .text(value.map { fitting($0, one.slot).printed } ?? ""),
+                    ])
                 return Expectation.Option(title: title, value: .text(says))
             })
     }

@@ -182,6 +182,8 @@ extension Deliberation {
         var requests: [Decision] = []
         for part in parts {
             if let request = request(part) {
+                // A question that is put in two ways is answered once.
+                if case .tell = request, requests.contains(request) { continue }
                 requests.append(request)
             } else if takesText, let last = requests.last, let more = continued(last, part, question) {
                 requests[requests.count - 1] = more

@@ -8,6 +8,8 @@ struct Deliberation {
     let recogniser: any Recogniser
     let view: JournalView
     let moment: Moment
+    /// Days of the message whose words do not say whether they are over or to come, each by the other of the two.
+    var otherDays: [Value: Value] = [:]
 
     /// Below it an intent or an answer is not clear.
     static let threshold = 0.5
@@ -348,7 +350,7 @@ struct Deliberation {
             guard let name = value.slot, given[name] == nil, declarations.slots[name]?.ask != nil else {
                 continue
             }
-            given[name] = value.value
+            given[name] = fitting(value.value, declarations.slots[name])
         }
         for value in understanding.values where value.source == .type && value.type.fillsByType {
             // Options and patterns say of themselves which slot's they are.
@@ -357,7 +359,7 @@ struct Deliberation {
             }
             guard ofType.count == 1, given[ofType[0]] == nil, declarations.slots[ofType[0]]?.ask != nil
             else { continue }
-            given[ofType[0]] = value.value
+            given[ofType[0]] = fitting(value.value, declarations.slots[ofType[0]])
         }
         for type in [SlotType.date, .time] {
             for field in span(of: type, to: flow, understanding, beside: given) {

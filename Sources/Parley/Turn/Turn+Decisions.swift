@@ -87,7 +87,7 @@ extension Turn {
         let wanted = Set(top.state.asked?.question.wanted.map(\.slot) ?? [])
         let deliberation = Deliberation(
             declarations: own.declarations, lookup: own.lookup, recogniser: engine.revisions.recogniser,
-            view: view, moment: moment)
+            view: view, moment: moment, otherDays: otherDays)
         var heard = understanding
         if let text = view.turn?.received.input.said, let question = top.state.asked?.question {
             heard = deliberation.counted(understanding, text, question)

@@ -50,7 +50,7 @@ extension Turn {
         guard let flow = own.declarations.flows[top.flow] else { return false }
         let given = Deliberation(
             declarations: own.declarations, lookup: own.lookup, recogniser: engine.revisions.recogniser,
-            view: view, moment: moment
+            view: view, moment: moment, otherDays: otherDays
         ).given(to: flow, understanding)
         let told = top.state.slots
         let changed = Record(

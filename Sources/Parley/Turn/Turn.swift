@@ -24,6 +24,7 @@ final class Turn: @unchecked Sendable {
     private var replies: [Reply] = []
     var memory: [Commit.Memory] = []
     private(set) var understanding = Understanding()
+    private(set) var otherDays: [Value: Value] = [:]
     var problem: Problem?
     /// Runs begun in this turn, and Lua steps spent.
     var runsBegun = 0
@@ -109,6 +110,7 @@ final class Turn: @unchecked Sendable {
     func decide(_ input: Input) {
         // Who has written twice in another language is answered in it.
         if view.discourse.inLanguage > 1 { follow(view.discourse.language) }
+        otherDays = daysReadBothWays(input.said ?? "")
         execute(deliberation.decide(input, understanding), understanding)
     }
 
@@ -116,7 +118,7 @@ final class Turn: @unchecked Sendable {
     var deliberation: Deliberation {
         Deliberation(
             declarations: declarations, lookup: revision.lookup, recogniser: engine.revisions.recogniser,
-            view: view, moment: moment)
+            view: view, moment: moment, otherDays: otherDays)
     }
 
     /// A session's first locale: as the input says, else the language of its first message, else the bot's own.
@@ -167,6 +169,29 @@ final class Turn: @unchecked Sendable {
         var moment = Moment(now: now, timeZone: engine.revisions.newest.timeZone, said: saidLately)
         moment.looksBack = asksForPastDay
         return moment
+    }
+
+    /// Where the bot asks both for days that are over and for others: "Saturday" as the last one and as the next, each by
+    /// the other.
+    private func daysReadBothWays(_ text: String) -> [Value: Value] {
+        let days = declarations.slots.values.filter { $0.type == .date && $0.ask != nil }
+        guard days.contains(where: \.takesOnlyPastDays), !days.allSatisfy(\.takesOnlyPastDays),
+            understanding.values.contains(where: { $0.type == .date })
+        else { return [:] }
+        let readings = [false, true].map { looksBack in
+            var moment = moment
+            moment.looksBack = looksBack
+            return engine.revisions.recogniser.understand(
+                text, locale: view.locale, expected: nil, at: moment
+            ).values.filter { $0.type == .date }
+        }
+        var others: [Value: Value] = [:]
+        for next in readings[0] {
+            let last = readings[1].first { $0.start == next.start && $0.end == next.end }
+            guard let last, last.value != next.value else { continue }
+            (others[next.value], others[last.value]) = (last.value, next.value)
+        }
+        return others
     }
 
     /// Whether the days that a message may tell are over: of the slots of the open question, else of the open runs, else

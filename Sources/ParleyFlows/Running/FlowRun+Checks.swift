@@ -1,13 +1,13 @@
 // Whether a value does for a slot: its bounds, its choices, its `check`.
 import LuaRuntime
-import ParleyModel
+package import ParleyModel
 
 extension FlowRun {
     /// `nil` when the value is valid; else what is said about it.
     func validate(_ value: Value, for request: SlotRequest) throws(Mistake) -> Reply? {
         let slot = request.slot
         let invalid = invalidReply(request, values: [:])
-        let bounds = bounds(of: slot)
+        let bounds = Bounds(of: slot, today: context.timeZone.local(context.now).date)
         if !bounds.hold(value) { return limitsReply(request, bounds) ?? invalid }
         if slot.type == .choice,
             !renderer.options(slot.choices, values: request.values).contains(where: { $0.value == value })
@@ -22,18 +22,6 @@ extension FlowRun {
             guard let text else { return invalid }
             return Reply(renderer.render(try reading(text), values: [slot.name: value]))
         } catch { throw error.mistake(loading: false, in: program.declarations) }
-    }
-
-    /// The least and the greatest value of a slot; a bound of a day may be `"today"`.
-    private func bounds(of slot: SlotDeclaration) -> Bounds {
-        func bound(_ bound: Value?) -> Value? {
-            slot.type == .date && bound == "today" ? .text(context.timeZone.local(context.now).date) : bound
-        }
-        let isRating = slot.type == .rating
-        return Bounds(
-            least: bound(slot.minimum) ?? (isRating ? 1 : nil),
-            greatest: bound(slot.maximum) ?? (isRating ? 5 : nil),
-            areTimes: slot.type == .date || slot.type == .time)
     }
 
     /// What is said of a value out of bounds: `nil` where the slot has words of its own, or the bot says its own that an answer
@@ -111,13 +99,24 @@ extension FlowRun {
     }
 }
 
-private struct Bounds {
+package struct Bounds {
     var least: Value?
     var greatest: Value?
     /// Days and times compare as they are written.
     var areTimes: Bool
 
-    func hold(_ value: Value) -> Bool {
+    /// - Parameter today: `2026-03-04`; a bound of a day may be `"today"`.
+    package init(of slot: SlotDeclaration, today: String) {
+        func bound(_ bound: Value?) -> Value? {
+            slot.type == .date && bound == "today" ? .text(today) : bound
+        }
+        let isRating = slot.type == .rating
+        least = bound(slot.minimum) ?? (isRating ? 1 : nil)
+        greatest = bound(slot.maximum) ?? (isRating ? 5 : nil)
+        areTimes = slot.type == .date || slot.type == .time
+    }
+
+    package func hold(_ value: Value) -> Bool {
         if let number = value.number {
             return number >= least?.number ?? -.infinity && number <= greatest?.number ?? .infinity
         }

@@ -168,7 +168,8 @@ extension CheckRules {
             call.arguments.first.flatMap { finding($0, call.file) }
         }
         // "de" is a language and a country: only what is no country's shows that languages are meant.
-        let languages = Set(CheckedBot.countries.values.map(CheckedBot.language)).subtracting(CheckedBot.countries.keys)
+        let countries = CheckedBot.countries
+        let languages = Set(countries.values.map(CheckedBot.language)).subtracting(countries.keys)
         for (index, file) in bot.files.enumerated() {
             let texts = Set(bot.calls.filter { $0.file == index }.flatMap(localised).map(\.bare.span))
             file.walk { node, _ in
@@ -176,7 +177,9 @@ extension CheckRules {
                     written.count > 1, let fields = expression.bare.fields, expression.text == nil,
                     texts.contains(expression.bare.span)
                         || written.contains(where: {
-                            $0.locale.map { languages.contains(CheckedBot.language(of: $0)) } ?? false
+                            $0.locale.map {
+                                countries[$0] == nil && languages.contains(CheckedBot.language(of: $0))
+                            } ?? false
                         })
                 else { return }
                 findings += fields.compactMap { field in field.key.flatMap { finding($0, index) } }
