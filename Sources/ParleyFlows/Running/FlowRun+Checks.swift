@@ -7,8 +7,7 @@ extension FlowRun {
     func validate(_ value: Value, for request: SlotRequest) throws(Mistake) -> Reply? {
         let slot = request.slot
         let invalid = invalidReply(request, values: [:])
-        let bounds = Bounds(of: slot, today: context.timeZone.local(context.now).date)
-        if !bounds.hold(value) { return limitsReply(request, bounds) ?? invalid }
+        if !bounds(of: slot).hold(value) { return limitsReply(request) ?? invalid }
         if slot.type == .choice,
             !renderer.options(slot.choices, values: request.values).contains(where: { $0.value == value })
         {
@@ -24,10 +23,17 @@ extension FlowRun {
         } catch { throw error.mistake(loading: false, in: program.declarations) }
     }
 
+    private func bounds(of slot: SlotDeclaration) -> Bounds {
+        Bounds(of: slot, today: context.timeZone.local(context.now).date)
+    }
+
     /// What is said of a value out of bounds: `nil` where the slot has words of its own, or the bot says its own that an answer
     /// is not valid, and none of these.
-    private func limitsReply(_ request: SlotRequest, _ bounds: Bounds) -> Reply? {
-        guard request.slot.invalid == nil, request.slot.type != .duration else { return nil }
+    func limitsReply(_ request: SlotRequest) -> Reply? {
+        let bounds = bounds(of: request.slot)
+        guard bounds.least != nil || bounds.greatest != nil, request.slot.invalid == nil,
+            request.slot.type != .duration
+        else { return nil }
         let name = bounds.text
         let locale = renderer.locale
         let language = Locale(String(locale.text.prefix { $0 != "-" && $0 != "_" }))

@@ -99,6 +99,7 @@ extension FlowRun {
         for slot in request.slots {
             if slot.slot.hasCheck || slot.check != nil { return nil }
             leads += [invalidReply(slot, values: [:]), invalidReply(slot, values: request.values)]
+            if let limits = limitsReply(slot) { leads.append(limits) }
             if let help = slot.slot.help { leads.append(Reply(renderer.render(help))) }
         }
         return leads

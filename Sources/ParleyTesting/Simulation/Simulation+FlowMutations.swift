@@ -166,9 +166,16 @@ extension Conversation {
     /// Everything in the journal but the name of the revision.
     package var bodies: [JournalEntry.Body] {
         entries.map { entry in
-            guard case .started(var started) = entry.body else { return entry.body }
-            started.revision = RevisionID("")
-            return .started(started)
+            switch entry.body {
+            case .started(var started):
+                started.revision = RevisionID("")
+                return .started(started)
+            // Whether it was asked anew matters only to what comes of a correction.
+            case .effect(var effect):
+                effect.wasFresh = false
+                return .effect(effect)
+            case let body: return body
+            }
         }
     }
 }
