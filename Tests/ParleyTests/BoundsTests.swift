@@ -60,7 +60,8 @@ import Testing
     func ownWords() async throws {
         let own = #"messages("en", { ["parley.invalid"] = "Pardon?" })"#
         #expect(try await answer(to: "people", "12", locale: "en", own) == "Pardon?")
-        let both = #"messages("en", { ["parley.invalid"] = "Pardon?", ["parley.between"] = "{min} to {max}." })"#
+        let both =
+            #"messages("en", { ["parley.invalid"] = "Pardon?", ["parley.between"] = "{min} to {max}." })"#
         #expect(try await answer(to: "people", "12", locale: "en", both) == "1 to 8.")
     }
 }

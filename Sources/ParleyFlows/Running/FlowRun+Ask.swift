@@ -39,7 +39,9 @@ extension FlowRun {
         for index in request.missing {
             let slot = request.slots[index]
             guard let effect = state.unmet[request.identities[index]] else { continue }
-            if let newer = state.given[slot.slot.name] ?? answered(slot), try validate(newer, for: slot) == nil {
+            if let newer = state.given[slot.slot.name] ?? answered(slot),
+                try validate(newer, for: slot) == nil
+            {
                 continue
             }
             guard try isStillValid(effect, for: request) else { continue }
