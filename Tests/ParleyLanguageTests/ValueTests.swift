@@ -119,7 +119,7 @@ import Testing
         "A bare no",
         arguments: [
             "不", "不是", "不对", "不要", "不用", "不用了谢谢", "不行", "不不不", "不不行", "不，不是", "没有", "不，不对", "不要了", "no",
-            "No thanks", "nope",
+            "No thanks", "nope", "absolutely not", "of course not", "当然不", "绝对不行",
             "not really", "no, that's wrong",
             "wrong", "please don't", "no it didn't", "no, I have not", "they aren't", "I can't",
         ])

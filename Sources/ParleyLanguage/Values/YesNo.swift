@@ -145,7 +145,7 @@ enum YesNo {
         """, joins: true)
     /// A yes that is denied: "absolutely not", 当然不.
     private static let denied: String = {
-        let sure = ["absolutely", "definitely", "certainly", "of course", "surely", "obviously", "probably"]
+        let sure = ["absolutely", "definitely", "certainly", "of course", "obviously"]
         let chinese = ["当然", "绝对", "肯定"].flatMap { yes in
             ["不", "不是", "不要", "不行", "不可以", "没有"].map { yes + $0 }
         }
