@@ -45,7 +45,8 @@ import Testing
     @Test(
         "Who is asked what is wrong may say both",
         arguments: [
-            ("both", 2), ("change both of them please", 2), ("两个都要改", 2), ("all of them", .max), ("都要改", .max),
+            ("both", 2), ("change both of them please", 2), ("两个都要改", 2), ("all of them", .max),
+            ("都要改", .max),
             ("both days", nil), ("all right", nil),
         ] as [(String, Int?)])
     func countOfAskedWrong(text: String, count: Int?) {
