@@ -35,6 +35,8 @@ import Testing
             (["teach us art", "5 pupils for 3 weeks"], "art 3 5?"),
             (["teach us art", "3, and 5 pupils"], "art 3 5?"),
             (["teach us art, 3 weeks, 5 pupils"], "art 3 5?"),
+            (["teach us art for 3 weeks", "5"], "art 3 5?"),
+            (["我们要学美术，五个人", "3周"], "art 3 5?"),
             (["我们要学美术", "3周，5个人"], "art 3 5?"),
             (["teach us art", "3 weeks", "two or three pupils"], "Please choose one of these."),
         ])

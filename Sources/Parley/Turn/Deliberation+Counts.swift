@@ -44,7 +44,9 @@ extension Deliberation {
         let numbers = understanding.values.indices.filter { index in
             isNumber(understanding.values[index].type) && understanding.values[index].source == .type
         }
-        guard Set(numbers.map { understanding.values[$0].value }).count > 1 else { return understanding }
+        // To a question a single number is its answer; without one it says what it counts: "a room for 4 guests".
+        let count = Set(numbers.map { understanding.values[$0].value }).count
+        guard count > 1 || count == 1 && asked.isEmpty else { return understanding }
         let slots = Set(names).sorted().compactMap { declarations.slots[$0] }.filter { isNumber($0.type) }
         var counted = understanding
         var uncounted: [Int] = []
