@@ -39,7 +39,9 @@ extension FlowRun {
         for index in request.missing {
             let slot = request.slots[index]
             guard let effect = state.unmet[request.identities[index]] else { continue }
-            if let newer = state.given[slot.slot.name] ?? answered(slot),
+            let name = slot.slot.name
+            let told = state.overtaken.contains(name) ? nil : state.given[name]
+            if let newer = told ?? answered(slot),
                 try validate(newer, for: slot) == nil
             {
                 continue

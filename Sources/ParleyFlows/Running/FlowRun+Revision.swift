@@ -24,7 +24,7 @@ extension FlowRun {
 
     /// The run goes on from where its journal says that it stands, with the answers of before that it may still come to.
     package func goOn(at revised: RunState) {
-        (state.unmet, state.given) = (revised.unmet, revised.given)
+        (state.unmet, state.given, state.overtaken) = (revised.unmet, revised.given, revised.overtaken)
     }
 
     /// What the run is made of now; from here on it goes on like any other.

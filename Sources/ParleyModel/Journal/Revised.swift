@@ -82,8 +82,6 @@ extension RunView {
             case .now: break
             }
         }
-        // What was said before an answer that may still be come to is no news beside it.
-        for slot in unmet.values.compactMap(\.slot) { revisedState.given[slot] = untaken[slot] }
         state = revisedState
         state.unmet = unmet
     }
@@ -112,7 +110,10 @@ extension RunView {
 
     /// What messages gave and nothing has taken: no answer of before did.
     package var untaken: Record {
-        Record(state.given.fields.filter { state.correction[$0.name] == nil })
+        Record(
+            state.given.fields.filter {
+                state.correction[$0.name] == nil && !state.overtaken.contains($0.name)
+            })
     }
 
     /// The state in which the run begins anew: what messages gave and no `ask` has taken yet, and the correction.
@@ -120,6 +121,7 @@ extension RunView {
         var corrected = RunState(given: state.heard)
         corrected.correctedAnswers = state.correctedAnswers
         corrected.unmet = stillUnmet
+        corrected.overtaken = Set(state.heard.fields.map(\.name)).subtracting(untaken.fields.map(\.name))
         for field in state.correction {
             if let place = place(ofAnswerTo: field.name), case .effect(let effect) = steps[place],
                 effect.identity.kind == .ask

@@ -76,6 +76,7 @@ extension RunState {
             .with("correction", correction)
             .with("corrected", list(of: correctedAnswers) { $0.record })
             .with("unmet", list(of: unmet) { $0.record })
+            .with("overtaken", overtaken.isEmpty ? nil : .list(overtaken.sorted().map { .text($0) }))
     }
 
     /// In an order of its own: two processes write the same bytes.
@@ -91,6 +92,7 @@ extension RunState {
     init?(value: Value, session: SessionID) {
         self.init(given: value["given"]?.record ?? [:])
         heard = value["heard"]?.record ?? given
+        overtaken = Set((value["overtaken"]?.list ?? []).compactMap(\.text))
         slots = value["slots"]?.record ?? [:]
         for field in value["answers"]?.record ?? [:] { answers[field.name] = field.value }
         remembered = value["remembered"]?.record ?? [:]

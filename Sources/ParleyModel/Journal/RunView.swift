@@ -112,6 +112,8 @@ public struct RunState: Hashable, Sendable {
     public var slots = Record()
     /// What messages gave and no `ask` has taken yet.
     public var given: Record
+    /// Slots whose given value was told before answers that stand: one of ``unmet`` is newer.
+    public var overtaken: Set<String> = []
     /// All that messages gave, taken or not: what a run on a changed past begins with.
     public var heard: Record
     /// Answers of before a revision that the run may still come to.
@@ -171,6 +173,7 @@ extension RunState {
         for field in values {
             given[field.name] = field.value.isNull ? nil : field.value
             heard[field.name] = given[field.name]
+            overtaken.remove(field.name)
             guard field.value.isNull else { continue }
             for (identity, answer) in unmet where answer.slot == field.name { unmet[identity] = nil }
             for (identity, answer) in correctedAnswers where answer.slot == field.name {
@@ -184,6 +187,11 @@ extension RunState {
         Record(values.fields.filter { slots[$0.name]?.isNull ?? true })
     }
 
+    private mutating func take(_ slot: String, keeping untaken: Record) {
+        given[slot] = untaken[slot]
+        overtaken.remove(slot)
+    }
+
     /// - Parameter untaken: what was given after an effect that a run on a changed past uses again, and is not its answer.
     package mutating func apply(_ effect: Effect, keeping untaken: Record = [:]) {
         switch effect.identity.kind {
@@ -195,13 +203,13 @@ extension RunState {
                 let value: Value = if case .value(let value) = effect.result { value } else { .null }
                 answers[RunState.answerKey(slot: slot, about: effect.about)] = value
                 slots[slot] = value
-                given[slot] = untaken[slot]
+                take(slot, keeping: untaken)
             }
         case .set:
             if let slot = effect.slot, case .value(let value) = effect.result {
                 slots[slot] = value
                 answers[RunState.answerKey(slot: slot, about: nil)] = value.isNull ? nil : value
-                given[slot] = untaken[slot]
+                take(slot, keeping: untaken)
             }
         case .confirm, .choose: asked = nil
         case .call:

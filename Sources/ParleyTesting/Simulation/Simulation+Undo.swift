@@ -92,7 +92,7 @@ extension JournalView {
                 var state = run.state
                 state.asked?.replies = []
                 // What was corrected was heard, and what was answered was not.
-                if apartFromWords { (state.heard, state.unmet) = ([:], [:]) }
+                if apartFromWords { (state.heard, state.unmet, state.overtaken) = ([:], [:], []) }
                 // A call that is made anew after something was taken back bears another key.
                 state.unknownKeys = state.unknownKeys.mapValues { _ in "" }
                 return state
