@@ -231,6 +231,61 @@ import Testing
         #expect(said[5] == ["true?"])
     }
 
+    @Test func whatAMessageToldIsKnownOnAnotherWayToo() async throws {
+        let files = TemporaryBot([
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("size", { type = "number", ask = "What size?" })
+            slot("count", { type = "number", ask = "How many?" })
+            slot("gift", { type = "yes_no", ask = "A gift?" })
+            intent("buy", { "I want shoes", "I want shoes in size {size}" })
+            flow("fit", function() say("Size {size}.", { size = ask("size") }) end)
+            flow("buy", { on = "buy" }, function()
+              run("fit", { count = ask("count") })
+              ask("gift")
+              say("Done.")
+            end)
+            """
+        ])
+        let bot = try files.open(Bot.memoryStore())
+        defer { bot.close() }
+        // The flow below is begun with something else, and its ask is another one.
+        #expect(try await bot.says(to: "I want shoes in size 40") == ["How many?"])
+        #expect(try await bot.says(to: "2") == ["Size 40.", "A gift?"])
+        let corrected = try await bot.says(to: "change the count to 3")
+        #expect(corrected == ["All right, count is now 3.", "Size 40.", "A gift?"])
+        #expect(try await bot.says(to: "the count is wrong") == ["How many?"])
+        #expect(try await bot.says(to: "4") == ["Size 40.", "A gift?"])
+    }
+
+    @Test func whatARunLeftToTheUserIsKnownToTheNextOneAtOnce() async throws {
+        let files = TemporaryBot([
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("size", { type = "choice", choices = { "small", "large" }, ask = "Size?", keep = "user" })
+            slot("color", { type = "choice", choices = { "red", "blue" }, ask = "Color?" })
+            intent("buy", { "I want to buy", "buy something" })
+            flow("buy", { on = "buy" }, function()
+              remember("likes", ask("size"))
+              switch("paint")
+            end)
+            flow("paint", function()
+              say("{size}, you like {it}.", { size = ask("size"), it = tostring(recall("likes")) })
+              ask("color")
+            end)
+            """
+        ])
+        let bot = try files.open(Bot.memoryStore())
+        defer { bot.close() }
+        func says(_ text: String) async throws -> [String] {
+            var input = Input(session: SessionID("s"), text: text)
+            input.user = UserID("u")
+            return try await bot.send(input).replies.map { $0.text ?? "" }
+        }
+        _ = try await says("I want to buy")
+        #expect(try await says("small") == ["small, you like small.", "Color?"])
+    }
+
     @Test func goingBackOverTheEndOfARunTakesBackWhatItLeftToTheUser() async throws {
         let files = TemporaryBot([
             "Flows/bot.lua": """

@@ -18,8 +18,7 @@ extension Turn {
             return afterRun()
         }
         do throws(StoreError) {
-            let memory =
-                try view.user.map { user throws(StoreError) in try engine.store.memory(of: user) } ?? [:]
+            let memory = try view.user.map(remembered(of:)) ?? [:]
             let remembered = Record(memory.fields.filter { !$0.name.hasPrefix("slot:") })
             append(
                 .started(
@@ -29,6 +28,15 @@ extension Turn {
                         session: view.sessionSlots, memory: remembered, given: given, at: now)))
         } catch { return abort(.store(error)) }
         driveTop(.proceed)
+    }
+
+    /// What is known of a user, with what this turn has written and not yet committed.
+    func remembered(of user: UserID) throws(StoreError) -> Record {
+        var known = try engine.store.memory(of: user)
+        for written in memory where written.user == user {
+            known[written.name] = written.value.isNull ? nil : written.value
+        }
+        return known
     }
 
     /// Values that the slots' `keep` lets a run take without asking.

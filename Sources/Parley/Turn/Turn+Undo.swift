@@ -81,7 +81,7 @@ extension Turn {
         guard let user = view.user else { return [] }
         let taken = UndoMemory(recorded, since: seq)
         guard !taken.written.isEmpty else { return [] }
-        let present = try engine.store.memory(of: user)
+        let present = try remembered(of: user)
         return taken.before.fields.filter { (present[$0.name] ?? .null) == taken.written[$0.name] }.map {
             Commit.Memory(user: user, name: $0.name, value: $0.value)
         }
