@@ -22,7 +22,9 @@ extension SQLiteStore {
         if exists { try refuseForeign(path, vfs) }
         if readOnly {
             guard exists else {
-                throw .failed(operation: "open \(path)", detail: "there is no such file")
+                throw .failed(
+                    operation: "open \(path)",
+                    detail: "there is no such file; the first chat writes it")
             }
             return try openForReading(path, vfs)
         }
