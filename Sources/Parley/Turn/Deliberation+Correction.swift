@@ -8,6 +8,10 @@ extension Deliberation {
         var slot: SlotDeclaration
         var run: RunView
         var value: Value
+        /// Of several answers which one; `nil`: the newest.
+        var about: String?
+
+        var key: AnswerKey { AnswerKey(slot: slot.name, about: about) }
     }
 
     /// A correction of an open run, or of the one that finished last.
@@ -26,6 +30,11 @@ extension Deliberation {
             return nil
         }
         if !isMarked, beginsAnother(understanding) { return nil }
+        if isMarked || question?.kind == .confirm,
+            let about = correctionAbout(text, question, isMarked: isMarked)
+        {
+            return about
+        }
         if isMarked, !isChosen, let last = correctsLast(text, understanding, question) { return last }
         if let question, isMarked || question.kind == .confirm {
             if let exchanged = exchanged(text, told, question) { return exchanged }
@@ -219,7 +228,7 @@ extension Deliberation {
         guard let top = view.top else { return [] }
         return top.state.slots.fields.compactMap { field in
             guard field.value.isNull, let slot = declarations.slots[field.name], slot.ask != nil,
-                top.state.answers[RunState.answerKey(slot: field.name, about: nil)] != nil
+                top.state.answers[field.name] != nil
             else { return nil }
             return Told(slot: slot, run: top, value: .null)
         }
@@ -404,7 +413,7 @@ extension Deliberation {
 
     func change(_ changes: [(told: Told, value: Value)], _ given: Record) -> Decision {
         let run = changes[0].told.run.ordinal
-        let slots = Record(changes.map { Record.Field(name: $0.told.slot.name, value: $0.value) })
+        let slots = Record(changes.map { Record.Field(name: $0.told.key.text, value: $0.value) })
         return .correct(run: run, slots: slots, given: given)
     }
 

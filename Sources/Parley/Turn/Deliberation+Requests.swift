@@ -172,6 +172,8 @@ extension Deliberation {
         func request(_ part: Part) -> Decision? {
             guard let request = part.request, !isOnTop(request) else { return nil }
             if isCorrection(part.understanding), !recogniser.isAside(part.clause.text) { return nil }
+            // "Yes, 12 chairs" tells of what is open, whatever else is about chairs.
+            if !takesText, !part.understanding.isQuestion, changes(part, question) { return nil }
             guard takesText else { return request }
             return afresh(
                 part.understanding,
@@ -217,6 +219,15 @@ extension Deliberation {
         case .answer, .skip, .correct:
             return .also(first, requests.compactMap { later($0, isNext: mayDigress) })
         default: return nil
+        }
+    }
+
+    /// Whether a clause gives another value to what was told.
+    private func changes(_ part: Part, _ question: Question) -> Bool {
+        let understanding = counted(part.understanding, part.clause.text, question)
+        return switch correction(part.clause.text, understanding, question) {
+        case .correct, .whichSlot, .reject: true
+        default: false
         }
     }
 

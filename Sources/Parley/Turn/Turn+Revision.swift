@@ -117,11 +117,13 @@ extension Turn {
         var told = revised.effects.compactMap(\.reply)
         if case .ask(let asked) = advance.step { told += asked.replies }
         let untold = attempt.slots.fields.filter { field in
+            let key = AnswerKey(field.name)
             let isTaken = revised.effects.contains {
-                $0.slot == field.name && $0.result == .value(field.value)
+                $0.slot == key.slot && (key.about == nil || key.about == $0.about)
+                    && $0.result == .value(field.value)
             }
             return isTaken && !attempt.isTold && !tells(told, field.value)
-                && (field.value.bool != nil || !tells(told, shown(field.value, of: field.name)))
+                && (field.value.bool != nil || !tells(told, shown(field.value, of: key.slot)))
         }
         sayChanged(Record(untold), "parley.changed")
         append(.revised(revised))
@@ -157,9 +159,13 @@ extension Turn {
 
     func sayChanged(_ slots: Record, _ text: String) {
         for field in slots where !field.value.isNull {
+            let key = AnswerKey(field.name)
             say(
                 text,
-                values: ["slot": .text(title(of: field.name)), "value": shown(field.value, of: field.name)])
+                values: [
+                    "slot": .text(key.shown(as: title(of: key.slot))),
+                    "value": shown(field.value, of: key.slot),
+                ])
         }
     }
 

@@ -159,7 +159,7 @@ extension FlowRun {
     /// What this run was answered before.
     private func answered(_ request: SlotRequest) -> Value? {
         guard !request.isFresh else { return nil }
-        let answer = state.answers[RunState.answerKey(slot: request.slot.name, about: request.about)]
+        let answer = state.answers[AnswerKey(slot: request.slot.name, about: request.about).text]
         return answer.flatMap { $0.isNull ? nil : $0 }
     }
 

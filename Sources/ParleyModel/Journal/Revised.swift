@@ -31,10 +31,12 @@ extension RunView {
         Set(slots.compactMap { place(ofAnswerTo: $0.name) })
     }
 
-    private func place(ofAnswerTo slot: String) -> Int? {
+    private func place(ofAnswerTo name: String) -> Int? {
+        let key = AnswerKey(name)
         var fillings: [(place: Int, effect: Effect)] = []
         for (place, step) in steps.enumerated() {
-            if case .effect(let effect) = step, effect.slot == slot { fillings.append((place, effect)) }
+            guard case .effect(let effect) = step, effect.slot == key.slot else { continue }
+            if key.about == nil || key.about == effect.about { fillings.append((place, effect)) }
         }
         guard var last = fillings.lastIndex(where: { $0.effect.identity.kind == .ask }) else {
             return fillings.last?.place
@@ -105,7 +107,12 @@ extension RunView {
 
     /// Answers left by the revisions before that are not corrected now.
     private var stillUnmet: [EffectIdentity: Effect] {
-        state.unmet.filter { one in one.value.slot.map { state.correction[$0] == nil } ?? true }
+        let corrected = state.correction.names.map(AnswerKey.init)
+        return state.unmet.filter { one in
+            !corrected.contains {
+                $0.slot == one.value.slot && ($0.about == nil || $0.about == one.value.about)
+            }
+        }
     }
 
     /// What messages gave and nothing has taken: no answer of before did.
@@ -123,14 +130,16 @@ extension RunView {
         corrected.unmet = stillUnmet
         corrected.overtaken = Set(state.heard.fields.map(\.name)).subtracting(untaken.fields.map(\.name))
         for field in state.correction {
+            let key = AnswerKey(field.name)
             if let place = place(ofAnswerTo: field.name), case .effect(let effect) = steps[place],
                 effect.identity.kind == .ask
             {
                 corrected.correctedAnswers[effect.identity] = RunState.CorrectedAnswer(
-                    slot: field.name, before: state.slots[field.name] ?? .null,
+                    slot: key.slot,
+                    before: (key.about == nil ? state.slots[key.slot] : state.answers[key.text]) ?? .null,
                     value: field.value.isNull ? nil : field.value)
-            } else {
-                corrected.hear([field.name: field.value])
+            } else if key.about == nil {
+                corrected.hear([key.slot: field.value])
             }
         }
         return corrected

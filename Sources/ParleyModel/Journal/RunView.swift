@@ -118,7 +118,7 @@ public struct RunState: Hashable, Sendable {
     public var heard: Record
     /// Answers of before a revision that the run may still come to.
     public var unmet: [EffectIdentity: Effect] = [:]
-    /// Answers to `ask` by `RunState.answerKey(slot:about:)`; `null` where it was skipped without a default.
+    /// Answers to `ask` by ``AnswerKey``; `null` where it was skipped without a default.
     public var answers: [String: Value] = [:]
     /// What it remembers of the user, written when it ends well.
     public var remembered = Record()
@@ -130,7 +130,8 @@ public struct RunState: Hashable, Sendable {
     public var handedOff: HandedOff?
     /// What it waits for outside of the stack.
     public var waiting: Waiting?
-    /// What the user corrected and the run has not been run again with: new values by slot, `null` where to ask again.
+    /// What the user corrected and the run has not been run again with: new values by ``AnswerKey``, `null` where to ask
+    /// again.
     public var correction = Record()
     /// Answers that were corrected, until the `ask` that they belong to takes the new value or is answered anew.
     public var correctedAnswers: [EffectIdentity: CorrectedAnswer] = [:]
@@ -141,10 +142,6 @@ public struct RunState: Hashable, Sendable {
 
     /// Given in place of a value: what may be skipped was skipped already.
     package static let skipped: Value = ["skipped": true]
-
-    package static func answerKey(slot: String, about: String?) -> String {
-        about.map { slot + "\u{1F}" + $0 } ?? slot
-    }
 
     package static func unknownKeyName(_ action: String, _ arguments: Record) -> String {
         action + CanonicalJSON.text(.record(arguments))
@@ -201,14 +198,14 @@ extension RunState {
             correctedAnswers[effect.identity] = nil
             if let slot = effect.slot {
                 let value: Value = if case .value(let value) = effect.result { value } else { .null }
-                answers[RunState.answerKey(slot: slot, about: effect.about)] = value
+                answers[AnswerKey(slot: slot, about: effect.about).text] = value
                 slots[slot] = value
                 take(slot, keeping: untaken)
             }
         case .set:
             if let slot = effect.slot, case .value(let value) = effect.result {
                 slots[slot] = value
-                answers[RunState.answerKey(slot: slot, about: nil)] = value.isNull ? nil : value
+                answers[slot] = value.isNull ? nil : value
                 take(slot, keeping: untaken)
             }
         case .confirm, .choose: asked = nil

@@ -92,7 +92,9 @@ private struct Collector {
             for values in [started.kept, started.session, started.given] { read(values) }
             read(started.memory)
         case .heard(_, let given): read(given)
-        case .corrected(_, let slots), .resumed(_, let slots): read(slots)
+        case .corrected(_, let slots):
+            for field in slots { read([AnswerKey(field.name).slot: field.value]) }
+        case .resumed(_, let slots): read(slots)
         case .done(let done): read(done.changed)
         default: break
         }

@@ -41,7 +41,7 @@ struct SafetyCheck {
         let filled: [String] =
             switch body {
             case .heard(_, let given): given.names
-            case .corrected(_, let slots): slots.names
+            case .corrected(_, let slots): slots.names.map { AnswerKey($0).slot }
             case .started(let started): started.given.names
             case .effect(let effect) where effect.identity.kind == .ask: effect.slot.map { [$0] } ?? []
             case .revised(let revised):

@@ -88,7 +88,7 @@ enum WhyText {
                 "asks      the engine itself: \(asked.question.kind.rawValue)"
             case .asked(let asked): "asks      \(question(asked.question, bot))"
             case .corrected(_, let slots) where !slots.isEmpty:
-                "corrects  \(slots.names.joined(separator: ", "))"
+                "corrects  \(slots.names.map(AnswerKey.init).map { $0.shown(as: $0.slot) }.joined(separator: ", "))"
             case .revised: "flow      it was run again on the corrected answers"
             case .undone: "undo      the last answer is taken back"
             case .later(let later) where !later.isEmpty:
