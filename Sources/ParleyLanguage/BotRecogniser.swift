@@ -219,10 +219,19 @@ struct BotRecogniser: TrainedRecogniser {
     }
 
     func replaces(_ value: FoundValue, in text: String) -> Bool {
+        says(Replacement.isReplaced, of: value, in: text)
+    }
+
+    func isCalledWrong(_ value: FoundValue, in text: String) -> Bool {
+        says(Replacement.isCalledWrong, of: value, in: text)
+    }
+
+    private func says(
+        _ words: (Range<Int>, PreparedText) -> Bool, of value: FoundValue, in text: String
+    ) -> Bool {
         guard !Self.isLong(text) else { return false }
         let prepared = PreparedText(text)
-        let place = prepared.positions(ofOriginal: value.start..<max(value.start, value.end))
-        return Replacement.isReplaced(place, in: prepared)
+        return words(prepared.positions(ofOriginal: value.start..<max(value.start, value.end)), prepared)
     }
 
     func restated(_ text: String, like old: String, isLast: Bool) -> String? {

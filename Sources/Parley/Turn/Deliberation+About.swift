@@ -9,66 +9,112 @@ extension Deliberation {
     func correctionAbout(_ text: String, _ question: Question?, isMarked: Bool) -> Decision? {
         let runs = view.runs.reversed() + (view.lastFinished.map { [$0] } ?? [])
         guard let (run, named) = runs.lazy.map({ ($0, self.named(in: text, ofRun: $0)) })
-            .first(where: { $0.1.contains { $0.told.about != nil } })
+            .first(where: { $0.1.contains { $0.all.contains { $0.about != nil } } })
         else { return nil }
         var changes: [(told: Told, value: Value)] = []
         for (index, one) in named.enumerated() {
             let end = index + 1 < named.count ? named[index + 1].place : text.unicodeScalars.count
             let said = Self.part(of: text, from: one.place, to: end)
-            let value = newValue(of: one.told, in: said, naming: one.name)
-            guard let value = value ?? (isMarked ? .null : nil) else { return nil }
-            if value != one.told.value { changes.append((one.told, value)) }
+            guard let change = newValue(of: one.all, in: said, naming: one.name)
+                ?? (isMarked ? one.all.first.map { ($0, .null) } : nil)
+            else { return nil }
+            if change.value != change.told.value { changes.append(change) }
         }
         return changes.isEmpty ? .askAgain : change(changes, [:])
     }
 
+    /// "Change the salad to soup", where one of several things was the salad: what had the value takes the new one.
+    func exchangedAbout(_ text: String, _ understanding: Understanding) -> Decision? {
+        let refused = recogniser.refused(in: text, expected: nil, at: moment)
+        let values = understanding.values.filter { $0.type != .yesNo && !Deliberation.isNumeric($0.type) }
+        for run in view.runs.reversed() + (view.lastFinished.map { [$0] } ?? []) {
+            let told = run.state.answers.sorted { $0.key < $1.key }.compactMap { key, value -> Told? in
+                let key = AnswerKey(key)
+                guard key.about != nil, !value.isNull, let slot = declarations.slots[key.slot], slot.ask != nil
+                else { return nil }
+                return Told(slot: slot, run: run, value: value, about: key.about)
+            }
+            let old = told.filter { one in (values + refused).contains { says($0, one) } }
+            guard old.count == 1 else { continue }
+            let new = values.filter { value in
+                (value.slot == old[0].slot.name || value.type == old[0].slot.type) && !says(value, old[0])
+            }
+            if Set(new.map(\.value)).count == 1 { return change([(old[0], fitting(new[0].value, old[0].slot))], [:]) }
+            guard new.isEmpty else { continue }
+            // "25 of the lasagne": what else was asked about that.
+            let numbers = Set(understanding.values.filter { Deliberation.isNumeric($0.type) }.map(\.value))
+            let counts = told.filter { $0.about == old[0].about && Deliberation.isNumeric($0.slot.type) }
+            if counts.count == 1, numbers.count == 1, let number = numbers.first {
+                return change([(counts[0], number)], [:])
+            }
+            let isWrong = values.contains { says($0, old[0]) && recogniser.isCalledWrong($0, in: text) }
+            if numbers.isEmpty, isWrong { return change([(old[0], .null)], [:]) }
+        }
+        return nil
+    }
+
+    private struct Mention {
+        /// Several slots may have been asked about one thing.
+        var all: [Told]
+        var name: String
+        var place: Int
+    }
+
     /// The answers that a text names, in its order: by what they are about, and beside those by their slots' titles.
-    private func named(in text: String, ofRun run: RunView) -> [(told: Told, name: String, place: Int)] {
+    private func named(in text: String, ofRun run: RunView) -> [Mention] {
         let said = Array(text.lowercased().unicodeScalars)
-        let isNamed = { (name: String) in Self.place(of: Array(name.lowercased().unicodeScalars), in: said) }
-        var named: [(told: Told, name: String, place: Int)] = []
+        let place = { (name: String) in Self.place(of: Array(name.lowercased().unicodeScalars), in: said) }
+        var named: [Mention] = []
         for (key, value) in run.state.answers.sorted(by: { $0.key < $1.key }) where !value.isNull {
             let key = AnswerKey(key)
             // A number counts rounds: it is no name.
-            guard let about = key.about, Int(about) == nil, let place = isNamed(about),
+            guard let about = key.about, Int(about) == nil, let place = place(about),
                 let slot = declarations.slots[key.slot], slot.ask != nil
             else { continue }
             let told = Told(slot: slot, run: run, value: value, about: about)
-            // Several slots of one thing: the one that is named as well.
             if let other = named.firstIndex(where: { $0.place == place }) {
-                if self.isNamed(slot, in: text) { named[other] = (told, about, place) }
+                named[other].all.append(told)
             } else {
-                named.append((told, about, place))
+                named.append(Mention(all: [told], name: about, place: place))
             }
         }
         guard !named.isEmpty else { return [] }
+        for index in named.indices {
+            let titled = named[index].all.filter { isNamed($0.slot, in: text) }
+            if !titled.isEmpty { named[index].all = titled }
+        }
         for one in toldSlots where one.run.ordinal == run.ordinal {
-            guard !named.contains(where: { $0.told.slot.name == one.slot.name }) else { continue }
+            guard !named.contains(where: { $0.all.contains { $0.slot.name == one.slot.name } }) else { continue }
             for title in titles(of: one.slot) {
-                guard let place = isNamed(title) else { continue }
+                guard let place = place(title) else { continue }
                 // The name of a thing that stands within a title is a part of it.
                 named.removeAll { (place..<place + title.unicodeScalars.count).contains($0.place) }
-                named.append((one, title, place))
+                named.append(Mention(all: [one], name: title, place: place))
                 break
             }
         }
         return named.sorted { $0.place < $1.place }
     }
 
-    private func newValue(of told: Told, in said: String, naming name: String) -> Value? {
+    /// The new value and what it is for: what has a type of its own is no text.
+    private func newValue(of all: [Told], in said: String, naming name: String) -> (told: Told, value: Value)? {
         let stated = recogniser.stated(in: said)
-        if told.slot.type == .text {
-            return stated.map { .text(recogniser.bare($0, answering: titles(of: told.slot)[0])) }
-        }
-        if let stated, let value = value(stated, of: told) { return value }
         let rest = String(said.unicodeScalars.dropFirst(name.unicodeScalars.count))
-        return recogniser.clauses(of: rest).lazy.compactMap { self.readings($0.text, told) }.first
-            ?? readings(rest, told)
+        for told in all where told.slot.type != .text {
+            let value =
+                stated.flatMap { self.value($0, of: told) }
+                ?? recogniser.clauses(of: rest).lazy.compactMap { self.readings($0.text, told) }.first
+                ?? readings(rest, told)
+            if let value { return (told, value) }
+        }
+        guard let stated, let text = all.first(where: { $0.slot.type == .text }) else { return nil }
+        return (text, .text(recogniser.bare(stated, answering: titles(of: text.slot)[0])))
     }
 
-    private static func part(of text: String, from start: Int, to end: Int) -> String {
+    /// Scalars of a text, the end exclusive.
+    static func part(of text: String, from start: Int, to end: Int) -> String {
         var part = String.UnicodeScalarView()
-        part.append(contentsOf: Array(text.unicodeScalars)[start..<end])
+        part.append(contentsOf: text.unicodeScalars.dropFirst(start).prefix(max(0, end - start)))
         return String(part)
     }
 }

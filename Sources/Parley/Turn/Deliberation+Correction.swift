@@ -35,17 +35,25 @@ extension Deliberation {
         {
             return about
         }
+        if isMarked, let about = exchangedAbout(text, understanding) { return about }
         if isMarked, !isChosen, let last = correctsLast(text, understanding, question) { return last }
+        if isMarked, let wrong = wrongByValue(text, understanding, told) { return wrong }
+        var exchanged: [(told: Told, value: Value)] = []
+        var understanding = understanding
         if let question, isMarked || question.kind == .confirm {
-            if let exchanged = exchanged(text, told, question) { return exchanged }
-            if affirms(text, understanding, told, isMarked: isMarked) { return .askAgain }
+            let found = self.exchanged(text, told, question)
+            if found.changes.count > 1 { return which(found.changes.map(\.told), found.changes[0].value) }
+            understanding.values = values(understanding.values, beside: found)
+            if !found.changes.isEmpty, understanding.values.isEmpty { return change(found.changes, [:]) }
+            exchanged = found.changes
+            if exchanged.isEmpty, affirms(text, understanding, told, isMarked: isMarked) { return .askAgain }
         }
         let paired = paired(text, understanding, told, wanted)
-        var changes = swapped(in: text, told) + paired
-        var unclear: [(told: [Told], value: Value)] = []
+        var changes = exchanged + swapped(in: text, told) + paired.changes
+        var unclear = paired.unclear
         for value in understanding.values {
             guard !changes.contains(where: { $0.told.slot.name == value.slot }),
-                !paired.contains(where: { $0.told.slot.type == value.type }),
+                !paired.types.contains(value.type),
                 value.source != .type
                     || isItsOwn(value, among: understanding.values, told, wanted, isMarked: isMarked)
                         && (isMarked || !isAskedFor(value, text, wanted))
@@ -73,11 +81,16 @@ extension Deliberation {
             }
             if changes.isEmpty, let excepted = excepted(text, told) { return excepted }
         }
+        // "5 boxes, and the budget is 900": each clause is of its own.
+        if changes.isEmpty, isMarked || question?.kind == .confirm {
+            let several = restated(in: text, told)
+            if several.count > 1 { changes = several }
+        }
         if isMarked {
             let others = told.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
             let used = understanding.values.filter { one in
                 changes.contains { $0.value == one.value }
-                    || paired.contains { $0.told.slot.type == one.type }
+                    || paired.types.contains(one.type)
             }
             // What is named as the thing asked for answers it: "can I change the budget to 120?"
             let isAnswer = wanted.contains { one in
@@ -99,7 +112,7 @@ extension Deliberation {
         if changes.isEmpty, isMarked, let several = reaskNamed(in: text, told, understanding) {
             return several
         }
-        if isMarked, !changes.isEmpty {
+        if isMarked || question?.kind == .confirm, !changes.isEmpty {
             let others = told.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
             changes += restated(in: text, others)
         }
@@ -113,6 +126,8 @@ extension Deliberation {
         if changes.isEmpty, isMarked, let amended = amendment(text, understanding, question) {
             return amended
         }
+        // What is known for later and called by its own title is not what only resembles it.
+        if changes.isEmpty, isMarked, let forgotten = forgotten(text, understanding) { return forgotten }
         if changes.isEmpty, isMarked, let meant = meant(in: text, told, wanted) { return meant }
         if changes.isEmpty, isMarked, !isChosen, let restated = restateLast(text, understanding, told) {
             return restated
@@ -140,7 +155,23 @@ extension Deliberation {
                 given = Record(more).merging(given)
             }
         }
-        return change(ofRun, given)
+        return change(ofRun, newer(understanding, beside: ofRun).merging(given))
+    }
+
+    /// What else a message gives of what is known for later.
+    private func newer(_ understanding: Understanding, beside changes: [(told: Told, value: Value)]) -> Record {
+        let run = changes[0].told.run
+        let known = run.state.given.names + run.state.unmet.values.compactMap(\.slot)
+        let slots = Set(known).sorted().compactMap { declarations.slots[$0] }
+            .filter { slot in slot.ask != nil && !changes.contains { $0.told.slot.name == slot.name } }
+        var newer = Record()
+        for value in understanding.values where !changes.contains(where: { $0.value == value.value }) {
+            let takers = slots.filter { slot in
+                value.source == .type ? slot.type == value.type && slot.type.fillsByType : slot.name == value.slot
+            }
+            if takers.count == 1 { newer[takers[0].name] = fitting(value.value, takers[0]) }
+        }
+        return newer
     }
 
     /// Whether a value stands where an example of another flow's has it: that is wished, and nothing corrected.
@@ -282,7 +313,7 @@ extension Deliberation {
             reading(rest, one, behind: understanding).flatMap { value in
                 value == one.value || isPartOfOption(value, text, understanding.values)
                     || isPartOfDuration(value, for: one.slot, text, understanding)
-                    || !isWithin(value, one.slot) ? nil : (told: one, value: value)
+                    || (!isWithin(value, one.slot) && !isNamed(one.slot, in: text)) ? nil : (told: one, value: value)
             }
         }
         let named = found.filter { one in
@@ -299,7 +330,7 @@ extension Deliberation {
     /// The same with the no in front left out, where only that says what a choice is not: "no night", and it was "green".
     private func reading(_ text: String, _ told: Told, behind understanding: Understanding) -> Value? {
         if let value = readings(text, told) { return value }
-        guard told.slot.type == .choice,
+        guard told.slot.type == .choice || told.slot.type == .rating,
             let no = understanding.values.first(where: { $0.type == .yesNo && $0.start == 0 })
         else { return nil }
         return readings(recogniser.remainder(of: text, without: [no]), told)
@@ -314,7 +345,9 @@ extension Deliberation {
             one.run.ordinal == told[0].run.ordinal && Deliberation.isNumeric(one.slot.type)
                 && !wanted.contains { $0.slot == one.slot.name }
         }
-        let found = ofRun.compactMap { one in readings(text, one).map { (told: one, value: $0) } }
+        let found = ofRun.compactMap { one in
+            reading(text, one, behind: understanding).map { (told: one, value: $0) }
+        }
             .filter { one in
                 one.value != one.told.value && isWithin(one.value, one.told.slot)
                     && !isPartOfDuration(one.value, for: one.told.slot, text, understanding)
@@ -451,5 +484,5 @@ extension Deliberation {
 }
 
 extension FoundValue {
-    fileprivate func overlaps(_ other: FoundValue) -> Bool { start < other.end && other.start < end }
+    func overlaps(_ other: FoundValue) -> Bool { start < other.end && other.start < end }
 }

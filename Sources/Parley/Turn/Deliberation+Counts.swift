@@ -132,10 +132,11 @@ extension Deliberation {
         guard !numbers.isEmpty else { return false }
         let isBare = !isMarked && isBareNumber(text, understanding)
         return numbers.allSatisfy { number in
-            told.contains { one in
+            let counting = told.filter { counts($0.slot, number.value, text, understanding) }
+            return told.contains { one in
                 one.value == number.value && Deliberation.isNumeric(one.slot.type)
-                    && (isBare || isNamed(one.slot, in: text)
-                        || counts(one.slot, number.value, text, understanding))
+                    && (isBare || counting.contains { $0.slot.name == one.slot.name }
+                        || counting.isEmpty && isNamed(one.slot, in: text))
             }
         }
     }

@@ -74,14 +74,35 @@ extension Deliberation {
         one.slot.type == .yesNo ? yesOrNo(stated).map { .bool($0) } : readings(stated, one)
     }
 
-    /// Texts that stand beside other values that are corrected, each in a clause of its own.
+    /// What stands beside other values that are corrected, each in a clause of its own that names or counts it.
     func restated(in text: String, _ told: [Told]) -> [(told: Told, value: Value)] {
-        recogniser.clauses(of: text).compactMap { clause in
-            guard let one = named(in: clause.text, told.filter { $0.slot.type == .text }),
-                let stated = recogniser.stated(in: fromName(one.slot, clause.text))
-            else { return nil }
-            return (one, .text(recogniser.bare(stated, answering: titles(of: one.slot)[0])))
+        var restated: [(told: Told, value: Value)] = []
+        for clause in recogniser.clauses(of: text) {
+            let others = told.filter { one in !restated.contains { $0.told.slot.name == one.slot.name } }
+            let named = others.filter { isNamed($0.slot, in: clause.text) }
+            let meant = named.isEmpty ? counting(others, in: clause.text) : named
+            guard meant.count == 1, let value = restatedValue(of: meant[0], in: clause.text),
+                value != meant[0].value
+            else { continue }
+            restated.append((meant[0], value))
         }
+        return restated
+    }
+
+    private func counting(_ told: [Told], in text: String) -> [Told] {
+        let understanding = recogniser.understand(text, locale: view.locale, expected: nil, at: moment)
+        return told.filter { one in
+            Deliberation.isNumeric(one.slot.type)
+                && readings(text, one).map { counts(one.slot, $0, text, understanding) } ?? false
+        }
+    }
+
+    private func restatedValue(of one: Told, in text: String) -> Value? {
+        let stated = recogniser.stated(in: fromName(one.slot, text))
+        if one.slot.type == .text {
+            return stated.map { .text(recogniser.bare($0, answering: titles(of: one.slot)[0])) }
+        }
+        return stated.flatMap { value($0, of: one) } ?? readings(text, one)
     }
 
     /// From where a slot is named on: in "I want to change the reason" nothing is stated for it.

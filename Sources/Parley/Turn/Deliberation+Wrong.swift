@@ -162,18 +162,78 @@ extension Deliberation {
 
     // MARK: what is not wanted
 
-    /// "60, not 4", "not the 5th but the 6th": what takes the place of the one thing told that is refused.
-    func exchanged(_ text: String, _ told: [Told], _ question: Question) -> Decision? {
-        let refused = refused(text, question)
-        let old = told.filter { one in
-            refused.contains { $0.value == one.value && ($0.slot == nil || $0.slot == one.slot.name) }
-                && !question.wanted.contains { $0.slot == one.slot.name }
+    /// What is refused, and what takes its place: of several changes any one may be meant.
+    struct Exchange {
+        var refused: [FoundValue] = []
+        var changes: [(told: Told, value: Value)] = []
+    }
+
+    /// What else a message gives.
+    func values(_ values: [FoundValue], beside exchange: Exchange) -> [FoundValue] {
+        guard !exchange.changes.isEmpty else { return values }
+        let used = values.filter { one in
+            exchange.changes.contains { fitting(one.value, $0.told.slot) == $0.value }
         }
-        guard old.count == 1,
-            let value = readings(recogniser.remainder(of: text, without: refused), old[0]),
-            value != old[0].value
+        return values.filter { one in
+            one.type != .yesNo && !(used + exchange.refused).contains { $0.overlaps(one) }
+        }
+    }
+
+    /// "60, not 4", "not the 5th but the 6th": what takes the place of the one thing told that is refused.
+    func exchanged(_ text: String, _ told: [Told], _ question: Question) -> Exchange {
+        let refused = refused(text, question)
+        guard !refused.isEmpty else { return Exchange() }
+        let rest = recogniser.remainder(of: text, without: refused)
+        let changes = told.compactMap { one -> (told: Told, value: Value)? in
+            guard refused.contains(where: { says($0, one) }),
+                !question.wanted.contains(where: { $0.slot == one.slot.name }),
+                let value = readings(rest, one) ?? clauseReading(rest, one), value != one.value
+            else { return nil }
+            return (one, value)
+        }
+        let named = changes.filter { isNamed($0.told.slot, in: text) }
+        return Exchange(refused: refused, changes: named.count == 1 ? named : changes)
+    }
+
+    private func clauseReading(_ text: String, _ told: Told) -> Value? {
+        recogniser.clauses(of: text).lazy.compactMap { self.readings($0.text, told) }.first
+    }
+
+    /// Whether a found value is what a slot was told: a day in either direction, a number whatever is counted.
+    func says(_ found: FoundValue, _ one: Told) -> Bool {
+        guard found.slot == nil || found.source == .type || found.slot == one.slot.name else { return false }
+        let isOfType =
+            found.type == one.slot.type
+            || Deliberation.isNumeric(found.type) && Deliberation.isNumeric(one.slot.type)
+        return isOfType && (found.value == one.value || fitting(found.value, one.slot) == one.value)
+    }
+
+    /// "5 pm is wrong", 12号错了: what is called wrong by its value is asked again.
+    func wrongByValue(_ text: String, _ understanding: Understanding, _ told: [Told]) -> Decision? {
+        guard recogniser.countOfWrong(in: text, isAsked: false) == nil, let first = told.first else {
+            return nil
+        }
+        let ofRun = told.filter { $0.run.ordinal == first.run.ordinal }
+        let values = understanding.values.filter { $0.type != .yesNo }
+        // What counts something is said of that alone.
+        func saying(_ value: FoundValue) -> [Told] {
+            let counting = ofRun.filter { counts($0.slot, value.value, text, understanding) }
+            return (counting.isEmpty ? ofRun : counting).filter { says(value, $0) }
+        }
+        let known = values.filter { !saying($0).isEmpty }
+        guard let last = known.max(by: { $0.end < $1.end }),
+            values.allSatisfy({ value in known.contains { $0.overlaps(value) } }),
+            recogniser.isCalledWrong(last, in: text)
         else { return nil }
-        return change([(old[0], value)], [:])
+        var wrong: [Told] = []
+        for value in known {
+            let all = saying(value)
+            let named = all.filter { isNamed($0.slot, in: text) }
+            let meant = named.isEmpty ? all : named
+            if meant.count > 1 { return which(meant, nil) }
+            if !wrong.contains(where: { $0.slot.name == meant[0].slot.name }) { wrong.append(meant[0]) }
+        }
+        return change(wrong.map { ($0, .null) }, [:])
     }
 
     private func refused(_ text: String, _ question: Question) -> [FoundValue] {
@@ -205,12 +265,12 @@ extension Deliberation {
         // "Not on Friday" to "Which day?" leaves the other days.
         if isOfWanted { return .askAgain }
         let told = toldSlots.first { one in
-            refused.contains { value in
-                value.type == one.slot.type && value.value == one.value
-                    && (value.slot == nil || value.slot == one.slot.name)
-            }
+            refused.contains { $0.type == one.slot.type && says($0, one) }
         }
-        if let told { return exchanged(text, [told], question) ?? reask(told) }
+        if let told {
+            let changes = exchanged(text, [told], question).changes
+            return changes.isEmpty ? reask(told) : change(changes, [:])
+        }
         if question.kind == .confirm, understanding.values.allSatisfy({ $0.type == .yesNo }),
             isNothingButRefusal(text), question.wanted.first?.type == .yesNo
         {

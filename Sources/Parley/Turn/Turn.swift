@@ -175,22 +175,31 @@ final class Turn: @unchecked Sendable {
     /// the other.
     private func daysReadBothWays(_ text: String) -> [Value: Value] {
         let days = declarations.slots.values.filter { $0.type == .date && $0.ask != nil }
-        guard days.contains(where: \.takesOnlyPastDays), !days.allSatisfy(\.takesOnlyPastDays),
-            understanding.values.contains(where: { $0.type == .date })
-        else { return [:] }
-        let readings = [false, true].map { looksBack in
+        guard days.contains(where: \.takesOnlyPastDays), !days.allSatisfy(\.takesOnlyPastDays) else {
+            return [:]
+        }
+        let recogniser = engine.revisions.recogniser
+        func readings(_ text: String, looksBack: Bool) -> [FoundValue] {
             var moment = moment
             moment.looksBack = looksBack
-            return engine.revisions.recogniser.understand(
-                text, locale: view.locale, expected: nil, at: moment
-            ).values.filter { $0.type == .date }
+            let values = recogniser.understand(text, locale: view.locale, expected: nil, at: moment).values
+            let refused = recogniser.refused(in: text, expected: nil, at: moment)
+            return (values + refused).filter { $0.type == .date }
         }
         var others: [Value: Value] = [:]
-        for next in readings[0] {
-            let last = readings[1].first { $0.start == next.start && $0.end == next.end }
-            guard let last, last.value != next.value else { continue }
-            (others[next.value], others[last.value]) = (last.value, next.value)
+        func read(_ text: String) -> [FoundValue] {
+            let next = readings(text, looksBack: false)
+            let last = readings(text, looksBack: true)
+            for next in next {
+                let last = last.first { $0.start == next.start && $0.end == next.end }
+                guard let last, last.value != next.value else { continue }
+                (others[next.value], others[last.value]) = (last.value, next.value)
+            }
+            return next
         }
+        let found = read(text)
+        // Of two that stand as a span each is a day of its own as well.
+        if found.count > 1 { for one in found { _ = read(Deliberation.part(of: text, from: one.start, to: one.end)) } }
         return others
     }
 

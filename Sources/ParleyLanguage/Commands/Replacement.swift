@@ -37,7 +37,13 @@ enum Replacement {
         guard !before.contains(where: { makes.match(text.folded, at: $0, in: before) > 0 }) else {
             return false
         }
-        return link(text.folded, stretch.upperBound..<text.range.upperBound, after: before) != nil
+        return link(text.folded, stretch.upperBound..<text.range.upperBound, after: before, leads: true) != nil
+    }
+
+    /// Whether words behind a stretch of a message call it wrong: "5 pm is wrong", 12号错了.
+    static func isCalledWrong(_ stretch: Range<Int>, in text: PreparedText) -> Bool {
+        let behind = stretch.upperBound..<text.range.upperBound
+        return behind.contains { wrongs.match(text.folded, at: $0, in: behind) > 0 }
     }
 
     private static func like(_ old: String, _ new: String) -> String? {
@@ -46,11 +52,15 @@ enum Replacement {
     }
 
     /// Where the new text begins behind the old one and the words that put it in its place.
-    private static func link(_ text: [Scalar], _ behind: Range<Int>, after before: Range<Int>) -> Int? {
+    ///
+    /// - Parameter leads: whether anything may lead up to the old one, as it is a value and no text.
+    private static func link(
+        _ text: [Scalar], _ behind: Range<Int>, after before: Range<Int>, leads mayLead: Bool = false
+    ) -> Int? {
         // "Happy birthday Mary should be in blue" says more than that.
         var lead = PhraseWalk(text, in: before)
         lead.pass([around, changes])
-        guard lead.isOver else { return nil }
+        guard lead.isOver || mayLead else { return nil }
         let rest = Gaps.trimmed(text, behind)
         let own = links.match(text, at: rest.lowerBound, in: rest)
         if own > 0 { return rest.lowerBound + own }
@@ -78,8 +88,8 @@ enum Replacement {
         joins: true)
     /// Behind the old text, where the new one follows: "Ben is wrong, it should be Bob".
     private static let wrongs = Phrases(
-        "错了|不对|是错的|写错了|有误|is wrong|was wrong|is not right|isn't right|is incorrect|is not correct",
-        joins: true)
+        "错了|不对|是错的|写错了|有误|is wrong|was wrong|are wrong|were wrong|is not right|isn't right|are not right|aren't right"
+            + "|is incorrect|are incorrect|is not correct|are not correct", joins: true)
     private static let around = Phrases(
         """
         不|不对|不是|错了|写错了|说错了|哎呀|等等|抱歉|不好意思|把|将|请|麻烦|帮我|我想|我要|给我|可以|能不能|那个|的

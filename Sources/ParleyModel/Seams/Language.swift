@@ -118,6 +118,9 @@ public protocol Recogniser: Sendable {
     /// Whether a message puts another value in place of one that it names: "change the 5th to the 6th", 5号改成6号.
     func replaces(_ value: FoundValue, in text: String) -> Bool
 
+    /// Whether what stands behind a value in a message calls it wrong: "5 pm is wrong", 12号错了.
+    func isCalledWrong(_ value: FoundValue, in text: String) -> Bool
+
     /// The text that a message puts in place of the last one without naming it: "Maria" of "no, it's Maria"; `nil` where
     /// it says more than that, or something that is not `like` the one before.
     ///
@@ -195,6 +198,7 @@ extension Recogniser {
     public func replacement(of told: String, in text: String) -> String? { nil }
 
     public func replaces(_ value: FoundValue, in text: String) -> Bool { false }
+    public func isCalledWrong(_ value: FoundValue, in text: String) -> Bool { false }
     public func denial(in text: String) -> Denial? { nil }
     public func refused(in text: String, expected: Expectation?, at moment: Moment?) -> [FoundValue] { [] }
     public func resumes(_ text: String) -> Bool { false }

@@ -32,14 +32,17 @@ extension EnglishTimes {
     private func counted(at start: Int) -> Day? {
         var index = word(start) == .the ? start + 1 : start
         var count = 1
+        var isCounted = false
         if case .unit? = word(index) {
         } else {
             guard let (said, next) = number(index), index == start else { return nil }
-            (count, index) = (said, next)
+            (count, index, isCounted) = (said, next, true)
         }
         guard case .unit(let unit)? = word(index), unit.grain >= .day, count < 10_000 else { return nil }
         switch word(index + 1) {
-        case .after?, .from?: break
+        case .after?: break
+        // "Change the day from the 4th to the 6th" counts none.
+        case .from? where isCounted: break
         case .before? where tokens[index + 1].range.count == 6: count = -count
         case .on? where unit == .week || unit == .fortnight:
             guard case .weekday? = word(index + 2) else { return nil }
