@@ -132,3 +132,43 @@ import Testing
         #expect(try await bot.says(to: words).joined(separator: " ") == asked)
     }
 }
+
+@Suite struct DishTests {
+    private static let bot = [
+        "Flows/bot.lua": """
+        settings({ locale = "en" })
+        entity("dish", { values = { lasagne = { "千层面" }, curry = { "咖喱" }, salad = { "沙拉" }, soup = { "汤" } } })
+        slot("dish", { type = "dish", ask = { en = "Which dish?", zh = "哪道菜？" } })
+        slot("portions", { type = "integer", ask = { en = "How many?", zh = "几份？" } })
+        slot("floor", { type = "integer", title = { en = "floor", zh = "楼层" }, ask = "Which floor?" })
+        slot("day", { type = "date", ask = "Which day?" })
+        intent("cater", { "I need catering", "order food for a party", "我要订餐" })
+        flow("cater", { on = "cater" }, function()
+          local list = {}
+          for n = 1, 2 do
+            list[n] = ask("dish", { about = n }) .. " " .. ask("portions", { about = n })
+          end
+          confirm("{one}, {two}, floor {floor}, {day}?",
+            { one = list[1], two = list[2], floor = ask("floor"), day = ask("day") })
+        end)
+        """
+    ]
+
+    @Test(
+        "of several things the one that was told is changed, not the newest",
+        arguments: [
+            ("change lasagne to soup", "soup 20, salad 10, floor 3, 2099-05-04?"),
+            ("no, I mean soup not lasagne", "soup 20, salad 10, floor 3, 2099-05-04?"),
+            ("change salad to curry", "lasagne 20, curry 10, floor 3, 2099-05-04?"),
+            ("千层面改成25份", "lasagne 25, salad 10, floor 3, 2099-05-04?"),
+            ("lasagne is wrong", "Which dish?"),
+            ("it's the 4th floor", "lasagne 20, salad 10, floor 4, 2099-05-04?"),
+        ])
+    func isExchanged(words: String, asked: String) async throws {
+        let bot = try TemporaryBot(Self.bot).open(Bot.memoryStore())
+        defer { bot.close() }
+        let told = ["I need catering", "lasagne", "20", "salad", "10", "3", "2099-05-04"]
+        for text in told { _ = try await bot.says(to: text) }
+        #expect(try await bot.says(to: words).joined(separator: " ") == asked)
+    }
+}

@@ -27,9 +27,31 @@ extension Deliberation {
     /// The same with what is asked, what was told, and what the flow on top asks.
     func counted(_ understanding: Understanding, _ text: String, _ question: Question) -> Understanding {
         let asked = view.top.flatMap { declarations.flows[$0.flow]?.literalAsks } ?? []
+        let names = question.wanted.map(\.slot) + toldSlots.map(\.slot.name) + asked
         return counted(
-            understanding, text, question.wanted.map(\.slot) + toldSlots.map(\.slot.name) + asked,
-            asking: Set(question.wanted.map(\.slot)))
+            ranked(understanding, text, names), text, names, asking: Set(question.wanted.map(\.slot)))
+    }
+
+    /// "The 4th floor" is no day where floors are asked for.
+    private func ranked(_ understanding: Understanding, _ text: String, _ names: [String]) -> Understanding {
+        var ranked = understanding
+        let slots = Set(names).sorted().compactMap { declarations.slots[$0] }
+            .filter { $0.type == .integer || $0.type == .number }
+        for index in ranked.values.indices where ranked.values[index].type == .date {
+            let value = ranked.values[index]
+            let said = Self.part(of: text, from: value.start, to: value.end)
+            let word = said.split(separator: " ").last ?? ""
+            let digits = word.prefix { $0.isASCII && $0.isNumber }
+            guard word.count == digits.count + 2, let number = Int64(digits) else { continue }
+            let rank = FoundValue(
+                type: .integer, value: .integer(number), start: value.start, end: value.end, source: .type)
+            let counting = slots.filter { counts($0, rank, text) }
+            guard counting.count == 1 else { continue }
+            ranked.values[index] = rank
+            ranked.values[index].slot = counting[0].name
+            ranked.values[index].source = .named
+        }
+        return ranked
     }
 
     /// Of several numbers the ones that say what they count, as values of the slot that counts it: "two people, 3 nights".
@@ -51,7 +73,7 @@ extension Deliberation {
         var counted = understanding
         var uncounted: [Int] = []
         for index in numbers {
-            let counting = slots.filter { counts($0, understanding.values[index].value, text, understanding) }
+            let counting = slots.filter { counts($0, understanding.values[index], text) }
             guard counting.count == 1 else {
                 uncounted.append(index)
                 continue
@@ -108,7 +130,12 @@ extension Deliberation {
     func counts(_ slot: SlotDeclaration, _ value: Value, _ text: String, _ understanding: Understanding)
         -> Bool
     {
-        guard let measure = measure(of: value, text, understanding.values) else { return false }
+        number(value, in: understanding.values).map { counts(slot, $0, text) } ?? false
+    }
+
+    /// The same of a number where it stands: a message may say it twice.
+    func counts(_ slot: SlotDeclaration, _ number: FoundValue, _ text: String) -> Bool {
+        guard let measure = measure(behind: number, text) else { return false }
         if Deliberation.isMeasureOfPeople(measure) {
             return slot.type != .money
                 && titles(of: slot).contains { title in
@@ -132,11 +159,12 @@ extension Deliberation {
         guard !numbers.isEmpty else { return false }
         let isBare = !isMarked && isBareNumber(text, understanding)
         return numbers.allSatisfy { number in
-            let counting = told.filter { counts($0.slot, number.value, text, understanding) }
+            let counting = told.filter { number.slot == $0.slot.name || counts($0.slot, number, text) }
             return told.contains { one in
                 one.value == number.value && Deliberation.isNumeric(one.slot.type)
-                    && (isBare || counting.contains { $0.slot.name == one.slot.name }
-                        || counting.isEmpty && isNamed(one.slot, in: text))
+                    && (counting.isEmpty
+                        ? isBare || isNamed(one.slot, in: text)
+                        : counting.contains { $0.slot.name == one.slot.name })
             }
         }
     }
@@ -163,13 +191,17 @@ extension Deliberation {
 
     /// The word behind a number.
     private func measure(of value: Value, _ text: String, _ values: [FoundValue]) -> [Unicode.Scalar]? {
+        number(value, in: values).flatMap { measure(behind: $0, text) }
+    }
+
+    private func number(_ value: Value, in values: [FoundValue]) -> FoundValue? {
+        values.first { $0.value == value && [.number, .integer].contains($0.type) }
+    }
+
+    private func measure(behind number: FoundValue, _ text: String) -> [Unicode.Scalar]? {
         let scalars = Array(text.lowercased().unicodeScalars)
-        guard
-            let end = values.first(where: {
-                $0.value == value && [.number, .integer].contains($0.type) && $0.end <= scalars.count
-            })?.end
-        else { return nil }
-        var rest = scalars[end...].drop { $0 == " " }
+        guard number.end <= scalars.count else { return nil }
+        var rest = scalars[number.end...].drop { $0 == " " }
         // 个 counts anything: 三个月, 三个人.
         if rest.first == "个", rest.dropFirst().first?.properties.isIdeographic ?? false {
             rest = rest.dropFirst()

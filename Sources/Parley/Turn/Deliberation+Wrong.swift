@@ -217,7 +217,7 @@ extension Deliberation {
         let values = understanding.values.filter { $0.type != .yesNo }
         // What counts something is said of that alone.
         func saying(_ value: FoundValue) -> [Told] {
-            let counting = ofRun.filter { counts($0.slot, value.value, text, understanding) }
+            let counting = ofRun.filter { counts($0.slot, value, text) }
             return (counting.isEmpty ? ofRun : counting).filter { says(value, $0) }
         }
         let known = values.filter { !saying($0).isEmpty }
