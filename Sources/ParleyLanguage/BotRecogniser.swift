@@ -219,17 +219,22 @@ struct BotRecogniser: TrainedRecogniser {
     }
 
     func replaces(_ value: FoundValue, in text: String) -> Bool {
-        says(Replacement.isReplaced, of: value, in: text)
+        says(Replacement.isReplaced, of: value, in: text) ?? false
     }
 
     func isCalledWrong(_ value: FoundValue, in text: String) -> Bool {
-        says(Replacement.isCalledWrong, of: value, in: text)
+        says(Replacement.isCalledWrong, of: value, in: text) ?? false
     }
 
-    private func says(
-        _ words: (Range<Int>, PreparedText) -> Bool, of value: FoundValue, in text: String
-    ) -> Bool {
-        guard !Self.isLong(text) else { return false }
+    func spanEnd(of value: FoundValue, in text: String) -> SpanEnd? {
+        says(SpanEnds.end, of: value, in: text) ?? nil
+    }
+
+    /// What the words beside a value say; `nil` in a message that is too long.
+    private func says<What>(
+        _ words: (Range<Int>, PreparedText) -> What, of value: FoundValue, in text: String
+    ) -> What? {
+        guard !Self.isLong(text) else { return nil }
         let prepared = PreparedText(text)
         return words(prepared.positions(ofOriginal: value.start..<max(value.start, value.end)), prepared)
     }

@@ -76,6 +76,9 @@ import Testing
             ("change march 10 to march 11", summary("2026-03-11 2026-03-12")),
             ("5 pm is wrong, 6 pm", summary("2026-03-10 2026-03-12", "09:00 18:00")),
             ("from march 11 to march 14", summary("2026-03-11 2026-03-14")),
+            ("ok, until 6 pm", summary("2026-03-10 2026-03-12", "09:00 18:00")),
+            ("可以，八点开始", summary("2026-03-10 2026-03-12", "08:00 17:00")),
+            ("until march 15", summary("2026-03-10 2026-03-15")),
         ])
     func isReplaced(words: String, asked: String) async throws {
         #expect(try await last(words) == asked)

@@ -62,7 +62,7 @@ extension Deliberation {
             let others = candidates.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
             // What the flow that asks was told stands before the eyes.
             let ofTop = others.filter { $0.run.ordinal == view.top?.ordinal }
-            if let one = others.count == 1 ? others[0] : ofTop.count == 1 ? ofTop[0] : nil {
+            if let one = others.count == 1 ? others[0] : ofTop.count == 1 ? ofTop[0] : end(value, of: ofTop, text) {
                 changes.append((one, fitting(value.value, one.slot)))
             } else if others.count > 1 {
                 unclear.append((others, value.value))

@@ -50,6 +50,15 @@ extension Deliberation {
         return paired
     }
 
+    /// Of two days or times the one that a single value is for, by the words beside it: "until 6 pm".
+    func end(_ found: FoundValue, of takers: [Told], _ text: String) -> Told? {
+        guard takers.count == 2, found.type == .date || found.type == .time,
+            let end = recogniser.spanEnd(of: found, in: text), let one = takers[0].value.text,
+            let other = takers[1].value.text, one != other
+        else { return nil }
+        return (one < other) == (end == .first) ? takers[0] : takers[1]
+    }
+
     /// The earlier of two for the slot that has the earlier value.
     private func ends(_ found: [FoundValue], of takers: [Told]) -> [(told: Told, value: Value)] {
         guard takers.count == 2, let first = takers[0].value.text, let last = takers[1].value.text,

@@ -118,6 +118,9 @@ public protocol Recogniser: Sendable {
     /// Whether a message puts another value in place of one that it names: "change the 5th to the 6th", 5号改成6号.
     func replaces(_ value: FoundValue, in text: String) -> Bool
 
+    /// Which end of a span a value is, by the words beside it: "until 6 pm", 八点开始; `nil` where they do not say.
+    func spanEnd(of value: FoundValue, in text: String) -> SpanEnd?
+
     /// Whether what stands behind a value in a message calls it wrong: "5 pm is wrong", 12号错了.
     func isCalledWrong(_ value: FoundValue, in text: String) -> Bool
 
@@ -198,6 +201,7 @@ extension Recogniser {
     public func replacement(of told: String, in text: String) -> String? { nil }
 
     public func replaces(_ value: FoundValue, in text: String) -> Bool { false }
+    public func spanEnd(of value: FoundValue, in text: String) -> SpanEnd? { nil }
     public func isCalledWrong(_ value: FoundValue, in text: String) -> Bool { false }
     public func denial(in text: String) -> Denial? { nil }
     public func refused(in text: String, expected: Expectation?, at moment: Moment?) -> [FoundValue] { [] }
@@ -249,3 +253,6 @@ public protocol LanguageTools: Sendable {
 public protocol RecogniserTrainer: Sendable {
     func train(on declarations: Declarations) -> any Recogniser
 }
+
+/// An end of a span of days or times.
+public enum SpanEnd: Sendable { case first, last }
