@@ -33,13 +33,7 @@ import Testing
         """
 
     private func talk(_ body: (Conversation, String) throws -> Void) throws {
-        try TemporaryBot.inFolder(flows: Self.flows) { bot in
-            let live = try LiveBot(
-                ChatEngine(Bot.Options(folder: bot), begin: nil, moves: true), watches: false)
-            let talk = Conversation(bot: live, session: SessionID("s"), user: nil, locale: nil)
-            defer { talk.close() }
-            try body(talk, bot)
-        }
+        try TemporaryBot.talk(flows: Self.flows, body)
     }
 
     private func say(_ texts: String..., to talk: Conversation) throws {

@@ -7,6 +7,8 @@ package struct Explanation: Sendable, Hashable {
     /// A stretch of the message.
     package struct Part: Sendable, Hashable {
         package var text: String
+        /// Where it stands in the message, in Unicode scalars.
+        package var range: Range<Int>
         /// In log odds: by how much the score falls without it; below zero it speaks against.
         package var weight: Double
     }
@@ -54,7 +56,8 @@ extension Meanings {
             return Explanation(
                 name: name, isIntent: isIntent, confidence: confidences[label],
                 parts: strongest.map {
-                    Explanation.Part(text: String(scalarNumbers: text.plain[$0.range]), weight: $0.weight)
+                    Explanation.Part(
+                        text: text.text($0.range), range: text.original($0.range), weight: $0.weight)
                 })
         }
     }

@@ -29,11 +29,16 @@ public struct PrivateValues: Sendable {
     public static let mask = "•••"
 
     /// A text without the private values in it.
-    public func masked(_ text: String) -> String {
+    public func masked(_ text: String) -> String { replacement.applied(to: text) }
+
+    /// Where the private values stand in a text, in Unicode scalars.
+    public func places(in text: String) -> [Range<Int>] {
+        replacement.places(in: Array(text.unicodeScalars)).map(\.range)
+    }
+
+    private var replacement: Replacement {
         Replacement(
-            found.flatMap { found in [found.written, found.value.printed].map { ($0, PrivateValues.mask) } }
-        )
-        .applied(to: text)
+            found.flatMap { found in [found.written, found.value.printed].map { ($0, PrivateValues.mask) } })
     }
 
     /// A value without the private values in it, whatever they are part of.

@@ -1,14 +1,20 @@
 // Replaces many texts in one at once: what was put in is not looked at again.
 
 /// The longest of the texts that begin at a place is replaced. O(length x texts).
+///
+/// Full width and half width are one, and of what has a digit in it, a code or a number, so are upper and lower case.
 struct Replacement {
-    private let pairs: [(from: [UnicodeScalar], to: String)]
+    private let pairs: [(from: [UnicodeScalar], isCode: Bool, to: String)]
 
     init(_ pairs: [(String, String)]) {
         var seen: Set<String> = []
         self.pairs =
             pairs.filter { !$0.0.isEmpty && seen.insert($0.0).inserted }
-            .map { (Array($0.0.unicodeScalars), $0.1) }
+            .map { pair in
+                let from = pair.0.unicodeScalars.map(Replacement.narrowed)
+                let isCode = from.contains(where: \.isDigit)
+                return (isCode ? from.map(Replacement.lowered) : from, isCode, pair.1)
+            }
             .sorted { $0.from.count > $1.from.count }
     }
 
@@ -16,17 +22,31 @@ struct Replacement {
         guard !pairs.isEmpty else { return text }
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
+        var end = 0
+        for place in places(in: scalars) {
+            result.append(contentsOf: scalars[end..<place.range.lowerBound])
+            result.append(contentsOf: place.to.unicodeScalars)
+            end = place.range.upperBound
+        }
+        result.append(contentsOf: scalars[end...])
+        return String(result)
+    }
+
+    /// Where the texts stand, from left to right, with what takes their place.
+    func places(in text: [UnicodeScalar]) -> [(range: Range<Int>, to: String)] {
+        let narrow = text.map(Replacement.narrowed)
+        let low = narrow.map(Replacement.lowered)
+        var places: [(range: Range<Int>, to: String)] = []
         var place = 0
-        while place < scalars.count {
-            if let pair = pairs.first(where: { fits($0.from, at: place, in: scalars) }) {
-                result.append(contentsOf: pair.to.unicodeScalars)
+        while place < text.count {
+            if let pair = pairs.first(where: { fits($0.from, at: place, in: $0.isCode ? low : narrow) }) {
+                places.append((place..<place + pair.from.count, pair.to))
                 place += pair.from.count
             } else {
-                result.append(scalars[place])
                 place += 1
             }
         }
-        return String(result)
+        return places
     }
 
     /// A short text counts only as a word of its own: "12" is not found in "2012".
@@ -44,5 +64,14 @@ struct Replacement {
 
     private func isWord(_ scalar: UnicodeScalar) -> Bool {
         scalar.isASCII && (scalar.properties.isAlphabetic || scalar.isDigit)
+    }
+
+    private static func narrowed(_ scalar: UnicodeScalar) -> UnicodeScalar {
+        guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
+        return UnicodeScalar(scalar.value - 0xFEE0) ?? scalar
+    }
+
+    private static func lowered(_ scalar: UnicodeScalar) -> UnicodeScalar {
+        ("A"..."Z").contains(scalar) ? UnicodeScalar(UInt8(scalar.value) + 32) : scalar
     }
 }

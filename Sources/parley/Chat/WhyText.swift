@@ -44,22 +44,24 @@ enum WhyText {
         }
         if let language = received.understanding.language { lines.append("language  \(language)") }
         if received.understanding.isQuestion { lines.append("form      a question") }
+        // A part of a private value would tell it piece by piece.
+        let places = hidden.places(in: message.text)
         let spoken = bot.explanations(of: message.text, locale: locale)
         for ranked in masked.intents + masked.answers where ranked.confidence >= 0.01 {
             lines.append("likely    \(ranked.name) \(percent(ranked.confidence))")
-            let parts = spoken.first { $0.name == ranked.name }?.parts ?? []
-            lines += reasons(parts.filter { $0.weight >= 0 }, "for", hidden)
-            lines += reasons(parts.filter { $0.weight < 0 }, "against", hidden)
+            let parts = (spoken.first { $0.name == ranked.name }?.parts ?? []).filter { part in
+                !places.contains { $0.overlaps(part.range) }
+            }
+            lines += reasons(parts.filter { $0.weight >= 0 }, "for")
+            lines += reasons(parts.filter { $0.weight < 0 }, "against")
         }
         return lines
     }
 
-    private static func reasons(_ parts: [Explanation.Part], _ side: String, _ hidden: PrivateValues)
-        -> [String]
-    {
+    private static func reasons(_ parts: [Explanation.Part], _ side: String) -> [String] {
         if parts.isEmpty { return [] }
         let words = parts.prefix(5).map {
-            "\(hidden.masked($0.text)) \($0.weight < 0 ? "-" : "+")\(tenths($0.weight))"
+            "\($0.text) \($0.weight < 0 ? "-" : "+")\(tenths($0.weight))"
         }
         return ["          \(side) it: " + words.joined(separator: ", ")]
     }
