@@ -276,17 +276,68 @@ import Testing
             now
               - See you
             """)
-        #expect(corpus.odd.map(\.line) == [7, 3, 5])
+        #expect(corpus.odd.map(\.line) == [3, 5, 7])
         #expect(
             corpus.odd.map(\.why) == [
-                "it stands at the margin, and goes on with the statement above",
                 "a quote opens it and is never closed",
                 "something stands behind the quote that closes it: it is",
+                "it stands at the margin, and goes on with the statement above",
             ])
         #expect(ChatterBotCorpus(Self.corpus).odd == [])
         let misspelt = ChatterBotCorpus("categories:\n- a\nconversation:\n- - Hello\n  - Hi\n")
         #expect(
             ImportCommand.ChatterBot.problem(of: misspelt)?.contains("Line 3 has  conversation:") == true)
+    }
+
+    @Test(
+        "a text of a corpus says what YAML says",
+        arguments: [
+            (#""\u4F60\u597D""#, "你好"), (#""\uD83D\uDE00 \U0001F600 \x41""#, "😀 😀 A"),
+            (#""Where is it?" # a comment"#, "Where is it?"), ("'Here' # and one", "Here"),
+            (#""C:\\new""#, #"C:\new"#), (#""a\tb\/c \"d\"""#, "a\tb/c \"d\""), (#"C:\new"#, #"C:\new"#),
+            ("A#1 thing # a comment", "A#1 thing"), ("'It''s'", "It's"), ("\"a # b\"", "a # b"),
+            ("|\n    two\n    lines\n", "two\nlines"),
+            (">-\n    two\n    lines\n\n    more", "two lines\nmore"),
+            ("|2-\n      - a\n    - b", "- a\n- b"), (">\n    a\n      # b\n    c", "a\n  # b\nc"),
+            ("\"goes\n    on\\\n    ward\n\n    below\"", "goes onward\nbelow"),
+            ("'goes\n    - on'", "goes - on"),
+            ("plain\n    goes on # so\n    ever", "plain goes on ever"), ("yes", "yes"),
+            ("'it: is'", "it: is"),
+        ])
+    func texts(_ written: String, _ meant: String) {
+        for end in ["\n", "\r\n"] {
+            let text = "conversations:\n- - \(written)\n  - answer\n".replacing("\n", with: end)
+            let corpus = ChatterBotCorpus(text)
+            #expect(corpus.conversations.map { $0.map(\.text) } == [[meant, "answer"]])
+            #expect(corpus.skipped == [] && corpus.odd == [])
+        }
+    }
+
+    @Test(
+        "what is not read of YAML is refused with its line and what to do, and answers nothing",
+        arguments: [
+            (#"["a", "b"]"#, "a list in brackets"), ("{x: 1}", "pairs in braces"), ("&a text", "a reference"),
+            ("*a", "a reference"), ("!!str 5", "a tag"), ("@home", "put it in quotes"),
+            ("- nested", "a list within"),
+            (#""C:\new \q""#, #"\q stands for nothing"#), (#""\uD83D""#, "half a character"),
+            ("|\n      a\n    b", "indented less"),
+        ])
+    func refusedTexts(_ written: String, _ why: String) throws {
+        let corpus = ChatterBotCorpus("conversations:\n- - question\n  - \(written)\n  - answer\n")
+        #expect(corpus.pairs.taken == [])
+        let one = try #require(corpus.skipped.first)
+        #expect(one.line == 3 && one.why.contains(why), "\(one.why)")
+        #expect(corpus.skipped.count == 1)
+    }
+
+    @Test(
+        "a text with a colon is taken as it stands, which is told; conversations behind their name are not read"
+    )
+    func pairsOfYAML() {
+        let corpus = ChatterBotCorpus("conversations:\n- - What: now\n  - Yes\n")
+        #expect(corpus.pairs.taken.map(\.question) == ["What: now"])
+        #expect(corpus.odd.map(\.line) == [2])
+        #expect(ChatterBotCorpus("conversations: [[\"a\", \"b\"]]\n").skipped.map(\.line) == [1])
     }
 
     @Test("a locale that the engine has no texts for is told what it means")

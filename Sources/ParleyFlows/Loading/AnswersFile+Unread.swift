@@ -14,6 +14,10 @@ package struct UnreadAnswer: Hashable, Sendable {
         case questionWithoutAnswer
         /// A text that stands below no question.
         case textWithoutQuestion
+        /// A line of a corpus is not read.
+        case refusedStatement(String)
+        /// A statement of a corpus is no YAML, and is read as it stands.
+        case oddStatement(String)
     }
     package var kind: Kind
     package var line: Int
@@ -31,8 +35,24 @@ extension AnswersFile {
                 UnreadAnswer(kind: .overlongRow, line: row.line, excerpt: row.fields[1].trimmed)
             }
         }
+        if file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml") { return unread(inCorpus: text) }
         guard file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown") else { return [] }
         return unread(inMarkdown: text)
+    }
+
+    private static func unread(inCorpus text: String) -> [UnreadAnswer] {
+        let corpus = ChatterBotCorpus(text)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        func excerpt(_ line: Int) -> String {
+            lines.indices.contains(line - 1) ? lines[line - 1].trimmed : ""
+        }
+        let refused = corpus.skipped.map {
+            UnreadAnswer(kind: .refusedStatement($0.why), line: $0.line, excerpt: excerpt($0.line))
+        }
+        let odd = corpus.odd.map {
+            UnreadAnswer(kind: .oddStatement($0.why), line: $0.line, excerpt: excerpt($0.line))
+        }
+        return (refused + odd).sorted { $0.line < $1.line }
     }
 
     /// Who has the text below: a question, the title or nobody.

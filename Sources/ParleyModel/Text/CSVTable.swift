@@ -22,8 +22,13 @@ package struct CSVTable: Sendable {
         var next = scalars.next()
         if next == "\u{FEFF}" { next = scalars.next() }
         func isBlank() -> Bool { fields.isEmpty && field.isEmpty }
-        while let scalar = next {
+        while var scalar = next {
             next = scalars.next()
+            // Every line end is one, in quotes too: people are told the field.
+            if scalar == "\r" {
+                if next == "\n" { continue }
+                scalar = "\n"
+            }
             if scalar == "\n" { line += 1 }
             switch scalar {
             case "\"" where isQuoted && next == "\"":
@@ -39,7 +44,6 @@ package struct CSVTable: Sendable {
             case "\n" where !isQuoted:
                 if !isBlank() { rows.append(Row(line: start, fields: fields + [field])) }
                 (fields, field, start) = ([], "", line)
-            case "\r" where !isQuoted: break
             default: field.unicodeScalars.append(scalar)
             }
         }
@@ -50,7 +54,7 @@ package struct CSVTable: Sendable {
         // What stands in quotes parts nothing.
         var (first, isQuoted): ([Unicode.Scalar], Bool) = ([], false)
         for scalar in text.unicodeScalars {
-            if scalar == "\n", !isQuoted { break }
+            if scalar == "\n" || scalar == "\r", !isQuoted { break }
             if scalar == "\"" { isQuoted.toggle() } else if !isQuoted { first.append(scalar) }
         }
         func count(_ mark: Unicode.Scalar) -> Int { first.count { $0 == mark } }

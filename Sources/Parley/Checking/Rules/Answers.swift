@@ -118,6 +118,16 @@ extension CheckRules {
                 "This stands below no question, so nobody is told it.",
                 "a question is a heading with two or more #:  ## When are you open?"
             )
+        case .refusedStatement(let why):
+            (
+                "This line is not read: \(why).",
+                "a conversation is a list:  - - Hello  with  - Hi!  below its second dash."
+            )
+        case .oddStatement(let why):
+            (
+                "YAML does not take this so, and it is read as it stands: \(why).",
+                "put the text in quotes:  \"...\""
+            )
         }
     }
 
