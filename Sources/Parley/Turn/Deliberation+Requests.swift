@@ -172,8 +172,8 @@ extension Deliberation {
         func request(_ part: Part) -> Decision? {
             guard let request = part.request, !isOnTop(request) else { return nil }
             if isCorrection(part.understanding), !recogniser.isAside(part.clause.text) { return nil }
-            // "Yes, 12 chairs" tells of what is open, whatever else is about chairs.
-            if !takesText, !part.understanding.isQuestion, changes(part, question) { return nil }
+            // "Yes, 12 chairs" tells of what is to be agreed to, whatever else is about chairs.
+            if question.kind == .confirm, !part.understanding.isQuestion, changes(part, question) { return nil }
             guard takesText else { return request }
             return afresh(
                 part.understanding,
