@@ -91,7 +91,7 @@ struct BotRecogniser: TrainedRecogniser {
     {
         var text = ""
         if case .saying(let saying) = answer.reply, let said = saying.text {
-            text = TextForms.all(said, texts: declarations.texts).joined(separator: " ")
+            text = said.forms(declarations.texts).joined(separator: " ")
         }
         return AnswerIndex.Entry(id: answer.id, questions: answer.questions, answer: text)
     }
@@ -200,6 +200,14 @@ struct BotRecogniser: TrainedRecogniser {
         Self.isLong(text) ? nil : Echo.answer(PreparedText(text), to: PreparedText(question))
     }
 
+    func yesOrNo(_ text: String, of name: String) -> Bool? {
+        Self.isLong(text) ? nil : NamedYesNo.answer(PreparedText(text), of: PreparedText(name))
+    }
+
+    func answersOther(_ text: String, than question: String) -> Bool {
+        !Self.isLong(text) && YesNo.answersOther(PreparedText(text), than: PreparedText(question))
+    }
+
     func bare(_ text: String, answering question: String) -> String {
         Self.isLong(text) ? text : BareAnswer.of(text, to: PreparedText(question))
     }
@@ -249,7 +257,9 @@ struct BotRecogniser: TrainedRecogniser {
 
     func isContent(_ text: String) -> Bool { !Self.isLong(text) && Contentment.follows(PreparedText(text)) }
 
-    func keepsAll(_ text: String) -> Bool { !Self.isLong(text) && Contentment.keepsAll(PreparedText(text)) }
+    func keepsAll(_ text: String, isAsked: Bool) -> Bool {
+        !Self.isLong(text) && Contentment.keepsAll(PreparedText(text), isAsked: isAsked)
+    }
 
     func excepts(_ text: String) -> Bool { !Self.isLong(text) && Refused.excepts(PreparedText(text)) }
 
@@ -267,7 +277,29 @@ struct BotRecogniser: TrainedRecogniser {
     }
 
     func countOfWrong(in text: String, isAsked: Bool) -> Int? {
-        CorrectionMarks.countOfWrong(PreparedText(text), isAsked: isAsked)
+        WrongCounts.count(PreparedText(text), isAsked: isAsked)
+    }
+
+    func kindOfWrong(in text: String, isAsked: Bool) -> (count: Int, kind: String)? {
+        Self.isLong(text) ? nil : WrongCounts.ofKind(PreparedText(text), isAsked: isAsked)
+    }
+
+    func isKind(_ kind: String, of type: SlotType) -> Bool {
+        let prepared = PreparedText(kind)
+        return TypeWords.found(type, in: prepared).contains(prepared.range)
+    }
+
+    func isDifference(_ text: String) -> Bool {
+        !Self.isLong(text) && Differences.stands(in: PreparedText(text))
+    }
+
+    func value(_ value: FoundValue, isAllOf text: String) -> Bool {
+        guard !Self.isLong(text) else { return false }
+        let prepared = PreparedText(text)
+        let place = prepared.positions(ofOriginal: value.start..<max(value.start, value.end))
+        let rest = ChoiceWords.bare(
+            prepared.folded, in: Politeness.core(prepared.folded, in: prepared.range))
+        return !place.isEmpty && place.lowerBound <= rest.lowerBound && rest.upperBound <= place.upperBound
     }
 
     func options(in text: String, for wanted: Expectation.Wanted) -> [Value] {

@@ -27,17 +27,9 @@ extension Deliberation {
             let found = understanding.values.first { value in
                 value.type == wanted.type && (value.slot == nil || value.slot == wanted.slot)
             }
-            if let found, value(found, isAllOf: text) { return [wanted.slot: found.value] }
+            if let found, recogniser.value(found, isAllOf: text) { return [wanted.slot: found.value] }
         }
         return nil
-    }
-
-    private func value(_ value: FoundValue, isAllOf text: String) -> Bool {
-        let scalars = Array(text.unicodeScalars)
-        return value.end <= scalars.count
-            && !(scalars[..<value.start] + scalars[value.end...]).contains {
-                $0.properties.isAlphabetic || $0.properties.numericType != nil
-            }
     }
 
     private func folded(_ text: String) -> String {

@@ -59,6 +59,12 @@ extension Deliberation {
 
     /// An answer to a question of the engine's own; `nil` when the message is none.
     func settled(_ question: Question, _ text: String, _ understanding: Understanding) -> Decision? {
+        if question.kind == .takeBack || question.kind == .cancel,
+            let asked = view.previousReplies.last?.text,
+            recogniser.answersOther(text, than: asked)
+        {
+            return .repeatLast
+        }
         switch question.kind {
         case .cancel:
             return yesOrNo(text).map { $0 ? .cancel : .say("parley.goes_on") }
@@ -76,7 +82,7 @@ extension Deliberation {
             }
             return meant(option.value)
         case .which:
-            if recogniser.keepsAll(text) { return .say("parley.goes_on") }
+            if recogniser.keepsAll(text, isAsked: true) { return .say("parley.goes_on") }
             if let accepted = yesOrNo(text) { return accepted ? .repeatLast : .say("parley.goes_on") }
             return whichIsWrong(question, text, understanding)
         case .clarify:

@@ -36,6 +36,15 @@ extension Deliberation {
             return about
         }
         if isMarked, let about = exchangedAbout(text, understanding) { return about }
+        if isMarked, let wrong = wrongKind(text, told) { return wrong }
+        if isMarked || question?.kind == .confirm,
+            let difference = difference(text, understanding, told, wanted)
+        {
+            return difference
+        }
+        let said = saidYesNo(in: text, told, wanted)
+        // "No gift wrap", and there is none already.
+        if !said.isEmpty, said.allSatisfy({ $0.value == $0.told.value }), question != nil { return .askAgain }
         if isMarked, !isChosen, let last = correctsLast(text, understanding, question) { return last }
         if isMarked, let wrong = wrongByValue(text, understanding, told) { return wrong }
         var exchanged: [(told: Told, value: Value)] = []
@@ -44,12 +53,15 @@ extension Deliberation {
             let found = self.exchanged(text, told, question)
             if found.changes.count > 1 { return which(found.changes.map(\.told), found.changes[0].value) }
             understanding.values = values(understanding.values, beside: found)
-            if !found.changes.isEmpty, understanding.values.isEmpty { return change(found.changes, [:]) }
+            if !found.changes.isEmpty, said.isEmpty, understanding.values.isEmpty {
+                return change(found.changes, [:])
+            }
             exchanged = found.changes
             if exchanged.isEmpty, affirms(text, understanding, told, isMarked: isMarked) { return .askAgain }
         }
         let paired = paired(text, understanding, told, wanted)
-        var changes = exchanged + swapped(in: text, told) + paired.changes
+        var changes =
+            said.filter { $0.value != $0.told.value } + exchanged + swapped(in: text, told) + paired.changes
         var unclear = paired.unclear
         for value in understanding.values {
             guard !changes.contains(where: { $0.told.slot.name == value.slot }),
@@ -86,6 +98,9 @@ extension Deliberation {
             let several = restated(in: text, told)
             if several.count > 1 { changes = several }
         }
+        if changes.isEmpty, isMarked, let restated = restateText(text, understanding, told) {
+            return restated
+        }
         if isMarked {
             let others = told.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
             let used = understanding.values.filter { one in
@@ -121,7 +136,8 @@ extension Deliberation {
             return rejected
         }
         if changes.isEmpty, isMarked, let named = named(in: text, told) {
-            return restate(named, in: text) ?? restateValue(named, in: text) ?? reask(named)
+            return restate(named, in: text) ?? restateValue(named, in: text)
+                ?? restateLike(named, text) ?? reask(named)
         }
         if changes.isEmpty, isMarked, let amended = amendment(text, understanding, question) {
             return amended
@@ -244,7 +260,12 @@ extension Deliberation {
         var told: [Told] = []
         let runs = view.runs.reversed() + (view.lastFinished.map { [$0] } ?? [])
         for run in runs {
-            for field in run.state.slots where !field.value.isNull {
+            let asked = run.askedSlots
+            let order = { (name: String) in asked.firstIndex(of: name) ?? asked.count }
+            let fields = run.state.slots.fields.sorted {
+                (order($0.name), $0.name) < (order($1.name), $1.name)
+            }
+            for field in fields where !field.value.isNull {
                 guard let slot = declarations.slots[field.name], slot.ask != nil,
                     !told.contains(where: { $0.slot.name == slot.name })
                 else { continue }
@@ -431,18 +452,11 @@ extension Deliberation {
         if let restated = restate(one, in: clauses[index].text) { return restated }
         let rest = clauses.dropFirst(index + 1).map(\.text).joined(separator: " ")
         guard one.slot.type == .text, !rest.isEmpty else { return reask(one) }
-        return change([(one, .text(recogniser.bare(rest, answering: titles(of: one.slot)[0])))], [:])
+        let stated = recogniser.stated(in: clauses[index...].map(\.text).joined()) ?? rest
+        return change([(one, .text(recogniser.bare(stated, answering: titles(of: one.slot)[0])))], [:])
     }
 
-    func titles(of slot: SlotDeclaration) -> [String] {
-        let name = slot.name.replacing("_", with: " ")
-        switch slot.title {
-        case .plain(let title)?: return [title, name]
-        case .localised(let titles)?: return titles.fields.compactMap(\.value.text) + [name]
-        case .named(let text)?: return (declarations.texts[text] ?? [:]).values.flatMap { $0 } + [name]
-        case nil: return [name]
-        }
-    }
+    func titles(of slot: SlotDeclaration) -> [String] { slot.names(declarations.texts) }
 
     func change(_ changes: [(told: Told, value: Value)], _ given: Record) -> Decision {
         let run = changes[0].told.run.ordinal
@@ -471,7 +485,7 @@ extension Deliberation {
         return .whichSlot(
             told.map { one in
                 let title =
-                    one.slot.title.map { renderer.render($0) } ?? one.slot.name.replacing("_", with: " ")
+                    one.slot.title.map { renderer.render($0) } ?? one.slot.plainName
                 let says = renderer.render(
                     .named(value == nil ? "parley.wrong_slot" : "parley.set_slot"),
                     values: [

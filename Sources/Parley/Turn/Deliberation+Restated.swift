@@ -30,6 +30,28 @@ extension Deliberation {
         return chosen.map { change([$0], [:]) }
     }
 
+    /// The same of a text that the title of its slot stands in: "no, Elm Street 7" of a street.
+    func restateLike(_ one: Told, _ text: String) -> Decision? {
+        guard one.slot.type == .text, let old = one.value.text,
+            let new = recogniser.restated(text, like: old, isLast: false),
+            !titles(of: one.slot).contains(where: { $0.lowercased() == new.lowercased() })
+        else { return nil }
+        return change([(one, .text(recogniser.bare(new, answering: titles(of: one.slot)[0])))], [:])
+    }
+
+    /// A text that alone is named, or is like the one told before, and is no number of another slot: "no, Elm Street 7".
+    func restateText(_ text: String, _ understanding: Understanding, _ told: [Told]) -> Decision? {
+        let named = told.filter { isNamed($0.slot, in: text) }
+        guard !understanding.isQuestion, !isBareNumber(text, understanding), named.count < 2,
+            !told.contains(where: { one in
+                readings(text, one).map { counts(one.slot, $0, text, understanding) } ?? false
+            })
+        else { return nil }
+        if named.count == 1 { return restate(named[0], in: text) ?? restateLike(named[0], text) }
+        let like = told.lazy.compactMap { self.restateLike($0, text) }
+        return like.first
+    }
+
     /// What the run on top was told last.
     var lastTold: Told? {
         guard let top = view.top else { return nil }
@@ -67,6 +89,23 @@ extension Deliberation {
             ["to", "is", "be"].contains(words[words.count - 2])
         else { return nil }
         return false
+    }
+
+    /// What clauses say of what they name, where a yes or no was told: "no gift wrap", 有一架钢琴.
+    func saidYesNo(in text: String, _ told: [Told], _ wanted: [Expectation.Wanted]) -> [(
+        told: Told, value: Value
+    )] {
+        let asked = told.filter { one in
+            one.slot.type == .yesNo && !wanted.contains { $0.slot == one.slot.name }
+        }
+        guard !asked.isEmpty else { return [] }
+        let clauses = recogniser.clauses(of: text).map(\.text)
+        return asked.compactMap { one in
+            let said = clauses.lazy.compactMap { clause in
+                self.titles(of: one.slot).lazy.compactMap { self.recogniser.yesOrNo(clause, of: $0) }.first
+            }.first
+            return said.map { (one, .bool($0)) }
+        }
     }
 
     /// What is stated for a slot that is named: there a yes or no is meant for it alone.

@@ -63,7 +63,8 @@ extension Deliberation {
 
     /// What the user names after the bot has asked which slot to change.
     func whichIsWrong(_ question: Question, _ text: String, _ understanding: Understanding) -> Decision? {
-        if let all = allOffered(question, text) ?? allWrong(text, toldSlots) { return all }
+        let all = allOffered(question, text) ?? wrongKind(text, toldSlots, isAsked: true)
+        if let all = all ?? allWrong(text, toldSlots) { return all }
         var chosen = option(text, question)?[""]
         if chosen == nil, understanding.values.allSatisfy({ $0.type == .choice }),
             let wanted = question.wanted.first
@@ -158,6 +159,29 @@ extension Deliberation {
         let ofRun = told.filter { $0.run.ordinal == first.run.ordinal }
         guard count == .max || count == ofRun.count else { return nil }
         return change(ofRun.map { ($0, .null) }, [:])
+    }
+
+    /// "Both dates are wrong", 两个地址都错了: those are asked again.
+    func wrongKind(_ text: String, _ told: [Told], isAsked: Bool = false) -> Decision? {
+        guard let first = told.first, let (count, kind) = recogniser.kindOfWrong(in: text, isAsked: isAsked)
+        else { return nil }
+        let ofRun = told.filter { $0.run.ordinal == first.run.ordinal }
+        let titled = ofRun.filter { one in titles(of: one.slot).contains { Self.ends($0, kind) } }
+        let ofKind = titled.isEmpty ? ofRun.filter { recogniser.isKind(kind, of: $0.slot.type) } : titled
+        guard ofKind.count > 1 else { return nil }
+        let isWhole = count == .max || count == ofKind.count
+        return isWhole ? change(ofKind.map { ($0, .null) }, [:]) : which(ofKind, nil)
+    }
+
+    /// Whether a title ends with the words for a kind: "old address" with "addresses".
+    private static func ends(_ title: String, _ kind: String) -> Bool {
+        let title = title.lowercased()
+        let forms = [kind] + ["es", "s"].filter(kind.hasSuffix).map { String(kind.dropLast($0.count)) }
+        return forms.contains { form in
+            guard !form.isEmpty, title.hasSuffix(form) else { return false }
+            let before = title.dropLast(form.count).last
+            return before.map { !$0.isASCII || !$0.isLetter } ?? true
+        }
     }
 
     // MARK: what is not wanted
@@ -280,6 +304,26 @@ extension Deliberation {
     }
 
     // MARK: what is no value
+
+    /// "2 more chairs", 预算再加五百: by how much something told changes is not what it is.
+    func difference(
+        _ text: String, _ understanding: Understanding, _ told: [Told], _ wanted: [Expectation.Wanted]
+    )
+        -> Decision?
+    {
+        guard recogniser.isDifference(text), let first = told.first else { return nil }
+        let amounts = told.filter { one in
+            one.run.ordinal == first.run.ordinal
+                && (Deliberation.isNumeric(one.slot.type) || one.slot.type == .duration)
+                && !wanted.contains { $0.slot == one.slot.name }
+        }
+        let meant = amounts.filter { one in
+            isNamed(one.slot, in: text)
+                || readings(text, one).map { counts(one.slot, $0, text, understanding) } ?? false
+        }
+        if meant.isEmpty { return amounts.isEmpty ? nil : which(amounts, nil) }
+        return which(meant, nil)
+    }
 
     /// A slot that is named and given what is no value for it: "the phone number is 12".
     func rejection(

@@ -87,6 +87,10 @@ struct Deliberation {
         if let kept = kept(text, question) { return kept }
         // "No, it's fine" is no consent, and may be no refusal.
         if question.kind == .confirm, recogniser.isContent(text) { return .invalid }
+        // There is a piano, it may be, and no order.
+        if question.kind == .confirm, let asked = askedText, recogniser.answersOther(text, than: asked) {
+            return .invalid
+        }
         if question.kind == .offer || asksYesNo, let accepted = yesOrNo(text) {
             if question.kind == .offer { return .offer(accepted: accepted) }
             return .answer([question.wanted[0].slot: .bool(accepted)])
@@ -108,7 +112,9 @@ struct Deliberation {
 
     /// "Nothing to change", 不用改了: it is no consent and gives nothing up, but says no where that is asked.
     private func kept(_ text: String, _ question: Question) -> Decision? {
-        guard recogniser.keepsAll(text), !question.wanted.contains(where: { $0.type == .text }) else {
+        guard recogniser.keepsAll(text, isAsked: false),
+            !question.wanted.contains(where: { $0.type == .text })
+        else {
             return nil
         }
         guard question.kind == .ask, let first = question.wanted.first, first.type == .yesNo else {

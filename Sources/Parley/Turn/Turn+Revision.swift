@@ -116,6 +116,8 @@ extension Turn {
         let revised = attempt.flow.accepted()
         var told = revised.effects.compactMap(\.reply)
         if case .ask(let asked) = advance.step { told += asked.replies }
+        // A question that stands as it stood tells nothing new.
+        told = told.filter { reply in !view.previousReplies.contains { $0.text == reply.text } }
         let untold = attempt.slots.fields.filter { field in
             let key = AnswerKey(field.name)
             let isTaken = revised.effects.contains {
@@ -125,7 +127,10 @@ extension Turn {
             return isTaken && !attempt.isTold && !tells(told, field.value)
                 && (field.value.bool != nil || !tells(told, shown(field.value, of: key.slot)))
         }
-        sayChanged(Record(untold), "parley.changed")
+        // In the order in which they were asked.
+        for slot in revised.effects.compactMap(\.slot) {
+            sayChanged(Record(untold.filter { $0.name == slot }), "parley.changed")
+        }
         append(.revised(revised))
         for entry in advance.entries { append(entry) }
         if let run = view.runs.first(where: { $0.ordinal == attempt.run.ordinal }) {

@@ -100,11 +100,18 @@ struct CommandMatcher: Sendable {
         if let found = CommandPatterns.match(bare) ?? (whole == bare ? nil : CommandPatterns.match(whole)) {
             return Ranked(name: found.intent, confidence: found.isCertain ? Self.withSlip : Self.uncertain)
         }
-        if GivingUp.covers(text.folded, in: text.range) {
+        if GivingUp.covers(text.folded, in: text.range) || isGivenUpTwice(text) {
             return Ranked(name: "parley.cancel", confidence: Self.withSlip)
         }
         guard bare.count >= 6, bare.count <= 60, bare.allSatisfy({ $0 < 0x80 }) else { return nil }
         return nearest(bare)
+    }
+
+    /// "Never mind, cancel it".
+    private func isGivenUpTwice(_ text: PreparedText) -> Bool {
+        guard let end = GivingUp.opening(text.folded, in: text.range) else { return false }
+        let rest = String(scalarNumbers: text.folded[end...])
+        return match(PreparedText(rest))?.name == "parley.cancel"
     }
 
     private func exact(_ form: [Scalar]) -> Ranked? {

@@ -13,10 +13,44 @@ enum Contentment {
         return covers(text.folded, in: walk.rest, beside: [noes])
     }
 
-    /// Whether a message says no more than that nothing is to be changed: 不用改了, "no changes please".
-    static func keepsAll(_ text: PreparedText) -> Bool {
-        let said = Array(text.folded[Politeness.core(text.folded, in: text.range)])
-        return keeping.contains { $0.matchesWhole(said, range: said.indices) }
+    /// Whether a message says no more than that nothing is to be changed, or wrong: 不用改了, "no changes please".
+    ///
+    /// - Parameter isAsked: whether it was asked what to change: there "it's fine" says so too.
+    static func keepsAll(_ text: PreparedText, isAsked: Bool) -> Bool {
+        let core = Politeness.core(text.folded, in: text.range)
+        guard core.count <= longest, !text.folded[core].contains(where: \.isQuestionMark),
+            isAsked || YesNo.answer(text.folded, in: core) != true
+        else { return false }
+        var keepsAny = false
+        for clause in [core] + Clauses.of(text.folded, in: core) {
+            let range = Gaps.trimmed(text.folded, clause)
+            if keeps(text.folded, range) {
+                keepsAny = true
+                if range == core { return true }
+            } else if range.count < core.count,
+                !PhraseWalk.covers(text.folded, in: range, with: [words, beside, noes], beside: [])
+            {
+                return false
+            }
+        }
+        return keepsAny || isAsked && covers(text.folded, in: core)
+    }
+    /// Characters; who writes more says something else.
+    private static let longest = 80
+
+    /// The same of one clause: that all is well may stand around it, as in 没事不用改.
+    private static func keeps(_ text: [Scalar], _ range: Range<Int>) -> Bool {
+        var walk = PhraseWalk(text, in: range)
+        walk.pass([words])
+        return Set([range.lowerBound, walk.position]).contains { start in
+            (start..<range.upperBound).contains { last in
+                let end = last + 1
+                let rest = end..<range.upperBound
+                guard rest.isEmpty || covers(text, in: rest) else { return false }
+                let said = Array(text[start..<end])
+                return keeping.contains { $0.matchesWhole(said, range: said.indices) }
+            }
+        }
     }
 
     private static let keeping: [PatternProgram] = [
@@ -24,6 +58,10 @@ enum Contentment {
         "(no |nope |so |then |please |well |ok |okay )*(don't|do not|dont|i don't (want|need|have) to|we don't (want|need|have) to|i won't|no need to|not necessary to|there is no need to|there's no need to|(there is |there's )?nothing( else)?( more| that i want| i want)? to) *(change|modify|alter|adjust|edit|correct)( anything| any of it| any of that| a thing| nothing)( else| more)?( at all| please| thanks| then)*",
         "(no |nope |so |then |please |well |ok |okay |i have |there are |there is )*no( more| other| further)? (change|changes|modification|modifications|correction|corrections|edits)( needed| necessary| required| to make| from me| at all| please| thanks| then)*",
         "(no |nope |so |well |ok |okay |there is |there's )*nothing( else| more)? (to change|to correct|to modify|needs to be changed|needs changing|has to be changed)( at all| please| thanks| then)*",
+        "(no |nope |so |well |ok |okay |there is |there's |i see |i find )*(nothing|none of it|none of this|none of that)('s| is| was)? (wrong|incorrect)( with it| with that| with this| here| at all| there| in it)*",
+        "(no |nope |so |well |ok |okay |there is |there's |there are |i see )*no (mistake|mistakes|error|errors)( here| at all| there| in it)*",
+        "(no |nope |so |well |ok |okay )*(it is |it's |its |that is |that's |this is |(it|that|this) )?(not|isn't|is not) (wrong|incorrect)( at all)?",
+        "(这|那|这些|都|全|全都|哪里都|哪儿都|什么都|一个都|也|并|好像|应该)*(没|没有|没什么|没有什么)(地方)?(错|错误|不对|填错|写错|弄错|说错|打错|搞错|有误)(的|地方|了|吧|啊|呀|啦)*",
     ].compactMap { try? PatternProgram($0) }
 
     private static let noes = Phrases("no|nope|nah|不|不用|不用了|不必|不需要|没有", joins: true)

@@ -13,7 +13,9 @@ enum CorrectionMarks {
     static let ofHesitation = 0.6
 
     static func mark(_ text: PreparedText) -> Ranked? {
-        guard isMarked(text.folded, in: text.range), !Contentment.keepsAll(text) else { return nil }
+        guard isMarked(text.folded, in: text.range), !Contentment.keepsAll(text, isAsked: false) else {
+            return nil
+        }
         let isSaid = text.range.contains { anywhere.match(text.folded, at: $0, in: text.range) > 0 }
         let isHesitation =
             !isSaid && pausedNo(text.folded, at: text.range.lowerBound, in: text.range) == 0
@@ -74,49 +76,15 @@ enum CorrectionMarks {
         return walk.position
     }
 
-    /// How many of the things told are all called wrong: 2 of "both are wrong", any number of 都错了; `nil` of none. Where
-    /// it was asked which are, "both" alone says so.
-    static func countOfWrong(_ text: PreparedText, isAsked: Bool) -> Int? {
-        var range = Gaps.trimmed(text.folded, text.range)
-        while case let length = openings.match(text.folded, at: range.lowerBound, in: range), length > 0,
+    /// A stretch without its gaps and the words that open a correction.
+    static func withoutOpenings(_ text: [Scalar], in range: Range<Int>) -> Range<Int> {
+        var range = Gaps.trimmed(text, range)
+        while case let length = openings.match(text, at: range.lowerBound, in: range), length > 0,
             length < range.count
         {
-            range = Gaps.trimmed(text.folded, range.dropFirst(length))
+            range = Gaps.trimmed(text, range.dropFirst(length))
         }
-        let said = Array(text.folded[range])
-        func says(_ patterns: [PatternProgram]) -> Bool {
-            patterns.contains { $0.matchesWhole(said, range: said.indices) }
-        }
-        if says(both) || isAsked && says(bothAsked) { return 2 }
-        return says(all) || isAsked && says(allAsked) ? .max : nil
-    }
-
-    private static let both = patterns(
-        """
-        (这|那|前面|刚才)?(两个|两项|两样|两条|俩)(全|都|全都)?(是)?(错|不对|不正确|有误|填错|写错|说错|打错|输错|弄错|搞错|记错)(了|的)*
-        (they are|they're|these are|those are) both (wrong|incorrect|not right|not correct)
-        both( of them| of these| of those)?( are| were)?( wrong| incorrect| not right| not correct| mistaken)
-        neither( of them| of these| of those)?( is| are| was| were)?( right| correct| true)
-        """)
-    private static let all = patterns(
-        """
-        (这些|那些|前面|刚才)?(全|都|全都|全部|全部都|所有的?都|什么都|哪个都|一个都|统统)(是)?(错|不对|不正确|有误|填错|写错|说错|打错|输错|弄错|搞错|记错)(了|的)*
-        (it's|it is|they are|they're|these are|those are|that's|that is) all (wrong|incorrect|not right|not correct)
-        (all|everything)( of it| of them| of this| of that)?('s| is| are| was| were)?( all)?( wrong| incorrect| not right| not correct)
-        (none|nothing)( of it| of them| of this| of that)?( is| are| was| were)?( right| correct| true)
-        """)
-    private static let bothAsked = patterns(
-        """
-        (这|那)?(两个|两项|两样|两条|俩)(全|都|全都)?(是|要|要改|改|改一下|需要改|要改的)?(的)?
-        (please |change )*both( of them| of these| of those)?( please)?
-        """)
-    private static let allAsked = patterns(
-        """
-        (这些|那些)?(全|都|全都|全部|全部都|所有的?都)(是|要|要改|改|改一下|需要改|要改的)?(的)?
-        (please |change )*(all|everything|all three|all four)( of it| of them| of these| of those)?( please)?
-        """)
-    private static func patterns(_ lines: String) -> [PatternProgram] {
-        lines.split(separator: "\n").compactMap { try? PatternProgram(String($0)) }
+        return range
     }
 
     private static let denials = Phrases(

@@ -7,7 +7,11 @@ enum StatedText {
         let prepared = PreparedText(text)
         let (folded, range) = (prepared.folded, prepared.range)
         let link = range.prefix(longestLead).lazy.map { ($0, links.match(folded, at: $0, in: range)) }
-            .first { $0.1 > 0 && $0.0 > range.lowerBound }
+            .first { start, length in
+                // 写错了 only says that it is wrong.
+                length > 0 && start > range.lowerBound
+                    && CorrectionMarks.denial(folded, in: start..<range.upperBound) <= start + length
+            }
         let linked = link.map { Gaps.trimmed(folded, $0.0 + $0.1..<range.upperBound) }
         var rest = linked ?? range.upperBound..<range.upperBound
         if let wrong = behindDenial(folded, range, before: rest.lowerBound) {

@@ -75,7 +75,7 @@ extension ValueFinder {
         }
         let times = TimeFinder(text.folded, in: text.range, at: moment)
         // What is paid a month is not how many months.
-        if wanted.type != .money, let unit = slots[wanted.slot].flatMap(CountedUnit.of),
+        if wanted.type != .money, let unit = units[wanted.slot],
             times.durations.count == 1,
             let count = CountedUnit.count(times.durations[0].seconds, in: unit)
         {

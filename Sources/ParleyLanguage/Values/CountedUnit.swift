@@ -4,9 +4,8 @@ import ParleyModel
 
 enum CountedUnit {
     /// The unit that a slot's name or title tells, else its question; `nil` when none or several do.
-    static func of(_ slot: SlotDeclaration) -> TimeUnit? {
-        let names = [slot.name.replacing("_", with: " ")] + forms(slot.title)
-        return only(names) ?? only(forms(slot.ask))
+    static func of(_ slot: SlotDeclaration, texts: [String: [Locale: [String]]]) -> TimeUnit? {
+        only(slot.names(texts)) ?? only(slot.ask?.forms(texts) ?? [])
     }
 
     /// So many units as a length has, a year for twelve months; `nil` when it is no whole number of them.
@@ -19,14 +18,6 @@ enum CountedUnit {
     private static func whole(_ number: Double) -> Double? {
         let rounded = number.rounded()
         return abs(number - rounded) < 0.000_1 && rounded >= 1 ? rounded : nil
-    }
-
-    private static func forms(_ text: Text?) -> [String] {
-        switch text {
-        case .plain(let plain)?: [plain]
-        case .localised(let forms)?: forms.fields.compactMap(\.value.text)
-        default: []
-        }
     }
 
     private static func only(_ texts: [String]) -> TimeUnit? {

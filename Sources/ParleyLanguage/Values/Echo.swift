@@ -36,8 +36,23 @@ enum Echo {
                 position = token.range.upperBound
             }
         }
-        return wordsTaken > 0 || hanTaken > 1 ? !isNo : nil
+        return wordsTaken > 0 || hanTaken > 1 || hanTaken == 1 && saysVerb(text.folded, core, question)
+            ? !isNo : nil
     }
+
+    /// Whether the one Chinese character that a message takes up is the verb of a question: 不带 to 带狗吗, 报了 to 报警了吗.
+    private static func saysVerb(_ text: [Scalar], _ range: Range<Int>, _ question: PreparedText) -> Bool {
+        let asked = Clauses.of(question.folded, in: question.range).last ?? question.range
+        var walk = PhraseWalk(question.folded, in: asked)
+        walk.pass([subjects])
+        var said = PhraseWalk(text, in: range)
+        said.pass([noes, fillers])
+        return !walk.isOver && !said.isOver && question.folded[walk.position] == text[said.position]
+            && question.folded[walk.position].isHan
+    }
+    private static let subjects = Phrases(
+        "请问|那|那么|您|你|你们|您们|我们|您要|你要|您会|你会|您想|你想|要不要|是否|有没有|要|会|想|可以|能|能不能|可不可以|需要|需不需要|是不是|已经|还|也|都|给",
+        joins: true)
 
     private static func leavesAChoice(_ question: PreparedText) -> Bool {
         question.range.contains { alternatives.match(question.folded, at: $0, in: question.range) > 0 }

@@ -11,18 +11,24 @@ struct Labels: Sendable {
         var valueStart: Int
     }
 
-    private let names: [(name: [Scalar], slot: String)]
+    /// - isShort: whether it says no more than whose value follows, and names nothing without one.
+    private let names: [(name: [Scalar], slot: String, isShort: Bool)]
 
     init(slots: [SlotDeclaration], texts: [String: [Locale: [String]]]) {
-        var names: [(name: [Scalar], slot: String)] = []
+        var names: [(name: [Scalar], slot: String, isShort: Bool)] = []
+        func add(_ name: [Scalar], _ slot: SlotDeclaration, isShort: Bool) {
+            if name.count >= 2, !names.contains(where: { $0.name == name && $0.slot == slot.name }) {
+                names.append((name, slot.name, isShort))
+            }
+        }
         for slot in slots {
-            var titles = slot.title.map { TextForms.all($0, texts: texts) } ?? []
-            titles.append(String(slot.name.map { $0 == "_" ? " " : $0 }))
-            for title in titles {
-                let name = PreparedText(title).folded
-                if name.count >= 2, !names.contains(where: { $0.name == name && $0.slot == slot.name }) {
-                    names.append((name, slot.name))
-                }
+            let titles = slot.names(texts).map { PreparedText($0).folded }
+            for title in titles { add(title, slot, isShort: false) }
+            // "Parcel 12345678" of a "parcel number".
+            for title in slot.type == .code ? titles : [] {
+                let length = Self.kinds.match(title, endingAt: title.count, in: title.indices)
+                let short = Gaps.trimmed(title, 0..<title.count - length)
+                if length > 0 { add(Array(title[short]), slot, isShort: true) }
             }
         }
         self.names = names.sorted {
@@ -33,17 +39,25 @@ struct Labels: Sendable {
     /// From left to right; where names overlap, the longest; where two slots share a name, both.
     func found(in text: [Scalar], range: Range<Int>) -> [Label] {
         var found: [Label] = []
-        for (name, slot) in names {
+        for (name, slot, isShort) in names {
             for start in Occurrences.of(name, in: text, range: range) {
                 let place = start..<start + name.count
                 if found.contains(where: { $0.range.overlaps(place) && $0.range != place }) { continue }
-                found.append(
-                    Label(
-                        slot: slot, range: place, valueStart: Self.valueStart(text, place.upperBound, range)))
+                let valueStart = Self.valueStart(text, place.upperBound, range)
+                if isShort,
+                    !text[valueStart..<range.upperBound].prefix(Self.prefix).contains(where: \.isDigit)
+                {
+                    continue
+                }
+                found.append(Label(slot: slot, range: place, valueStart: valueStart))
             }
         }
         return found.sorted { ($0.range.lowerBound, $0.slot) < ($1.range.lowerBound, $1.slot) }
     }
+
+    /// Characters before the first digit of a code.
+    private static let prefix = 4
+    private static let kinds = Phrases("号|号码|编号|number|no|code|id", joins: true)
 
     private static func valueStart(_ text: [Scalar], _ end: Int, _ range: Range<Int>) -> Int {
         var position = end
@@ -74,7 +88,7 @@ struct Labels: Sendable {
         """, joins: true)
 }
 
-/// The forms that a text of the bot may take.
+/// The form that a text of the bot takes.
 enum TextForms {
     /// In one locale, else in the first there is.
     static func one(_ text: Text, _ locale: Locale, texts: [String: [Locale: [String]]]) -> String? {
@@ -84,17 +98,7 @@ enum TextForms {
             forms[locale.text]?.text
                 ?? forms.fields.first { MessageLanguage.same(Locale($0.name), locale) }?.value.text
                 ?? forms.fields.first?.value.text
-        case .named(let name): (texts[name]?[locale] ?? all(text, texts: texts)).first
-        }
-    }
-
-    /// In every locale, in the order of the locales' names.
-    static func all(_ text: Text, texts: [String: [Locale: [String]]]) -> [String] {
-        switch text {
-        case .plain(let plain): [plain]
-        case .localised(let forms): forms.fields.compactMap(\.value.text)
-        case .named(let name):
-            (texts[name] ?? [:]).sorted { $0.key.text < $1.key.text }.flatMap(\.value)
+        case .named(let name): (texts[name]?[locale] ?? text.forms(texts)).first
         }
     }
 }

@@ -28,7 +28,9 @@ extension ValueFinder {
             guard !between.isEmpty, !isLatin || text.folded[between].contains(where: { $0 != .blank }) else {
                 return nil
             }
-            let end = textEnd(from: start, in: text, labels: labels, findings: findings)
+            // An "Elm Street" may be told of a "street".
+            let others = labels.filter { $0.slot != label.slot }
+            let end = textEnd(from: start, in: text, labels: others, findings: findings)
             let core = Politeness.core(text.folded, in: start..<end)
             guard !core.isEmpty else { return nil }
             return Finding(

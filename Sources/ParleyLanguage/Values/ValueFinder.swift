@@ -13,6 +13,8 @@ struct ValueFinder: Sendable {
     /// The slots that a message may fill, by name.
     let slots: [String: SlotDeclaration]
     let labels: Labels
+    /// What the slots for numbers count, where it is time.
+    let units: [String: TimeUnit]
     private let codes: [Code]
     private let choices: [(slot: String, choices: Choices)]
     /// The options of a slot, with their titles in every locale.
@@ -29,6 +31,9 @@ struct ValueFinder: Sendable {
         let asked = declarations.slots.values.filter { $0.ask != nil }.sorted { $0.name < $1.name }
         slots = declarations.slots.filter { $0.value.ask != nil }
         labels = Labels(slots: asked, texts: declarations.texts)
+        units = slots.compactMapValues { slot in
+            [.number, .integer].contains(slot.type) ? CountedUnit.of(slot, texts: declarations.texts) : nil
+        }
         var codes: [Code] = []
         for slot in asked where slot.type == .code {
             guard let pattern = slot.pattern else { continue }
@@ -51,7 +56,7 @@ struct ValueFinder: Sendable {
     }
 
     private static func option(_ choice: Choice, _ declarations: Declarations) -> Choices.Option {
-        let titles = TextForms.all(choice.title, texts: declarations.texts)
+        let titles = choice.title.forms(declarations.texts)
         let own = TextForms.one(choice.title, declarations.settings.locale, texts: declarations.texts)
         let value = choice.value.isNull ? own.map { .text($0) } ?? .null : choice.value
         return Choices.Option(wordings: titles + choice.also, value: value)

@@ -46,6 +46,23 @@ enum YesNo {
     }
     private static let denials = Phrases("不|没|不是|没有|不会|不能|也不是|并不是", joins: true)
 
+    /// Whether a yes or no only says that there is something, or is not, and a question does not ask that: 有 to 下单吗？
+    static func answersOther(_ text: PreparedText, than question: PreparedText) -> Bool {
+        let asked = Clauses.of(question.folded, in: question.range).last ?? question.range
+        return PhraseWalk.covers(text.folded, in: text.range, with: [having], beside: [fillers])
+            && !asked.contains { askingHaving.match(question.folded, at: $0, in: asked) > 0 }
+    }
+    private static let having: Phrases = {
+        let subjects = ["i", "we", "they", "you", "he", "she", "it", "there"]
+        let verbs = ["have", "has", "had", "is", "are", "was", "were"]
+        let english = subjects.flatMap { subject in
+            verbs.filter { subject == "there" ? !$0.hasPrefix("ha") : $0.hasPrefix("ha") }
+                .flatMap { verb in ["", " not", "n't"].map { "\(subject) \(verb)\($0)" } }
+        }
+        return Phrases("有|有的|没|没有|没有的|" + english.joined(separator: "|"), joins: true)
+    }()
+    private static let askingHaving = Phrases("有|没|了吗|了么|过吗|过么|have|has|had|there", joins: true)
+
     /// The yes or no that a longer message begins with, up to its comma or a joining word: the "不对" of "不对，是 42", the
     /// "yes" of "yes but how do I pay".
     static func opening(_ text: [Scalar], in range: Range<Int>) -> (answer: Bool, range: Range<Int>)? {

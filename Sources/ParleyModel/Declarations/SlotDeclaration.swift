@@ -100,6 +100,17 @@ public struct SlotDeclaration: Sendable, Hashable {
         self.type = type
         self.position = position
     }
+
+    /// What it is called where it has no title: its name with blanks.
+    package var plainName: String { name.replacing("_", with: " ") }
+
+    /// What people call it: its title in every locale, else its name.
+    ///
+    /// - Parameter texts: the bot's named texts.
+    package func names(_ texts: [String: [Locale: [String]]]) -> [String] {
+        let titles = title?.forms(texts) ?? []
+        return titles.isEmpty ? [plainName] : titles
+    }
 }
 
 /// A kind of value to recognise anywhere.

@@ -105,6 +105,14 @@ public protocol Recogniser: Sendable {
     /// outside?", 不加急 to 要加急吗; `nil` when it says anything else, or the question leaves a choice.
     func echo(_ text: String, of question: String) -> Bool?
 
+    /// The yes or no that a clause says of what it calls by a name: "no gift wrap", "dog yes", 有一架钢琴; `nil` where it says
+    /// neither, or anything else.
+    func yesOrNo(_ text: String, of name: String) -> Bool?
+
+    /// Whether the yes or no of a message only answers another question: 有 says that there is something, and agrees to
+    /// nothing.
+    func answersOther(_ text: String, than question: String) -> Bool
+
     /// A text answer without the words that only lead up to it: "to my brother" where it was asked who.
     func bare(_ text: String, answering question: String) -> String
 
@@ -154,8 +162,9 @@ public protocol Recogniser: Sendable {
     /// Whether a message says no only because all is well as it is: "no, it's fine", 不用，没事.
     func isContent(_ text: String) -> Bool
 
-    /// Whether a message says no more than that nothing is to be changed: "no changes please", 不用改了.
-    func keepsAll(_ text: String) -> Bool
+    /// Whether a message says no more than that nothing is to be changed, or wrong: "no changes please", 不用改了. Where it was
+    /// asked what to change, "it's fine" says so too.
+    func keepsAll(_ text: String, isAsked: Bool) -> Bool
 
     /// Whether what a text ends with sets apart what is named next: the "except the" of "all right except the date", 除了.
     func excepts(_ text: String) -> Bool
@@ -163,6 +172,18 @@ public protocol Recogniser: Sendable {
     /// How many of the things told a message calls wrong without naming one: 2 of "both are wrong", any number of 都错了; `nil`
     /// where it does not. Where it was asked which are wrong, "both" alone says so.
     func countOfWrong(in text: String, isAsked: Bool) -> Int?
+
+    /// The same of things of a kind, with the words for the kind: 2 and "dates" of "both dates are wrong".
+    func kindOfWrong(in text: String, isAsked: Bool) -> (count: Int, kind: String)?
+
+    /// Whether words are what everybody calls values of a type: "dates", 日期.
+    func isKind(_ kind: String, of type: SlotType) -> Bool
+
+    /// Whether a number of a message says by how much something changes, and not what it is: "2 more chairs", 再加两把.
+    func isDifference(_ text: String) -> Bool
+
+    /// Whether a message says nothing beside a value: 英语吧, "English, please".
+    func value(_ value: FoundValue, isAllOf text: String) -> Bool
 
     /// All options that a message names and does not refuse, where it names several.
     func options(in text: String, for wanted: Expectation.Wanted) -> [Value]
@@ -195,9 +216,15 @@ extension Recogniser {
     public func isRequest(_ text: String) -> Bool { false }
     public func asksForChoices(_ text: String) -> Bool { false }
     public func echo(_ text: String, of question: String) -> Bool? { nil }
+    public func yesOrNo(_ text: String, of name: String) -> Bool? { nil }
+    public func answersOther(_ text: String, than question: String) -> Bool { false }
     public func bare(_ text: String, answering question: String) -> String { text }
     public func stated(in text: String) -> String? { nil }
     public func countOfWrong(in text: String, isAsked: Bool) -> Int? { nil }
+    public func kindOfWrong(in text: String, isAsked: Bool) -> (count: Int, kind: String)? { nil }
+    public func isKind(_ kind: String, of type: SlotType) -> Bool { false }
+    public func isDifference(_ text: String) -> Bool { false }
+    public func value(_ value: FoundValue, isAllOf text: String) -> Bool { false }
     public func replacement(of told: String, in text: String) -> String? { nil }
 
     public func replaces(_ value: FoundValue, in text: String) -> Bool { false }
@@ -211,7 +238,7 @@ extension Recogniser {
     public func goesOn(_ text: String) -> Bool { false }
     public func mention(of type: SlotType, in text: String) -> Range<Int>? { nil }
     public func isContent(_ text: String) -> Bool { false }
-    public func keepsAll(_ text: String) -> Bool { false }
+    public func keepsAll(_ text: String, isAsked: Bool) -> Bool { false }
     public func excepts(_ text: String) -> Bool { false }
     public func restated(_ text: String, like old: String, isLast: Bool) -> String? { nil }
     public func options(in text: String, for wanted: Expectation.Wanted) -> [Value] { [] }

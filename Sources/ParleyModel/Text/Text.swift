@@ -15,6 +15,18 @@ public enum Text: Sendable, Hashable {
         case .named(let name): .record(["text_name": .text(name)])
         }
     }
+
+    /// In every locale, in the order of the locales' names.
+    ///
+    /// - Parameter texts: the bot's named texts.
+    package func forms(_ texts: [String: [Locale: [String]]]) -> [String] {
+        switch self {
+        case .plain(let plain): [plain]
+        case .localised(let forms): forms.fields.compactMap(\.value.text)
+        case .named(let name):
+            (texts[name] ?? [:]).sorted { $0.key.text < $1.key.text }.flatMap(\.value)
+        }
+    }
 }
 
 /// A reply as its author wrote it: a text, or a text with pictures, buttons and cards.

@@ -108,7 +108,7 @@ extension CheckRules {
         return bot.declarations.slots.values.filter {
             $0.ask != nil && $0.title == nil && $0.name.utf8.allSatisfy { $0 < 0x80 }
         }.map {
-            let said = $0.name.replacing("_", with: " ")
+            let said = $0.plainName
             return Finding(
                 kind: .missingTitle, position: $0.position,
                 explanation:

@@ -71,8 +71,9 @@ extension ChineseTimes {
             [("一", 1), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("日", 7), ("天", 7)]
             + (1...6).map { (String($0), $0) }
         guard let (weekday, last) = word(names, at: end) else { return nil }
-        // 周一 in a week that is not told is the next one; 一周一次 tells none, and 周三十 no day.
-        if number(at: last) != nil
+        // 周一 in a week that is not told is the next one; 一周一次 tells none, and 周三十 no day, but 周六30人 does.
+        let isApart = text[last - 1].isHan && last < range.upperBound && text[last].isDigit
+        if !isApart && number(at: last) != nil
             || (!isPointed && start > range.lowerBound && ChineseNumerals.digit(text[start - 1]) != nil)
         {
             return nil
@@ -165,8 +166,9 @@ extension ChineseTimes {
             return edge(of: DayReading(first: first, grain: .year), at: position)
         }
         if let relative = dayOfPointedMonth(at: start) { return relative }
-        // 15号 and 15日; not 3号楼 or 2号线.
-        guard let (day, end) = number(at: start), (1...31).contains(day),
+        // 15号 and 15日; not 3号楼 or 2号线, nor the house of 解放路5号.
+        guard !Self.ways.contains(start > range.lowerBound ? text[start - 1] : 0),
+            let (day, end) = number(at: start), (1...31).contains(day),
             starts("号", at: end) || starts("日", at: end),
             word(
                 [
@@ -176,6 +178,8 @@ extension ChineseTimes {
         else { return nil }
         return context.undirected(dayOfMonth: day).map { Day(day: DayReading(first: $0), end: end + 1) }
     }
+
+    private static let ways = Set("路街巷弄".unicodeScalars.map(\.value))
 
     private func dayOf(month: Int, year: Int?, at position: Int) -> Day? {
         if let (day, end) = number(at: position), (1...31).contains(day) {
