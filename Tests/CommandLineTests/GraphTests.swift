@@ -103,6 +103,72 @@ import Testing
         }
     }
 
+    /// A flow's arrows, by what stands in their boxes.
+    private func arrows(_ body: String) throws -> [String] {
+        let flows = "flow(\"f\", { on = { event = \"f\" } }, function()\n\(body)\nend)"
+        return try TemporaryBot.inFolder(flows: flows) { folder in
+            let command = try ParleyCommand.parseAsRoot(["graph", "--bot", folder, "f"])
+            let graph = try #require(command as? GraphCommand)
+            let chart = try graph.chart(of: try Bot.load(Bot.Options(folder: folder)))
+            return chart.edges.map { edge in
+                let (from, to) = (chart.nodes[edge.from].lines, chart.nodes[edge.to].lines)
+                return "\(from.joined(separator: " ")) \(edge.label)> \(to.joined(separator: " "))"
+            }
+        }
+    }
+
+    @Test("a goto leads to its label, above or below")
+    func goes() throws {
+        #expect(
+            try arrows(
+                """
+                ::again::
+                say("one")
+                if x then goto again end
+                if y then goto out end
+                say("two")
+                ::out::
+                say("three")
+                """) == [
+                    "f > one", "one > x", "x yes> one", "x no> y", "y no> two", "two > three", "y yes> three",
+                    "three > end",
+                ])
+        #expect(
+            try arrows(
+                """
+                for i = 1, 3 do
+                  if x then goto continue end
+                  say("one")
+                  ::continue::
+                end
+                for i = 4, 5 do
+                  if y then goto continue end
+                  say("two")
+                  ::continue::
+                end
+                """) == [
+                    "f > for i = 1, 3", "for i = 1, 3 again> x", "x no> one", "one > for i = 1, 3",
+                    "x yes> for i = 1, 3", "for i = 1, 3 then> for i = 4, 5", "for i = 4, 5 again> y",
+                    "y no> two", "two > for i = 4, 5", "y yes> for i = 4, 5", "for i = 4, 5 then> end",
+                ])
+    }
+
+    @Test(
+        "repeat tests at its end, what goes round for ever tests nothing, and nothing is decided where nothing follows"
+    )
+    func rounds() throws {
+        #expect(
+            try arrows("say(\"zero\") repeat say(\"one\") local done = now() until done say(\"two\")") == [
+                "f > zero", "zero > one", "one > until done", "until done again> one", "until done then> two",
+                "two > end",
+            ])
+        #expect(
+            try arrows("while true do say(\"one\") if x then break end say(\"two\") end") == [
+                "f > one", "one > x", "x no> two", "two > one", "x yes> end",
+            ])
+        #expect(try arrows("if x then local y = 1 end say(\"one\")") == ["f > one", "one > end"])
+    }
+
     @Test("a bot: whole arrows to what follows, dashed ones to what is run, persons at the ends")
     func bot() throws {
         let (chart, text) = try text()

@@ -81,10 +81,10 @@ import Testing
                     body: [.branch([FlowOutline.Arm(condition: "v", before: [], body: [.breaks], line: 2)])],
                     line: 2),
                 .loop(header: "while not done", body: [step(.ask, "x", 3)], line: 3),
-                .loop(
-                    header: "until ask(\"ready\")", body: [step(.say, "again", 4)],
+                .repeat(
+                    body: [step(.say, "again", 4), step(.ask, "ready", 4)], header: "until ask(\"ready\")",
                     line: 4),
-                step(.ask, "ready", 4), step(.say, "once", 5),
+                step(.say, "once", 5),
             ])
     }
 

@@ -61,9 +61,10 @@ package struct OutlineParser {
                 .loop(header: "while " + code(condition.span), body: before + nodes(of: body), line: line)
             ]
         case .repeat(let body, let condition):
-            let inner = nodes(of: body)
-            return [.loop(header: "until " + code(condition.span), body: inner, line: line)]
-                + nodes(of: condition)
+            let inner = nodes(of: body) + nodes(of: condition)
+            return [
+                .repeat(body: inner, header: "until " + code(condition.span), line: condition.span.line)
+            ]
         case .if(let arms):
             var outlined: [FlowOutline.Arm] = []
             for arm in arms {
@@ -87,7 +88,8 @@ package struct OutlineParser {
             return []
         case .return(let values): return nodes(of: values) + [.returns(line: line)]
         case .break: return [.breaks]
-        case .goto, .label: return []
+        case .goto(let label): return [.goes(label: label)]
+        case .label(let label): return [.label(label)]
         }
     }
 

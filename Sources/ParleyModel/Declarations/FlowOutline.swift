@@ -40,10 +40,15 @@ public struct FlowOutline: Sendable, Hashable {
         case step(Step)
         case branch([Arm])
         case loop(header: String, body: [Node], line: Int)
+        /// `repeat body until header`; the body ends with what the condition does.
+        case `repeat`(body: [Node], header: String, line: Int)
         /// A function of the same file that the flow calls: a return in it ends no more than it.
         case function([Node])
         case returns(line: Int)
         case breaks
+        /// `goto` and the label that it goes to.
+        case goes(label: String)
+        case label(String)
     }
 
     public var flow: String
@@ -65,8 +70,8 @@ extension FlowOutline {
             switch node {
             case .step(let step): [step]
             case .branch(let arms): arms.flatMap { steps(of: $0.before) + steps(of: $0.body) }
-            case .loop(_, let body, _), .function(let body): steps(of: body)
-            case .returns, .breaks: []
+            case .loop(_, let body, _), .repeat(let body, _, _), .function(let body): steps(of: body)
+            case .returns, .breaks, .goes, .label: []
             }
         }
     }

@@ -15,6 +15,11 @@ struct ChartBuilder {
     /// Where returns and breaks of the innermost function and loop go.
     private var returns: [[End]] = [[]]
     private var breaks: [[End]] = []
+    /// Where labels stand, and the arrows to those that come further below.
+    private var labels: [String: Int] = [:]
+    private var forward: [String: [End]] = [:]
+    /// Labels that the next box has.
+    private var pending: [String] = []
     /// Functions inside functions are followed so far: a recursive one has no end.
     private var depth = 0
     private static let deepest = 4
@@ -46,18 +51,62 @@ struct ChartBuilder {
         for end in ends { chart.connect(end.node, node, label: end.label) }
     }
 
+    /// A box that an arrow may come back to by a label in front of it.
+    private mutating func box(_ node: FlowChart.Node) -> Int {
+        let box = chart.add(node)
+        for label in pending { labels[label] = box }
+        pending = []
+        return box
+    }
+
     private mutating func add(_ nodes: [FlowOutline.Node], after ends: [End]) -> [End] {
         var ends = ends
-        for node in nodes where !ends.isEmpty { ends = add(node, after: ends) }
+        var own: [String] = []
+        for node in nodes {
+            if case .label(let label) = node {
+                own.append(label)
+                pending.append(label)
+                ends += forward.removeValue(forKey: label) ?? []
+            } else if !ends.isEmpty {
+                ends = add(node, after: ends)
+            }
+        }
+        for label in own { labels[label] = nil }
+        pending.removeAll(where: own.contains)
         return ends
+    }
+
+    /// What goes round without a test at its beginning: its ends, and where it begins.
+    private mutating func round(_ body: [FlowOutline.Node], after ends: [End]) -> (ends: [End], begin: Int?) {
+        // No name of Lua's.
+        let begin = "round \(chart.nodes.count)"
+        pending.append(begin)
+        let last = add(body, after: ends)
+        defer { labels[begin] = nil }
+        pending.removeAll { $0 == begin }
+        return (last, labels[begin])
     }
 
     private mutating func add(_ node: FlowOutline.Node, after ends: [End]) -> [End] {
         switch node {
         case .step(let step): return add(step, after: ends)
         case .branch(let arms): return add(arms, after: ends)
+        case .loop("while true", let body, _):
+            breaks.append([])
+            let (last, begin) = round(body, after: ends)
+            if let begin { join(last, to: begin) }
+            return breaks.removeLast()
+        case .repeat(let body, let header, let line):
+            breaks.append([])
+            let (last, begin) = round(body, after: ends)
+            guard let begin, !last.isEmpty else { return last + breaks.removeLast() }
+            let test = box(
+                FlowChart.Node(kind: .branch, title: "", lines: [header], position: position(line)))
+            join(last, to: test)
+            chart.connect(test, begin, label: "again")
+            return [End(node: test, label: "then")] + breaks.removeLast()
         case .loop(let header, let body, let line):
-            let head = chart.add(
+            let head = box(
                 FlowChart.Node(kind: .branch, title: "", lines: [header], position: position(line)))
             join(ends, to: head)
             breaks.append([])
@@ -77,6 +126,14 @@ struct ChartBuilder {
         case .breaks:
             if !breaks.isEmpty { breaks[breaks.count - 1] += ends }
             return []
+        case .goes(let label):
+            if let place = labels[label] {
+                join(ends, to: place)
+            } else {
+                forward[label, default: []] += ends
+            }
+            return []
+        case .label: return ends
         }
     }
 
@@ -84,12 +141,13 @@ struct ChartBuilder {
 
     private mutating func add(_ step: FlowOutline.Step, after ends: [End]) -> [End] {
         // What is said in a row stands in one box.
-        if step.action == .say, ends.count == 1, ends[0].label.isEmpty, chart.nodes[ends[0].node].kind == .say
+        if step.action == .say, pending.isEmpty, ends.count == 1, ends[0].label.isEmpty,
+            chart.nodes[ends[0].node].kind == .say
         {
             chart.nodes[ends[0].node].lines.append(texts.said(step.text))
             return ends
         }
-        let box = chart.add(
+        let box = self.box(
             FlowChart.Node(
                 kind: ChartBuilder.kind(of: step.action), title: title(of: step), lines: lines(of: step),
                 position: position(step.line)))
@@ -101,6 +159,8 @@ struct ChartBuilder {
     }
 
     private mutating func add(_ arms: [FlowOutline.Arm], after ends: [End]) -> [End] {
+        // Where nothing follows from it, nothing is decided.
+        if arms.allSatisfy({ $0.before.isEmpty && $0.body.isEmpty }) { return ends }
         var ends = ends
         var out: [End] = []
         for arm in arms {
@@ -122,7 +182,7 @@ struct ChartBuilder {
                 ends = [End(node: box, label: isNegated ? labels.0 : labels.1)]
                 continue
             }
-            let box = chart.add(
+            let box = self.box(
                 FlowChart.Node(kind: .branch, title: "", lines: [plain], position: position(arm.line)))
             join(ends, to: box)
             out += add(arm.body, after: [End(node: box, label: isNegated ? "no" : "yes")])
