@@ -38,13 +38,16 @@ import Testing
     private func last(_ words: String) async throws -> String {
         let bot = try TemporaryBot(Self.bot).open(Bot.memoryStore(), clock: Wednesday())
         defer { bot.close() }
-        let told = ["I want to move", "march 10", "march 12", "9 am", "5 pm", "5", "4", "500", "13800138000", "3"]
+        let told = [
+            "I want to move", "march 10", "march 12", "9 am", "5 pm", "5", "4", "500", "13800138000", "3",
+        ]
         for text in told { _ = try await bot.says(to: text) }
         return try await bot.says(to: words).joined(separator: " ")
     }
 
     private static func summary(
-        _ days: String = "2026-03-10 2026-03-12", _ hours: String = "09:00 17:00", boxes: Int = 5, rooms: Int = 4,
+        _ days: String = "2026-03-10 2026-03-12", _ hours: String = "09:00 17:00", boxes: Int = 5,
+        rooms: Int = 4,
         budget: Int = 500, phone: String = "13800138000", stars: Int = 3
     ) -> String {
         "\(days) \(hours), \(boxes) boxes, \(rooms) rooms, \(budget), \(phone), \(stars) stars?"
@@ -52,7 +55,9 @@ import Testing
 
     @Test(
         "a yes with another number for what was told is no consent, whatever else is about it",
-        arguments: ["yes, 60 boxes", "ok and 60 boxes", "yes 60 boxes", "可以，60箱", "yes, 4 rooms and 60 boxes"])
+        arguments: [
+            "yes, 60 boxes", "ok and 60 boxes", "yes 60 boxes", "可以，60箱", "yes, 4 rooms and 60 boxes",
+        ])
     func isNoConsent(words: String) async throws {
         #expect(try await last(words) == Self.summary(boxes: 60))
     }
@@ -131,7 +136,9 @@ import Testing
     func isNamed(words: String, asked: String) async throws {
         let bot = try TemporaryBot(Self.bot).open(Bot.memoryStore())
         defer { bot.close() }
-        for text in ["I want to rate my stay", "7", "1", "2", "hard", "cold"] { _ = try await bot.says(to: text) }
+        for text in ["I want to rate my stay", "7", "1", "2", "hard", "cold"] {
+            _ = try await bot.says(to: text)
+        }
         #expect(try await bot.says(to: words).joined(separator: " ") == asked)
     }
 }

@@ -8,15 +8,17 @@ extension Deliberation {
     /// - Parameter isMarked: whether the message is put as a correction; else only what is given a value is one.
     func correctionAbout(_ text: String, _ question: Question?, isMarked: Bool) -> Decision? {
         let runs = view.runs.reversed() + (view.lastFinished.map { [$0] } ?? [])
-        guard let (run, named) = runs.lazy.map({ ($0, self.named(in: text, ofRun: $0)) })
-            .first(where: { $0.1.contains { $0.all.contains { $0.about != nil } } })
+        guard
+            let (run, named) = runs.lazy.map({ ($0, self.named(in: text, ofRun: $0)) })
+                .first(where: { $0.1.contains { $0.all.contains { $0.about != nil } } })
         else { return nil }
         var changes: [(told: Told, value: Value)] = []
         for (index, one) in named.enumerated() {
             let end = index + 1 < named.count ? named[index + 1].place : text.unicodeScalars.count
             let said = Self.part(of: text, from: one.place, to: end)
-            guard let change = newValue(of: one.all, in: said, naming: one.name)
-                ?? (isMarked ? one.all.first.map { ($0, .null) } : nil)
+            guard
+                let change = newValue(of: one.all, in: said, naming: one.name)
+                    ?? (isMarked ? one.all.first.map { ($0, .null) } : nil)
             else { return nil }
             if change.value != change.told.value { changes.append(change) }
         }
@@ -30,7 +32,8 @@ extension Deliberation {
         for run in view.runs.reversed() + (view.lastFinished.map { [$0] } ?? []) {
             let told = run.state.answers.sorted { $0.key < $1.key }.compactMap { key, value -> Told? in
                 let key = AnswerKey(key)
-                guard key.about != nil, !value.isNull, let slot = declarations.slots[key.slot], slot.ask != nil
+                guard key.about != nil, !value.isNull, let slot = declarations.slots[key.slot],
+                    slot.ask != nil
                 else { return nil }
                 return Told(slot: slot, run: run, value: value, about: key.about)
             }
@@ -39,7 +42,9 @@ extension Deliberation {
             let new = values.filter { value in
                 (value.slot == old[0].slot.name || value.type == old[0].slot.type) && !says(value, old[0])
             }
-            if Set(new.map(\.value)).count == 1 { return change([(old[0], fitting(new[0].value, old[0].slot))], [:]) }
+            if Set(new.map(\.value)).count == 1 {
+                return change([(old[0], fitting(new[0].value, old[0].slot))], [:])
+            }
             guard new.isEmpty else { continue }
             // "25 of the lasagne": what else was asked about that.
             let numbers = Set(understanding.values.filter { Deliberation.isNumeric($0.type) }.map(\.value))
@@ -84,7 +89,9 @@ extension Deliberation {
             if !titled.isEmpty { named[index].all = titled }
         }
         for one in toldSlots where one.run.ordinal == run.ordinal {
-            guard !named.contains(where: { $0.all.contains { $0.slot.name == one.slot.name } }) else { continue }
+            guard !named.contains(where: { $0.all.contains { $0.slot.name == one.slot.name } }) else {
+                continue
+            }
             for title in titles(of: one.slot) {
                 guard let place = place(title) else { continue }
                 // The name of a thing that stands within a title is a part of it.
@@ -97,7 +104,8 @@ extension Deliberation {
     }
 
     /// The new value and what it is for: what has a type of its own is no text.
-    private func newValue(of all: [Told], in said: String, naming name: String) -> (told: Told, value: Value)? {
+    private func newValue(of all: [Told], in said: String, naming name: String) -> (told: Told, value: Value)?
+    {
         let stated = recogniser.stated(in: said)
         let rest = String(said.unicodeScalars.dropFirst(name.unicodeScalars.count))
         for told in all where told.slot.type != .text {

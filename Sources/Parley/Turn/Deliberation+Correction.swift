@@ -74,7 +74,9 @@ extension Deliberation {
             let others = candidates.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
             // What the flow that asks was told stands before the eyes.
             let ofTop = others.filter { $0.run.ordinal == view.top?.ordinal }
-            if let one = others.count == 1 ? others[0] : ofTop.count == 1 ? ofTop[0] : end(value, of: ofTop, text) {
+            if let one = others.count == 1
+                ? others[0] : ofTop.count == 1 ? ofTop[0] : end(value, of: ofTop, text)
+            {
                 changes.append((one, fitting(value.value, one.slot)))
             } else if others.count > 1 {
                 unclear.append((others, value.value))
@@ -175,7 +177,8 @@ extension Deliberation {
     }
 
     /// What else a message gives of what is known for later.
-    private func newer(_ understanding: Understanding, beside changes: [(told: Told, value: Value)]) -> Record {
+    private func newer(_ understanding: Understanding, beside changes: [(told: Told, value: Value)]) -> Record
+    {
         let run = changes[0].told.run
         let known = run.state.given.names + run.state.unmet.values.compactMap(\.slot)
         let slots = Set(known).sorted().compactMap { declarations.slots[$0] }
@@ -183,7 +186,8 @@ extension Deliberation {
         var newer = Record()
         for value in understanding.values where !changes.contains(where: { $0.value == value.value }) {
             let takers = slots.filter { slot in
-                value.source == .type ? slot.type == value.type && slot.type.fillsByType : slot.name == value.slot
+                value.source == .type
+                    ? slot.type == value.type && slot.type.fillsByType : slot.name == value.slot
             }
             if takers.count == 1 { newer[takers[0].name] = fitting(value.value, takers[0]) }
         }
@@ -334,7 +338,8 @@ extension Deliberation {
             reading(rest, one, behind: understanding).flatMap { value in
                 value == one.value || isPartOfOption(value, text, understanding.values)
                     || isPartOfDuration(value, for: one.slot, text, understanding)
-                    || (!isWithin(value, one.slot) && !isNamed(one.slot, in: text)) ? nil : (told: one, value: value)
+                    || (!isWithin(value, one.slot) && !isNamed(one.slot, in: text))
+                    ? nil : (told: one, value: value)
             }
         }
         let named = found.filter { one in
@@ -369,10 +374,10 @@ extension Deliberation {
         let found = ofRun.compactMap { one in
             reading(text, one, behind: understanding).map { (told: one, value: $0) }
         }
-            .filter { one in
-                one.value != one.told.value && isWithin(one.value, one.told.slot)
-                    && !isPartOfDuration(one.value, for: one.told.slot, text, understanding)
-            }
+        .filter { one in
+            one.value != one.told.value && isWithin(one.value, one.told.slot)
+                && !isPartOfDuration(one.value, for: one.told.slot, text, understanding)
+        }
         guard found.count > 1, let value = found.first?.value else { return nil }
         return which(found.map(\.told), value)
     }

@@ -40,7 +40,11 @@ extension Deliberation {
                 paired.types.insert(type)
                 let new = Self.part(of: text, from: found[1].start, to: found[1].end)
                 let value = readings(new, first) ?? fitting(found[1].value, first.slot)
-                if old.count == 1 { paired.changes.append((first, value)) } else { paired.unclear.append((old, value)) }
+                if old.count == 1 {
+                    paired.changes.append((first, value))
+                } else {
+                    paired.unclear.append((old, value))
+                }
             } else if named.count != 1, found.allSatisfy({ $0.slot == nil }) {
                 let ends = ends(found, of: takers)
                 paired.changes += ends

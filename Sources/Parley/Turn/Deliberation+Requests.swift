@@ -173,7 +173,9 @@ extension Deliberation {
             guard let request = part.request, !isOnTop(request) else { return nil }
             if isCorrection(part.understanding), !recogniser.isAside(part.clause.text) { return nil }
             // "Yes, 12 chairs" tells of what is to be agreed to, whatever else is about chairs.
-            if question.kind == .confirm, !part.understanding.isQuestion, changes(part, question) { return nil }
+            if question.kind == .confirm, !part.understanding.isQuestion, changes(part, question) {
+                return nil
+            }
             guard takesText else { return request }
             return afresh(
                 part.understanding,

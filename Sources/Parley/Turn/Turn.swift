@@ -199,7 +199,9 @@ final class Turn: @unchecked Sendable {
         }
         let found = read(text)
         // Of two that stand as a span each is a day of its own as well.
-        if found.count > 1 { for one in found { _ = read(Deliberation.part(of: text, from: one.start, to: one.end)) } }
+        if found.count > 1 {
+            for one in found { _ = read(Deliberation.part(of: text, from: one.start, to: one.end)) }
+        }
         return others
     }
 

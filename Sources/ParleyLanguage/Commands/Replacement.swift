@@ -37,7 +37,8 @@ enum Replacement {
         guard !before.contains(where: { makes.match(text.folded, at: $0, in: before) > 0 }) else {
             return false
         }
-        return link(text.folded, stretch.upperBound..<text.range.upperBound, after: before, leads: true) != nil
+        return link(text.folded, stretch.upperBound..<text.range.upperBound, after: before, leads: true)
+            != nil
     }
 
     /// Whether words behind a stretch of a message call it wrong: "5 pm is wrong", 12号错了.

@@ -19,11 +19,13 @@ enum SpanEnds {
     }
 
     private static let starts = (
-        before: Phrases("from|starting|starting at|starting on|beginning|since|start at|starts at|begin at|begins at|从|自"),
+        before: Phrases(
+            "from|starting|starting at|starting on|beginning|since|start at|starts at|begin at|begins at|从|自"),
         behind: Phrases("开始|起|起步|开门", joins: true)
     )
     private static let stops = (
-        before: Phrases("until|till|til|up to|through|end at|ends at|ending|ending at|ends on|end on|直到|截至|截止到"),
+        before: Phrases(
+            "until|till|til|up to|through|end at|ends at|ending|ending at|ends on|end on|直到|截至|截止到"),
         behind: Phrases("结束|为止|截止|之前|关门", joins: true)
     )
 }
