@@ -94,6 +94,7 @@ import Testing
         arguments: [
             ("boxes 20 and the budget is 900", summary(boxes: 20, budget: 900)),
             ("预算1500，电话13900139000", summary(budget: 1500, phone: "13900139000")),
+            ("budget 900 and the phone is 13900139000", summary(budget: 900, phone: "13900139000")),
             ("20 boxes not 5, budget 900", summary(boxes: 20, budget: 900)),
             ("4 boxes, 5 rooms", summary(boxes: 4, rooms: 5)),
             ("no, 5 stars", summary(stars: 5)),

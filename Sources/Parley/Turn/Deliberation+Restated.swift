@@ -118,7 +118,12 @@ extension Deliberation {
         var restated: [(told: Told, value: Value)] = []
         for clause in recogniser.clauses(of: text) {
             let others = told.filter { one in !restated.contains { $0.told.slot.name == one.slot.name } }
-            let named = others.filter { isNamed($0.slot, in: clause.text) }
+            // What is called by a title is called by no word for its type: "the day of the visit".
+            let isTitled = toldSlots.contains { isNamed($0.slot, in: clause.text) }
+            let named =
+                isTitled
+                ? others.filter { isNamed($0.slot, in: clause.text) }
+                : named(in: clause.text, others).map { [$0] } ?? []
             let meant = named.isEmpty ? counting(others, in: clause.text) : named
             guard meant.count == 1, let value = restatedValue(of: meant[0], in: clause.text),
                 value != meant[0].value

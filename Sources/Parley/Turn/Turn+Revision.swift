@@ -118,18 +118,20 @@ extension Turn {
         if case .ask(let asked) = advance.step { told += asked.replies }
         // A question that stands as it stood tells nothing new.
         told = told.filter { reply in !view.previousReplies.contains { $0.text == reply.text } }
-        let untold = attempt.slots.fields.filter { field in
+        // In the order in which they were asked.
+        let taken = attempt.slots.fields.compactMap { field -> (place: Int, field: Record.Field)? in
             let key = AnswerKey(field.name)
-            let isTaken = revised.effects.contains {
+            let place = revised.effects.firstIndex {
                 $0.slot == key.slot && (key.about == nil || key.about == $0.about)
                     && $0.result == .value(field.value)
             }
-            return isTaken && !attempt.isTold && !tells(told, field.value)
-                && (field.value.bool != nil || !tells(told, shown(field.value, of: key.slot)))
+            let isTold =
+                attempt.isTold || tells(told, field.value)
+                || field.value.bool == nil && tells(told, shown(field.value, of: key.slot))
+            return isTold ? nil : place.map { ($0, field) }
         }
-        // In the order in which they were asked.
-        for slot in revised.effects.compactMap(\.slot) {
-            sayChanged(Record(untold.filter { $0.name == slot }), "parley.changed")
+        for one in taken.sorted(by: { $0.place < $1.place }) {
+            sayChanged([one.field.name: one.field.value], "parley.changed")
         }
         append(.revised(revised))
         for entry in advance.entries { append(entry) }
