@@ -30,13 +30,7 @@ extension Deliberation {
         let refused = recogniser.refused(in: text, expected: nil, at: moment)
         let values = understanding.values.filter { $0.type != .yesNo && !Deliberation.isNumeric($0.type) }
         for run in view.runs.reversed() + (view.lastFinished.map { [$0] } ?? []) {
-            let told = run.state.answers.sorted { $0.key < $1.key }.compactMap { key, value -> Told? in
-                let key = AnswerKey(key)
-                guard key.about != nil, !value.isNull, let slot = declarations.slots[key.slot],
-                    slot.ask != nil
-                else { return nil }
-                return Told(slot: slot, run: run, value: value, about: key.about)
-            }
+            let told = answersAbout(of: run)
             let old = told.filter { one in (values + refused).contains { says($0, one) } }
             guard old.count == 1 else { continue }
             let new = values.filter { value in
@@ -58,6 +52,16 @@ extension Deliberation {
         return nil
     }
 
+    /// What a run was told about several things, by the keys of the answers.
+    private func answersAbout(of run: RunView) -> [Told] {
+        run.state.answers.sorted { $0.key < $1.key }.compactMap { key, value in
+            let key = AnswerKey(key)
+            guard key.about != nil, !value.isNull, let slot = declarations.slots[key.slot], slot.ask != nil
+            else { return nil }
+            return Told(slot: slot, run: run, value: value, about: key.about)
+        }
+    }
+
     private struct Mention {
         /// Several slots may have been asked about one thing.
         var all: [Told]
@@ -70,13 +74,9 @@ extension Deliberation {
         let said = Array(text.lowercased().unicodeScalars)
         let place = { (name: String) in Self.place(of: Array(name.lowercased().unicodeScalars), in: said) }
         var named: [Mention] = []
-        for (key, value) in run.state.answers.sorted(by: { $0.key < $1.key }) where !value.isNull {
-            let key = AnswerKey(key)
+        for told in answersAbout(of: run) {
             // A number counts rounds: it is no name.
-            guard let about = key.about, Int(about) == nil, let place = place(about),
-                let slot = declarations.slots[key.slot], slot.ask != nil
-            else { continue }
-            let told = Told(slot: slot, run: run, value: value, about: about)
+            guard let about = told.about, Int(about) == nil, let place = place(about) else { continue }
             if let other = named.firstIndex(where: { $0.place == place }) {
                 named[other].all.append(told)
             } else {

@@ -179,6 +179,9 @@ final class Turn: @unchecked Sendable {
             return [:]
         }
         let recogniser = engine.revisions.recogniser
+        // Most messages tell no day, and need not be read twice more.
+        let refused = recogniser.refused(in: text, expected: nil, at: moment)
+        guard (understanding.values + refused).contains(where: { $0.type == .date }) else { return [:] }
         func readings(_ text: String, looksBack: Bool) -> [FoundValue] {
             var moment = moment
             moment.looksBack = looksBack
