@@ -18,6 +18,8 @@ struct BotRecogniser: TrainedRecogniser {
 
     private let finder: ValueFinder
     private let commands: CommandMatcher
+    /// Intents of the bot's own that say hello, thanks or goodbye in an example, by the engine's.
+    private let ownCivilities: [String: Set<String>]
     private let meanings: Meanings
     private let templates: [(label: Int, template: ExampleTemplate)]
     private let places: PlaceModel?
@@ -33,6 +35,7 @@ struct BotRecogniser: TrainedRecogniser {
         let intents = declarations.intents.values.sorted { $0.name < $1.name }
         let builtIn = intents.filter { $0.name.hasPrefix("parley.") }
         commands = CommandMatcher(own: builtIn.map { ($0.name, $0.examples) })
+        ownCivilities = Self.ownCivilities(intents, commands)
         var classes = declarations
         if declarations.answers.count > Self.fewAnswers {
             index = AnswerIndex(declarations.answers.map { Self.entry($0, declarations) })
@@ -62,6 +65,20 @@ struct BotRecogniser: TrainedRecogniser {
             }
         }
         self.buttons = buttons
+    }
+
+    private static func ownCivilities(_ intents: [IntentDeclaration], _ commands: CommandMatcher)
+        -> [String: Set<String>]
+    {
+        var own: [String: Set<String>] = [:]
+        for intent in intents where !intent.name.hasPrefix("parley.") {
+            for example in intent.examples {
+                if let civility = commands.civility(example) {
+                    own[civility, default: []].insert(intent.name)
+                }
+            }
+        }
+        return own
     }
 
     private static func wordsHash(_ text: String) -> UInt64? {
@@ -139,7 +156,8 @@ struct BotRecogniser: TrainedRecogniser {
                     Overlaps.resolved(findings, expected: expected?.wanted ?? []), in: prepared)),
             in: prepared)
         return Understanding(
-            intents: intents(confidences, command, CorrectionMarks.mark(prepared)),
+            intents: intents(
+                confidences, command, CorrectionMarks.mark(prepared), isAsked: expected != nil),
             answers: index.map { searched($0, prepared, language ?? locale) } ?? answers(confidences),
             values: values.map { $0.found(in: prepared) }, language: language,
             isQuestion: MessageForm.of(prepared).asks)
@@ -355,7 +373,9 @@ struct BotRecogniser: TrainedRecogniser {
         return Set(clear.compactMap(\.slot))
     }
 
-    private func intents(_ confidences: [Double], _ command: Ranked?, _ correction: Ranked?) -> [Ranked] {
+    private func intents(
+        _ confidences: [Double], _ command: Ranked?, _ correction: Ranked?, isAsked: Bool
+    ) -> [Ranked] {
         var intents: [Ranked] = []
         // The best is named however unsure it is.
         let least = min(confidences.max() ?? 0, Self.leastConfidence)
@@ -369,7 +389,13 @@ struct BotRecogniser: TrainedRecogniser {
         if let command {
             let isOwn = intents.first.map { $0.confidence >= Meanings.likeExample } ?? false
             // Of two that are said word for word the bot's own comes first; the engine decides by what is going on.
-            if !isOwn {
+            if !isOwn, !isAsked, let own = ownCivilities[command.name] {
+                // A bot with a greeting of its own greets so, however it is greeted.
+                let name = intents.first { own.contains($0.name) }?.name ?? own.sorted()[0]
+                intents.removeAll { $0.name == name }
+                intents.insert(
+                    contentsOf: [Ranked(name: name, confidence: command.confidence), command], at: 0)
+            } else if !isOwn {
                 intents.insert(command, at: 0)
             } else if command.confidence == CommandMatcher.exact {
                 intents.insert(command, at: 1)

@@ -78,6 +78,8 @@ struct GuideBot {
                 do { return try exchange.problem(in: folder) } catch { return "\(error)" }
             }
             if let problem { note(snippet.line, problem) }
+        case "console" where ShownChat.isShown(in: snippet.text):
+            runChat(snippet)
         case "":
             note(snippet.line, "the fence names no language")
         default:
@@ -113,6 +115,20 @@ struct GuideBot {
             expect(result?.failure?.report, holds: next, snippet.line)
         } else if let failure = result?.failure {
             note(snippet.line, failure.report)
+        }
+    }
+
+    private mutating func runChat(_ snippet: GuidePage.Snippet) {
+        unread = nil
+        func now(_ folder: String) -> String {
+            do { return try ShownChat(text: snippet.text).run(in: folder) } catch { return "\(error)" }
+        }
+        let text = snippet.has("sample") ? now(GuidePage.root.path) : inFolder(now)
+        if text == snippet.text { return }
+        if isAccepting {
+            accepted[snippet.line] = text
+        } else {
+            note(snippet.line, "the chat goes so:\n\(text)")
         }
     }
 

@@ -13,13 +13,14 @@
 //   ```chat                    a transcript of the bot so far, run in every variation
 //   ```chat fails              one that fails; its report holds the ```text that follows
 //   ```chat sample             a transcript of the sample bot
+//   ```console                 a chat of the bot so far, where lines begin with `> `; ```console sample: of the sample bot
 //   ```jsonl NAME:read         JSON lines in (`> `) and out (`< `) of the bot so far; behind it the actions that the host serves
 //   <!-- bot: ... -->          Lua that the section's bots have beside what is shown, and readers need not see
 //   <!-- values: ... -->       the same inside each flow of the section that a ```lua flow is put into
 //   <!-- header: ... -->       lines above the dashes of the next transcript
 //   <!-- chat: ... -->         a transcript like any other, run and not shown
 //
-// All other languages (`sh`, `text`, `console`, `json`, `swift`) are shown and not run. A fence without a language is a
+// All other languages (`sh`, `text`, other `console`, `json`, `swift`) are shown and not run. A fence without a language is a
 // mistake, so that no snippet is left out by accident.
 
 import Foundation

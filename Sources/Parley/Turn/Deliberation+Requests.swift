@@ -37,7 +37,7 @@ extension Deliberation {
             let request = isNone ? nil : afresh(part, atLeast: Deliberation.clearClause)
             return Part(
                 clause: clause, understanding: part,
-                request: request.flatMap { isCivility($0) ? nil : $0 })
+                request: request.flatMap { isCivility($0, part) ? nil : $0 })
         }
     }
 
@@ -282,9 +282,12 @@ extension Deliberation {
         return texts.joined(separator: ", ")
     }
 
-    private func isCivility(_ request: Decision) -> Bool {
+    /// A greeting before a request is none, also where a flow of the bot's own greets.
+    private func isCivility(_ request: Decision, _ understanding: Understanding) -> Bool {
         guard case .start(let name, _, _) = request else { return false }
-        return Deliberation.civilities.contains { flow(for: $0)?.name == name }
+        let civilities = understanding.intents.filter { Deliberation.civilities.contains($0.name) }
+        return civilities.contains { isClear($0) }
+            || Deliberation.civilities.contains { flow(for: $0)?.name == name }
     }
 
     /// With the values of the clause, else of the whole message: "send it back, and where is my order, 20231120001".

@@ -114,6 +114,20 @@ struct CommandMatcher: Sendable {
         return match(PreparedText(rest))?.name == "parley.cancel"
     }
 
+    private static let civilities: Set<String> = ["parley.greeting", "parley.thanks", "parley.bye"]
+    /// No greeting is longer.
+    private static let longestCivility = 40
+
+    /// The greeting, the thanks or the goodbye that a text is, and nothing else.
+    func civility(_ example: String) -> String? {
+        guard example.utf8.count <= Self.longestCivility else { return nil }
+        let text = PreparedText(example)
+        let found =
+            exact(Self.whole(text)) ?? CommandCover.match(text.folded, in: text.range)
+            ?? (Politeness.core(text.folded, in: text.range).isEmpty ? greeting(text) : nil)
+        return found.flatMap { Self.civilities.contains($0.name) ? $0.name : nil }
+    }
+
     private func exact(_ form: [Scalar]) -> Ranked? {
         guard !form.isEmpty, let command = forms[StableHash.of(form)] else { return nil }
         return Ranked(name: names[command], confidence: Self.exact)
