@@ -83,7 +83,7 @@ extension CheckRules {
                 let about = call.arguments[1].bare.field("about")
                 isFixed = about.map { bot.files[call.file].isFixed($0) } ?? false
                 guard let options = call.arguments[1].fieldNames,
-                    options.isDisjoint(with: isFixed ? ["fresh", "values"] : ["about", "fresh", "values"])
+                    options.isDisjoint(with: isFixed ? ["fresh"] : ["about", "fresh"])
                 else { return nil }
                 if let question = call.arguments[1].field("ask"), question.writtenTexts == nil { return nil }
             }

@@ -14,17 +14,22 @@ extension CheckRules {
             }
             // Whoever calls this code, and what it calls itself, may have asked.
             let around = bot.reached(from: CheckedBot.closure(of: [unit], callers))
-            let isGuarded = guards.contains { consent in
-                guard let place = bot.unit(of: consent.place, in: consent.file) else { return true }
-                guard place == unit else { return around.contains(place) }
-                if bot.isRefused(consent, at: write) { return false }
-                return consent.span.start < write.span.start || !write.place.loops.isEmpty
-            }
-            guard !isGuarded else { return nil }
             let asked = bot.calls(of: "confirm").last {
                 $0.file == write.file && bot.unit(of: $0.place, in: $0.file) == unit
                     && $0.span.start < write.span.start
             }
+            let hasLost = asked.map(bot.isLost) ?? false
+            let isGuarded = guards.contains { consent in
+                guard let place = bot.unit(of: consent.place, in: consent.file) else { return true }
+                guard place == unit else { return around.contains(place) }
+                if bot.isRefused(consent, at: write) { return false }
+                // A confirm whose answer is dropped was to ask for this: what was chosen before is none.
+                if hasLost, consent.word != "confirm" { return false }
+                // In a round before this one, where both stand in one loop.
+                return consent.span.start < write.span.start
+                    || !Set(write.place.loops).isDisjoint(with: consent.place.loops)
+            }
+            guard !isGuarded else { return nil }
             let (why, hint) =
                 switch asked {
                 case let asked? where bot.isLost(asked):
@@ -40,7 +45,7 @@ extension CheckRules {
                 default:
                     (
                         "and nobody was asked whether it should.",
-                        "ask before it:  if not confirm(\"... {what} ...?\", { what = ... }) then return end"
+                        "ask before it:  if not confirm(\"... {what} ...?\", { what = ... }) then return end; an action that only looks something up says  effect = \"read\"  in its manifest."
                     )
                 }
             return Finding(
