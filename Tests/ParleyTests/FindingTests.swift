@@ -69,6 +69,26 @@ import Testing
         #expect(told == MistakeTests.text(of: path))
     }
 
+    @Test("a module that Lua does not understand is told at its line, and not where it is required")
+    func brokenModule() throws {
+        let bot = TemporaryBot([
+            "Flows/bot.lua": """
+            local prices = require("lib.prices")
+            flow("f", { on = { event = "f" } }, function() say("{n}", { n = prices.pen }) end)
+            """,
+            "Flows/lib/prices.lua": "return { pen = 3",
+        ])
+        withExtendedLifetime(bot) {
+            var codes: [String] = []
+            do { _ = try Bot.load(Bot.Options(folder: bot.folder)) } catch {
+                if case BotError.diagnostics(let told) = error {
+                    codes = told.map { "\($0.code) \($0.position?.file ?? "")" }
+                }
+            }
+            #expect(codes == ["E101 Flows/lib/prices.lua"])
+        }
+    }
+
     static let sound = """
         settings({ teams = { default = { title = "service" } } })
         """
@@ -239,6 +259,35 @@ import Testing
               local last = code:sub(-4)
               remark = call("shop.find", { text = remark })
               say("{start} {last} {n} {rest}", { start = start, last = last, n = #remark, rest = remark:sub(2) })
+            end)
+            """,
+            // Bytes of what has no other signs than ASCII: numbers, codes, days, what is written so; tables that something is
+            // looked up in.
+            """
+            slot("code", { type = "code", pattern = [[\\d+%]], ask = "Code?" })
+            slot("weeks", { type = "integer", ask = "Weeks?" })
+            flow("f", { on = { event = "f" } }, function()
+              local code, weeks = ask("code"), ask("weeks")
+              local key = code .. "-" .. weeks
+              if #key > 64 then return end
+              local id = "R" .. uuid()
+              local day = now().date .. " " .. now().time
+              local names = "MoTuWeThFrSaSu"
+              say("{a} {b} {c} {d}", {
+                a = id:sub(1, 8), b = day:sub(1, 10), c = names:sub(1, 2), d = ("000" .. weeks):sub(-3),
+              })
+              local label = { us = "American English", en = "English", jp = "Japanese" }
+              say("{c}", { c = label.us })
+            end)
+            """,
+            // A write that is agreed to in the round before.
+            """
+            flow("f", { on = { event = "f" } }, function()
+              local isAgreed = false
+              for _, item in ipairs({ "pen", "ink" }) do
+                if isAgreed then call("shop.order", { item = item }) end
+                isAgreed = confirm("Order {item}?", { item = item })
+              end
             end)
             """,
             // Rounds of a label that ask anew or about another, that end, or that are none.

@@ -154,6 +154,13 @@ package struct FlowLoader {
         let position = SourcePosition(file: place?.file ?? "", line: place?.line ?? 0)
         do throws(Mistake) {
             if word == .require {
+                // What Lua does not understand in a module is told at its own line.
+                if case .string(let name)? = call.arguments.first,
+                    let path = try? Modules.path(of: name, from: position.file, among: modulePaths),
+                    chunks[path] == nil
+                {
+                    return nil
+                }
                 return try modules.require(
                     call.arguments, from: position.file, chunks: chunks, in: environment)
             }

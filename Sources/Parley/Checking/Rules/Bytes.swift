@@ -120,39 +120,68 @@ private struct WrittenTexts {
 
     func isText(_ expression: LuaExpression) -> Bool {
         var seen: Set<Int> = []
-        return isText(Origin(value: expression, result: 0), &seen)
+        return content(Origin(value: expression, result: 0), &seen) == .text
     }
 
-    private func isText(_ origin: Origin, _ seen: inout Set<Int>) -> Bool {
+    /// What a value may hold.
+    private enum Content {
+        /// Text in any script.
+        case text
+        /// Nothing but ASCII: a number, a day, a code, what is written so.
+        case plain
+        case unknown
+
+        /// Of one or the other, or of both together.
+        func joined(_ other: Content, isSum: Bool = false) -> Content {
+            if isSum, self == .text || other == .text { return .text }
+            if self == .unknown || other == .unknown { return .unknown }
+            return self == .text || other == .text ? .text : .plain
+        }
+    }
+
+    private static let plainWords: Set<String> = ["uuid", "random", "now", "len", "tonumber"]
+
+    private func content(_ origin: Origin, _ seen: inout Set<Int>) -> Content {
+        func own(_ value: LuaExpression) -> Content { content(Origin(value: value, result: 0), &seen) }
         let value = origin.value.bare
         if case .call(let callee, let arguments) = value.kind {
-            guard callee.global == "ask", let asked = arguments.first else { return false }
+            if WrittenTexts.plainWords.contains(callee.global ?? "") { return .plain }
+            if callee.global == "tostring", let first = arguments.first { return own(first) }
+            guard callee.global == "ask", let asked = arguments.first else { return .unknown }
             let list = asked.bare.fields?.map(\.value) ?? [asked]
-            return list.indices.contains(origin.result) && isTextSlot(list[origin.result].text)
+            return list.indices.contains(origin.result) ? content(ofSlot: list[origin.result].text) : .unknown
         }
-        guard origin.result == 0 else { return false }
+        guard origin.result == 0 else { return .unknown }
         switch value.kind {
-        case .string, .binary("..", _, _): return true
-        case .binary("or", let left, let right):
-            return isText(Origin(value: left, result: 0), &seen)
-                && isText(Origin(value: right, result: 0), &seen)
+        case .string(let text): return text.utf8.allSatisfy { $0 < 0x80 } ? .plain : .text
+        case .nil, .bool, .number: return .plain
+        case .binary("..", let left, let right): return own(left).joined(own(right), isSum: true)
+        case .binary("or", let left, let right): return own(left).joined(own(right))
+        case .binary(let sign, _, _) where sign != "and": return .plain
         case .method(let object, "lower", _), .method(let object, "upper", _), .method(let object, "sub", _):
-            return isText(Origin(value: object, result: 0), &seen)
+            return own(object)
         case .index(let view, let key):
-            if view.global == "message" { return key.text == "text" }
-            return view.global == "slots" && isTextSlot(key.text)
+            if case .call(let callee, _) = view.bare.kind, callee.global == "now" { return .plain }
+            if view.global == "message" { return key.text == "text" ? .text : .unknown }
+            return view.global == "slots" ? content(ofSlot: key.text) : .unknown
         case .local(let local):
             guard checked.contains(local) || file.locals[local].kind == .variable,
                 case let given = origins[local] ?? [], checked.contains(local) || !given.isEmpty
-            else { return false }
+            else { return .unknown }
             // What it has of itself is what it had before.
-            guard seen.insert(local).inserted else { return true }
-            for origin in given {
-                guard let origin, isText(origin, &seen) else { return false }
+            guard seen.insert(local).inserted else { return .plain }
+            return given.reduce(checked.contains(local) ? .text : .plain) { known, origin in
+                known.joined(origin.map { content($0, &seen) } ?? .unknown)
             }
-            return true
-        default: return false
+        default: return .unknown
         }
+    }
+
+    private func content(ofSlot name: String?) -> Content {
+        guard let type = name.flatMap({ bot.declarations.slots[$0]?.type }) else { return .unknown }
+        if type == .text || type == .choice { return .text }
+        if case .entity = type { return .unknown }
+        return .plain
     }
 
     private func isTextSlot(_ name: String?) -> Bool {

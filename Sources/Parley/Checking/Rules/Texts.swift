@@ -172,9 +172,11 @@ extension CheckRules {
         let languages = Set(countries.values.map(CheckedBot.language)).subtracting(countries.keys)
         for (index, file) in bot.files.enumerated() {
             let texts = Set(bot.calls.filter { $0.file == index }.flatMap(localised).map(\.bare.span))
+            let tables = file.lookedInto
             file.walk { node, _ in
                 guard case .expression(let expression) = node, let written = expression.writtenTexts,
                     written.count > 1, let fields = expression.bare.fields, expression.text == nil,
+                    !tables.contains(expression.bare.span),
                     texts.contains(expression.bare.span)
                         || written.contains(where: {
                             $0.locale.map {
@@ -294,5 +296,19 @@ extension CheckRules {
                 }
             }
         }
+    }
+}
+
+extension LuaFile {
+    /// The tables of locals that something is looked up in, `coins[country]`: no wordings of one text.
+    fileprivate var lookedInto: Set<LuaSpan> {
+        var tables: Set<LuaSpan> = []
+        walk { node, _ in
+            guard case .expression(let expression) = node, case .index(let table, _) = expression.kind,
+                case .local(let local) = table.bare.kind, let value = locals[local].value
+            else { return }
+            tables.insert(value.bare.span)
+        }
+        return tables
     }
 }
