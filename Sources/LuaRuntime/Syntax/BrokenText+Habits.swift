@@ -9,6 +9,19 @@ extension BrokenText {
         case _ where message.hasPrefix("<name> expected") && isBehindColon,
             ":" where message.contains("'}' expected"):
             return SyntaxReading(hint: "a named field is written with = :  { type = \"text\" }", excerpt: ":")
+        case _ where message.hasPrefix("function arguments expected") && isMethodAsField:
+            return SyntaxReading(hint: "a named field is written with = :  { n = loan.weeks }", excerpt: ":")
+        case "=" where message.contains("'}' expected") && before?.isText == true:
+            let name = before.map { text($0).dropFirst().dropLast() } ?? ""
+            let isPlain = name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil
+            return SyntaxReading(
+                hint: isPlain
+                    ? "the name of a field stands without quotes:  { \(name) = ... }"
+                    : "a name that is no plain word stands in brackets:  { [\"\(name)\"] = ... }",
+                excerpt: before.map(text))
+        case "//" where message.hasPrefix("unexpected symbol"),
+            "#" where message.hasPrefix("unexpected symbol"):
+            return SyntaxReading(hint: "a comment begins with --", excerpt: near)
         case "!" where after?.kind == .symbol("="):
             return SyntaxReading(hint: "Lua writes  ~=  for !=.", excerpt: "!=")
         case ":" where message.contains("'then' expected"):
@@ -53,6 +66,12 @@ extension BrokenText {
     /// Whether what Lua stumbles over stands behind a colon on its line.
     private var isBehindColon: Bool {
         zip(onLine, onLine.dropFirst()).contains { $0.kind == .symbol(":") && text($1) == near }
+    }
+
+    /// `n: loan.weeks` in a table.
+    private var isMethodAsField: Bool {
+        guard let index, index > 3, tokens[index - 2].kind == .symbol(":") else { return false }
+        return [.symbol("{"), .symbol(",")].contains(tokens[index - 4].kind)
     }
 
     private var arrows: Bool {

@@ -15,8 +15,9 @@ package struct SyntaxReading: Equatable {
     package init?(_ message: String, at line: Int, in source: [UInt8]) {
         let text = BrokenText(message, line: line, source)
         let readings: [SyntaxReading?] = [
-            text.otherEncoding, text.elseIf, text.openCall, text.strangeCharacter, text.curlyEnd, text.brace,
-            text.quoteInside, text.functionWord, text.missingBracket, text.missingComma, text.endTooMany,
+            text.otherEncoding, text.behindReturn, text.elseIf, text.openCall, text.unclosedText,
+            text.strangeCharacter, text.curlyEnd, text.brace, text.unopenedText, text.quoteInside,
+            text.functionWord, text.missingBracket, text.missingComma, text.endTooMany,
             text.otherLanguage, text.misspeltKeyword,
             text.missingKeyword,
         ]
@@ -185,10 +186,6 @@ struct BrokenText {
             before.end == tokens[index].start
         else { return nil }
         let written = text(before)
-        if written.dropLast().hasSuffix(", ") || written.dropLast().hasSuffix(",") {
-            return SyntaxReading(
-                hint: "a closing quote is missing in front of the comma.", excerpt: written)
-        }
         if written.hasPrefix("'") {
             return SyntaxReading(
                 hint:
@@ -199,6 +196,66 @@ struct BrokenText {
             hint:
                 "the quote in front of \(near) ends the text: write \\\" inside of a text, or '...' around it.",
             excerpt: near)
+    }
+
+    /// A text that ends where the next one was to begin: `en = "Which book?, zh = "`.
+    var unclosedText: SyntaxReading? {
+        guard message.contains("' expected") || message.contains("unfinished string") else { return nil }
+        let last = tokens.last { token in
+            guard token.line == line, token.isText, token.end < source.count else { return false }
+            let inner = text(token).dropFirst().dropLast()
+            // What stands right behind it was to be in the next text.
+            return inner.contains(/,\s*(?:[A-Za-z_]\w*\s*=\s*|\[\s*)?$/) && !isEndOfText(source[token.end])
+        }
+        guard let last else { return nil }
+        return SyntaxReading(hint: "a closing quote is missing in front of the comma.", excerpt: text(last))
+    }
+
+    private func isEndOfText(_ byte: UInt8) -> Bool { " \t\r\n,;.:()[]{}=~<>+-*/%#".utf8.contains(byte) }
+
+    /// A text whose quote is there at its end only: `test(no loan", ...`.
+    var unopenedText: SyntaxReading? {
+        guard let index, index > 1, case .name = tokens[index].kind, let before, case .name = before.kind,
+            tokens[index - 2].line == line, case .symbol(let opening) = tokens[index - 2].kind,
+            ["(", "{", ",", "=", ".."].contains(opening),
+            let end = tokens[index...].first(where: { $0.line == line && $0.isText }),
+            end.start > 0, !isEndOfText(source[end.start - 1]),
+            tokens[index...].prefix(while: { $0.start < end.start }).allSatisfy({ token in
+                if case .name = token.kind { true } else { ["?", "!", ".", "'"].contains(text(token)) }
+            })
+        else { return nil }
+        let words = String(decoding: source[before.start..<end.start], as: UTF8.self)
+        return SyntaxReading(
+            hint: "a quote is missing in front of it:  \"\(words)\"", excerpt: text(before),
+            explanation: "Here a text begins without its quote.")
+    }
+
+    /// What stands behind a `return` in its block, as deep as that one.
+    var behindReturn: SyntaxReading? {
+        guard message.contains("'end' expected") || message.contains("'<eof>' expected"), let index,
+            let start = tokens[..<index].lastIndex(where: { $0.kind == .keyword("return") }),
+            tokens[start].line < line, column(tokens[index]) == column(tokens[start]),
+            !BrokenText.declaring.contains(near)
+        else { return nil }
+        switch tokens[index].kind {
+        case .name, .keyword: break
+        default: return nil
+        }
+        let opening: Set<String> = ["if", "for", "while", "repeat", "do", "end", "else", "elseif", "until"]
+        let holdsBlock = tokens[start..<index].contains { token in
+            if case .keyword(let word) = token.kind { opening.contains(word) } else { false }
+        }
+        if holdsBlock { return nil }
+        return SyntaxReading(
+            hint: "put it at the end of its block, or into  if ... then return end.", excerpt: "return",
+            line: tokens[start].line,
+            explanation: "A return is the last thing of its block, and line \(line) goes on behind it.")
+    }
+
+    /// Bytes between the beginning of the line and a token.
+    private func column(_ token: LuaToken) -> Int {
+        let end = source[..<token.start].lastIndex(of: UInt8(ascii: "\n")) ?? -1
+        return token.start - end - 1
     }
 
     private static let declaring: Set<String> = [

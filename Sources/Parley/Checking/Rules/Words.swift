@@ -26,7 +26,9 @@ extension CheckRules {
                             "\(name) is no word of Parley, no local, and nothing that a file of the bot makes.",
                         excerpt: bot.place(of: used.span, in: index),
                         closeNames: closeNames.filter { $0 != name }.map { Diagnostic.CloseName(name: $0) },
-                        hint: foreign.map { "Lua writes  \($0)." } ?? quoted ?? LuaNames.hint(for: name)
+                        hint: bot.hintOfComment(at: used.span, in: index) ?? foreign.map {
+                            "Lua writes  \($0)."
+                        } ?? quoted ?? LuaNames.hint(for: name)
                             ?? "look at its spelling, or make it:  local \(isCalled ? "function \(name)(...) ... end" : "\(name) = ...")"
                     ))
             }
@@ -238,5 +240,13 @@ extension CheckedBot {
             }
         }
         return names
+    }
+}
+
+extension CheckedBot {
+    /// `// price` on a line of its own is a division to Lua.
+    fileprivate func hintOfComment(at span: LuaSpan, in file: Int) -> String? {
+        let line = source.line(at: position(span, in: file))?.trimmed ?? ""
+        return line.hasPrefix("//") ? "a comment begins with --" : nil
     }
 }

@@ -1,0 +1,3 @@
+flow("go", { on = "parley.greeting" }, function()
+  say("{n} weeks", { "n" = 3 })
+end)

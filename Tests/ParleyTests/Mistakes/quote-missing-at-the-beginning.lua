@@ -1,0 +1,3 @@
+flow("go", { on = "parley.greeting" }, function()
+  handoff("desk", no loan")
+end)
