@@ -86,6 +86,28 @@ import Testing
         }
     }
 
+    @Test("a reply that is another one each time is taken in any wording, and that is said")
+    func variants() throws {
+        let flows = """
+            intent("hello", { "good morning bot", "I would like to say hello" })
+            messages("en", { hi = { "Hello.", "Hi there.", "Good morning.", "Welcome.", "Nice to see you." } })
+            flow("hello", { on = "hello" }, function()
+              say("Your ticket is {id}.", { id = uuid() })
+              say(texts.hi)
+              say("What now?")
+            end)
+            """
+        try TemporaryBot.talk(flows: flows) { talk, bot in
+            try say("good morning bot", to: talk)
+            let path = bot + "/Flows/variants.chat"
+            let told = lines(talk.perform(.save, path))
+            #expect(told.count == 2 && told.last?.contains("\(path):5") == true, "\(told)")
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(text.contains("user: good morning bot\nbot:  {any}\n"))
+            #expect(text.hasSuffix("bot:  What now?\n"))
+        }
+    }
+
     @Test("what keeps it from being saved is said")
     func refused() throws {
         try talk { talk, bot in

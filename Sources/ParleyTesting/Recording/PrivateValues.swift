@@ -31,6 +31,25 @@ public struct PrivateValues: Sendable {
     /// A text without the private values in it.
     public func masked(_ text: String) -> String { replacement.applied(to: text) }
 
+    /// A text as an example of an intent: the names of slots, in braces, in place of their private values.
+    public func asExample(_ text: String) -> String {
+        Replacement(
+            found.flatMap { found in
+                [found.written, found.value.printed].map {
+                    ($0, found.slot.map { "{\($0)}" } ?? PrivateValues.mask)
+                }
+            }
+        ).applied(to: text)
+    }
+
+    /// A text without what reads like somebody's own, a telephone number or an address, though no slot holds it.
+    ///
+    /// - Parameter files: what the bot's files say, which is none.
+    public static func withoutLoose(_ text: String, in files: [String] = []) -> String {
+        let loose = LooseValues.found(in: text).filter { value in !files.contains { $0.contains(value) } }
+        return Replacement(loose.map { ($0, mask) }).applied(to: text)
+    }
+
     /// Where the private values stand in a text, in Unicode scalars.
     public func places(in text: String) -> [Range<Int>] {
         replacement.places(in: Array(text.unicodeScalars)).map(\.range)

@@ -90,14 +90,15 @@ extension Conversation {
             return .refused(":save takes the name of a file: :save tests/a-return.chat")
         }
         let title = "A session that was saved from the chat."
+        let place = SavedTranscript.place(of: path, bot: folder)
         let entries = try entries()
         guard
             let saved = SessionTranscript(
-                entries, since: seen, folder: folder, loaded: reading, note: title)
+                entries, since: seen, folder: folder, loaded: reading,
+                file: place, note: title)
         else {
             return .refused("There is nothing to save: nothing was said yet.")
         }
-        let place = SavedTranscript.place(of: path, bot: folder)
         if place != path { Folders.make(above: place) }
         let path = place
         if let problem = SavedTranscript.write(saved, to: path) { return .refused(problem) }

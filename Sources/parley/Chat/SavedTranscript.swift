@@ -47,6 +47,10 @@ enum SavedTranscript {
         let part = isCut ? ", from :restart on" : ""
         var lines = ["(saved as \(path.visible)\(part); private values were replaced by made-up ones)"]
         if !path.hasSuffix(".chat") { lines.append("parley test runs files whose names end in .chat.") }
+        if !transcript.anyReplies.isEmpty {
+            let places = transcript.anyReplies.map { "\(path.visible):\($0)" }.joined(separator: ", ")
+            lines.append("(what the bot says at \(places) is another each time: any text is taken there)")
+        }
         if let failure = transcript.failure {
             lines += ["It does not pass as it stands:", failure.report.visible]
         }
