@@ -3,6 +3,7 @@
 import Foundation
 import Parley
 import ParleyModel
+import ParleyTesting
 import Testing
 
 @testable import parley
@@ -57,6 +58,29 @@ import Testing
             #expect(ParleyCommand.run(["misses", "--bot", folder]) == 0)
             #expect(ParleyCommand.run(["misses", "--json", "--bot", folder]) == 0)
             #expect(ParleyCommand.run(["misses", "--limit", "0", "--bot", folder]) == 2)
+        }
+    }
+
+    @Test("what is pasted names the slot of a private value; what reads like one is dots, and is not pasted")
+    func pasted() throws {
+        let misses = [
+            Miss(
+                text: "••• parking fees", kind: .notUnderstood, at: Instant(milliseconds: 0),
+                example: "{code} parking fees"),
+            Miss(text: "••• ticket desk", kind: .notUnderstood, at: Instant(milliseconds: 0)),
+        ]
+        let loaded = try TemporaryBot.inFolder(flows: Self.flows) { try Bot.load(Bot.Options(folder: $0)) }
+        let pastes = MissReport(misses, loaded: loaded).groups.map(\.paste)
+        #expect(pastes.contains { $0.hasPrefix("\"{code} parking fees\",") })
+        #expect(!pastes.contains { $0.contains("•••") })
+        try sessions([["open the door", "123456"], ["call my garden at 0171 234 5678"]]) { folder in
+            let texts = try report(folder).groups.map(\.text).joined()
+            #expect(!texts.contains("0171") && texts.contains("•••"), "\(texts)")
+            let store = try Bot.openStore(reading: folder + "/.parley/sessions.db")
+            defer { store.close() }
+            let entries = try store.entries(of: SessionID("s0"))
+            let hidden = PrivateValues(entries, declarations: loaded.declarations)
+            #expect(hidden.asExample("123456 wants to see the garden") == "{code} wants to see the garden")
         }
     }
 

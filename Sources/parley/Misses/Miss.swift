@@ -18,26 +18,37 @@ struct Miss: Hashable, Sendable {
     var text: String
     var kind: Kind
     var at: Instant
+    /// What may be pasted as an example, where that is another text: slots stand in the places of their values.
+    var example: String?
 
-    /// Those of one session, in order; private values in them are dots, and digits where a private one was asked for.
-    static func all(in entries: [JournalEntry], declarations: Declarations) -> [Miss] {
+    /// Those of one session, in order; private values in them are dots, and so is what reads like one, and digits where a
+    /// private one was asked for.
+    ///
+    /// - Parameter files: what the bot's files say.
+    static func all(in entries: [JournalEntry], declarations: Declarations, files: [String] = []) -> [Miss] {
         let hidden = PrivateValues(entries, declarations: declarations)
         var misses: [Miss] = []
-        var open: (text: String, at: Instant)?
+        var open: (said: String, at: Instant)?
         var attempts: [Int: Int] = [:]
         for entry in entries {
             var kind = Kind(entry.body)
             var isPrivate = false
             if case .received(let received) = entry.body {
-                open = received.input.said.map { (hidden.masked($0), entry.at) }
+                open = received.input.said.map { ($0, entry.at) }
             }
             if case .asked(let asked) = entry.body, asked.run > 0 {
                 if asked.question.attempts > attempts[asked.run] ?? 0 { kind = .noAnswer }
                 attempts[asked.run] = asked.question.attempts
                 isPrivate = asked.question.wanted.contains { declarations.slots[$0.slot]?.isPrivate ?? true }
             }
-            guard let found = kind, let (text, at) = open else { continue }
-            misses.append(Miss(text: isPrivate ? withoutDigits(text) : text, kind: found, at: at))
+            guard let found = kind, let (said, at) = open else { continue }
+            func shown(_ text: String) -> String {
+                let text = PrivateValues.withoutLoose(text, in: files)
+                return isPrivate ? withoutDigits(text) : text
+            }
+            let (text, example) = (shown(hidden.masked(said)), shown(hidden.asExample(said)))
+            misses.append(
+                Miss(text: text, kind: found, at: at, example: example == text ? nil : example))
             open = nil
         }
         return misses

@@ -8,6 +8,8 @@ struct MissCluster: Sendable {
     var texts: [(text: String, count: Int)]
     /// How often each kind came.
     var kinds: [(kind: Miss.Kind, count: Int)]
+    /// What may be pasted for a text, where it is another.
+    var examples: [String: String] = [:]
 
     var count: Int { texts.reduce(0) { $0 + $1.count } }
 
@@ -20,7 +22,9 @@ struct MissCluster: Sendable {
     static func clusters(of misses: [Miss], similarity: (String, String) -> Double) -> [MissCluster] {
         var counts: [String: Int] = [:]
         var kinds: [String: [Miss.Kind: Int]] = [:]
+        var examples: [String: String] = [:]
         for miss in misses {
+            if let example = miss.example { examples[miss.text] = example }
             counts[miss.text, default: 0] += 1
             kinds[miss.text, default: [:]][miss.kind, default: 0] += 1
         }
@@ -37,7 +41,8 @@ struct MissCluster: Sendable {
             let sums = Miss.Kind.allCases.map { kind in
                 (kind: kind, count: texts.reduce(0) { $0 + (kinds[$1.text]?[kind] ?? 0) })
             }
-            return MissCluster(texts: texts, kinds: sums.filter { $0.count > 0 })
+            let own = examples.filter { example in texts.contains { $0.text == example.key } }
+            return MissCluster(texts: texts, kinds: sums.filter { $0.count > 0 }, examples: own)
         }.sorted { ($1.count, $0.texts[0].text) < ($0.count, $1.texts[0].text) }
     }
 }

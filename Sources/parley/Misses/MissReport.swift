@@ -88,7 +88,8 @@ extension MissReport.Group {
 
     /// The message, how often, what it is closest to, and what to paste where.
     var text: String {
-        let first = cluster.texts[0].text.replacing("\n", with: " ")
+        let written = cluster.texts[0].text.trimmed
+        let first = written.isEmpty ? "(an empty message)" : written.replacing("\n", with: " ")
         let kinds = cluster.kinds.map { $0.kind.rawValue }.joined(separator: ", ")
         let head = String(cluster.count)
         let pad = String(repeating: " ", count: max(0, 5 - head.count))
@@ -111,12 +112,12 @@ extension MissReport.Group {
             lines.append(
                 "       the bot itself: \(own.name) \(WhyText.percent(own.confidence)), nothing to paste")
         }
-        if let place, let name = closest.first?.name {
+        if let place, let name = closest.first?.name, !near.isEmpty, !paste.isEmpty {
             lines.append("       if it is \(name), paste into \(place.file):\(place.line):")
             lines.append("         \(paste)")
         }
         if own == nil, place == nil, let name = closest.first?.name, let near = questions[name],
-            near.position.file.hasSuffix(".md")
+            near.position.file.hasSuffix(".md"), !paste.isEmpty
         {
             lines.append(
                 "       if it asks the same, paste below \(near.position.file):\(near.position.line):")
@@ -125,9 +126,11 @@ extension MissReport.Group {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Examples as they stand in `intent(...)`.
+    /// Examples as they stand in `intent(...)`; none of what has a value in it that no slot is there for.
     var paste: String {
-        cluster.texts.prefix(3).map { Value.text($0.text).literal + "," }.joined(separator: " ")
+        let examples = cluster.texts.map { cluster.examples[$0.text] ?? $0.text }
+        return examples.filter { !$0.trimmed.isEmpty && !$0.contains(PrivateValues.mask) }.prefix(3)
+            .map { Value.text($0).literal + "," }.joined(separator: " ")
     }
 
     var value: Value {
@@ -143,7 +146,7 @@ extension MissReport.Group {
         if let place {
             record["file"] = .text(place.file)
             record["line"] = .integer(Int64(place.line))
-            record["paste"] = .text(paste)
+            if !paste.isEmpty { record["paste"] = .text(paste) }
         }
         return .record(record)
     }

@@ -33,7 +33,7 @@ struct MissesCommand: ParsableCommand {
             for session in try store.sessions() {
                 // A session that cannot be read is set aside here as everywhere.
                 guard let entries = try? store.entries(of: session.session) else { continue }
-                misses += Miss.all(in: entries, declarations: loaded.declarations)
+                misses += Miss.all(in: entries, declarations: loaded.declarations, files: loaded.texts)
             }
             tell(MissReport(misses, loaded: loaded))
         }
