@@ -14,6 +14,15 @@ import Testing
           local size, wrap = ask("size"), ask("wrap")
           confirm("A {size} cake, wrapped: {wrap}?", { size = size, wrap = tostring(wrap) })
         end)
+        slot("count", { type = "integer", ask = "How many?" })
+        slot("colour", { type = "choice", choices = { "red", "blue" }, ask = "Colour?" })
+        intent("crate", { "order a crate", "I want a crate" })
+        flow("crate", { on = "crate" }, function()
+          local count, size, colour = ask("count"), ask("size"), ask("colour")
+          if confirm("{count} {size} {colour}?", { count = count, size = size, colour = colour }) then
+            say("Ordered.")
+          end
+        end)
         slot("dough", { type = "choice", choices = { { title = "dark", value = 1 }, { title = "light", value = 2 } },
           ask = "Which dough?" })
         slot("topping", { type = "choice", choices = { "cream", "cherries" }, ask = "Which topping?" })
@@ -54,6 +63,17 @@ import Testing
         for text in ["bake me a pie", "light"] { _ = try await bot.says(to: text) }
         #expect(try await bot.says(to: "no, 1").last == "Which topping?")
         #expect(try await bot.says(to: "cherries") == ["dark cherries"])
+    }
+
+    @Test func theNumberOfAnOptionGoesToNoSlotForNumbers() async throws {
+        let files = TemporaryBot(Self.bot)
+        let bot = try files.open(Bot.memoryStore())
+        defer { bot.close() }
+        for text in ["order a crate", "123", "large"] { _ = try await bot.says(to: text) }
+        #expect(
+            try await bot.says(to: "change the size to 2") == ["All right, size is now medium.", "Colour?"])
+        #expect(try await bot.says(to: "red") == ["123 medium red?"])
+        #expect(try await bot.says(to: "change the size to 1 and the count to 40") == ["40 small red?"])
     }
 
     @Test(arguments: ["a banana please", "I want a banana salad"])

@@ -231,33 +231,6 @@ import Testing
         #expect(said[5] == ["true?"])
     }
 
-    @Test func whatAMessageToldIsKnownOnAnotherWayToo() async throws {
-        let files = TemporaryBot([
-            "Flows/bot.lua": """
-            settings({ locale = "en" })
-            slot("size", { type = "number", ask = "What size?" })
-            slot("count", { type = "number", ask = "How many?" })
-            slot("gift", { type = "yes_no", ask = "A gift?" })
-            intent("buy", { "I want shoes", "I want shoes in size {size}" })
-            flow("fit", function() say("Size {size}.", { size = ask("size") }) end)
-            flow("buy", { on = "buy" }, function()
-              run("fit", { count = ask("count") })
-              ask("gift")
-              say("Done.")
-            end)
-            """
-        ])
-        let bot = try files.open(Bot.memoryStore())
-        defer { bot.close() }
-        // The flow below is begun with something else, and its ask is another one.
-        #expect(try await bot.says(to: "I want shoes in size 40") == ["How many?"])
-        #expect(try await bot.says(to: "2") == ["Size 40.", "A gift?"])
-        let corrected = try await bot.says(to: "change the count to 3")
-        #expect(corrected == ["All right, count is now 3.", "Size 40.", "A gift?"])
-        #expect(try await bot.says(to: "the count is wrong") == ["How many?"])
-        #expect(try await bot.says(to: "4") == ["Size 40.", "A gift?"])
-    }
-
     @Test func whatARunLeftToTheUserIsKnownToTheNextOneAtOnce() async throws {
         let files = TemporaryBot([
             "Flows/bot.lua": """

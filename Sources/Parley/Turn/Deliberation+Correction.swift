@@ -59,9 +59,14 @@ extension Deliberation {
             exchanged = found.changes
             if exchanged.isEmpty, affirms(text, understanding, told, isMarked: isMarked) { return .askAgain }
         }
+        let numbered = isMarked || question?.kind == .confirm ? byNumber(text, understanding, told) : []
+        understanding.values.removeAll { value in
+            numbered.contains { value.source == .type && value.value == $0.number }
+        }
         let paired = paired(text, understanding, told, wanted)
         var changes =
-            said.filter { $0.value != $0.told.value } + exchanged + swapped(in: text, told) + paired.changes
+            said.filter { $0.value != $0.told.value } + exchanged + swapped(in: text, told)
+            + numbered.map { ($0.told, $0.value) } + paired.changes
         var unclear = paired.unclear
         for value in understanding.values {
             guard !changes.contains(where: { $0.told.slot.name == value.slot }),

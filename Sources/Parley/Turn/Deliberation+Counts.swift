@@ -3,6 +3,23 @@ import ParleyFlows
 import ParleyModel
 
 extension Deliberation {
+    /// Of a list that a clause names, the option by its number, which no slot for numbers takes: "change the size to 2".
+    func byNumber(_ text: String, _ understanding: Understanding, _ told: [Told]) -> [(
+        told: Told, value: Value, number: Value
+    )] {
+        recogniser.clauses(of: text).compactMap { clause in
+            let named = told.filter { isNamed($0.slot, in: clause.text) }
+            guard named.count == 1, named[0].slot.type == .choice,
+                let stated = recogniser.stated(in: fromName(named[0].slot, clause.text)),
+                let number = understanding.values.first(where: {
+                    $0.source == .type && Deliberation.isNumeric($0.type) && $0.value.printed == stated
+                }),
+                let value = readings(stated, named[0]), value != named[0].value
+            else { return nil }
+            return (named[0], value, number.value)
+        }
+    }
+
     /// How sure a correction is that only a hesitation marks.
     private static let hesitation = threshold..<0.75
     /// Between a no and what it stands before: a comma and a blank.

@@ -127,11 +127,17 @@ extension FlowRun {
             let slot = request.slots[index]
             guard let known = known(slot, request.identities[index]) else { continue }
             if known.value == RunState.skipped {
-                if slot.slot.maySkip { try fill(&request, index, with: slot.whenSkipped) }
+                if slot.slot.maySkip {
+                    try fill(&request, index, with: slot.whenSkipped, wasGiven: known.isGiven)
+                }
                 continue
             }
             switch try validate(known.value, for: slot) {
-            case nil: try fill(&request, index, with: .value(known.value), wasKnown: !known.isGiven)
+            case nil:
+                let isCorrected = state.correctedAnswers[request.identities[index]] != nil
+                try fill(
+                    &request, index, with: .value(known.value), wasKnown: !known.isGiven,
+                    wasGiven: known.isGiven && !isCorrected)
             case let problem?:
                 // A value that a message gave and that does not do is told like a wrong answer; a kept one is just old.
                 if known.isGiven {
@@ -169,13 +175,14 @@ extension FlowRun {
     }
 
     private func fill(
-        _ request: inout AskRequest, _ index: Int, with result: EffectResult, wasKnown: Bool = false
+        _ request: inout AskRequest, _ index: Int, with result: EffectResult, wasKnown: Bool = false,
+        wasGiven: Bool = false
     ) throws(Mistake) {
         var effect = Effect(
             run: started.run, identity: request.identities[index], result: result,
             slot: request.slots[index].slot.name, about: request.slots[index].about)
         effect.wasKnown = wasKnown
-        effect.wasFresh = request.slots[index].isFresh
+        (effect.wasFresh, effect.wasGiven) = (request.slots[index].isFresh, wasGiven)
         try happened(effect)
         request.results[index] = result
     }

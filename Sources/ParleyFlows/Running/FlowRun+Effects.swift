@@ -27,9 +27,9 @@ extension FlowRun {
     /// An effect whose result is at hand: from the journal, else made now.
     func once(
         _ identity: EffectIdentity, slot: String? = nil, reply: Reply? = nil, returns: Bool = true,
-        _ make: () throws(Mistake) -> EffectResult
+        where suits: (Effect) -> Bool = { _ in true }, _ make: () throws(Mistake) -> EffectResult
     ) throws(Mistake) -> Performed {
-        switch try recorded([identity]) {
+        switch try recorded([identity], where: suits) {
         case .diverged(let step): return .stop(step)
         case .effect(let effect):
             if isComparing, identity.kind.isMadeByTheRun,
@@ -166,11 +166,13 @@ extension FlowRun {
         }
         let identity = identify(.random, key: .null, label: "")
         let number = keyedNumber(identity)
-        return try once(identity) {
-            if bounds.isEmpty { return .value(.number(Double(number >> 11) / 9_007_199_254_740_992) ?? 0) }
-            let span = UInt64(bitPattern: high &- low)
-            return .value(.integer(low &+ Int64(bitPattern: span == .max ? number : number % (span + 1))))
-        }
+        let span = UInt64(bitPattern: high &- low)
+        let drawn: Value =
+            bounds.isEmpty
+            ? .number(Double(number >> 11) / 9_007_199_254_740_992) ?? 0
+            : .integer(low &+ Int64(bitPattern: span == .max ? number : number % (span + 1)))
+        // On a changed past the draw of this place may be of another range.
+        return try once(identity, where: { $0.result == .value(drawn) }) { .value(drawn) }
     }
 
     private func uuid() throws(Mistake) -> Performed {

@@ -54,6 +54,15 @@ struct Past {
         }
     }
 
+    /// Whether what a message gave, which answers one question, has gone to another than this answer's by now.
+    private func isGivenElsewhere(_ answer: Effect) -> Bool {
+        answer.wasGiven
+            && taken.contains { step in
+                guard case .new(let effect) = step else { return false }
+                return effect.wasGiven && effect.slot == answer.slot && effect.result == answer.result
+            }
+    }
+
     /// The first of these effects that may be used again, with the steps that led up to it.
     mutating func take(
         _ identities: [EffectIdentity], where suits: (Effect) throws(Mistake) -> Bool
@@ -63,7 +72,7 @@ struct Past {
             if identity.kind == .confirm || identity.kind == .choose, !isUnchanged || order[met] != place {
                 continue
             }
-            guard try suits(effect) else { continue }
+            guard try suits(effect), !isGivenElsewhere(effect) else { continue }
             places[identity] = nil
             walls.remove(identity)
             if isUnchanged, order[met] == place { met += 1 } else { isUnchanged = false }

@@ -37,7 +37,7 @@ extension Effect {
             "about", about.map(Value.text)
         ).with("failure", failure.map(Value.text)).with("write", write?.value).with("sent", sent?.value)
             .with("taken_back", isTakenBack ? true : nil).with("known", wasKnown ? true : nil)
-            .with("fresh", wasFresh ? true : nil)
+            .with("fresh", wasFresh ? true : nil).with("given", wasGiven ? true : nil)
     }
 
     init?(value: Value) {
@@ -55,6 +55,7 @@ extension Effect {
         isTakenBack = value["taken_back"]?.bool ?? false
         wasKnown = value["known"]?.bool ?? false
         wasFresh = value["fresh"]?.bool ?? false
+        wasGiven = value["given"]?.bool ?? false
     }
 }
 

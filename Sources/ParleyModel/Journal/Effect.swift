@@ -75,6 +75,8 @@ public struct Effect: Hashable, Sendable {
     public var wasKnown = false
     /// Whether it was to be asked for though it was known (`ask` with `fresh`).
     public var wasFresh = false
+    /// Whether the value had been given beside something else, before it was asked for: nobody was asked for it here (`ask`).
+    public var wasGiven = false
     /// The write that was, or may have been, done.
     public var write: Written?
     /// The send that went out, or may have: nothing to take back.

@@ -94,9 +94,12 @@ extension RunView {
         for case .kept(let place) in revised.steps { gone.insert(place) }
         var answers = stillUnmet
         for (place, step) in steps.enumerated() where !gone.contains(place) {
-            if case .effect(let effect) = step, effect.identity.kind == .ask {
-                answers[effect.identity] = effect
-            }
+            // What a message gave is given again.
+            guard case .effect(let effect) = step, effect.identity.kind == .ask,
+                !effect.wasGiven
+                    || effect.result != effect.slot.flatMap({ state.heard[$0] }).map(EffectResult.value)
+            else { continue }
+            answers[effect.identity] = effect
         }
         for case .kept(let place) in revised.steps where steps.indices.contains(place) {
             if case .effect(let effect) = steps[place] { answers[effect.identity] = nil }

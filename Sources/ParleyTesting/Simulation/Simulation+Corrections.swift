@@ -193,7 +193,9 @@ extension Simulation {
             try talk.send(words)
             // What was said to one question alone gives another of the same form something else.
             let filled = try talk.entries().filter { $0.seq > view.seq }.compactMap { entry in
-                if case .effect(let effect) = entry.body, effect.identity.kind == .ask, !effect.wasKnown {
+                if case .effect(let effect) = entry.body, effect.identity.kind == .ask, !effect.wasKnown,
+                    !effect.wasGiven
+                {
                     effect
                 } else {
                     nil
@@ -201,7 +203,7 @@ extension Simulation {
             }
             guard
                 filled.allSatisfy({ one in
-                    said[one.identity].map { $0 == Said(words: words, result: one.result) } ?? true
+                    said[one.identity] == Said(words: words, result: one.result)
                 }),
                 try !talk.hasRevised(answer.run, since: view.seq)
             else { return false }

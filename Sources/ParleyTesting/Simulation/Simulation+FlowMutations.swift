@@ -170,9 +170,9 @@ extension Conversation {
             case .started(var started):
                 started.revision = RevisionID("")
                 return .started(started)
-            // Whether it was asked anew matters only to what comes of a correction.
+            // Whether it was asked anew, or given before, matters only to what comes of a correction.
             case .effect(var effect):
-                effect.wasFresh = false
+                (effect.wasFresh, effect.wasGiven) = (false, false)
                 return .effect(effect)
             case let body: return body
             }
