@@ -16,8 +16,11 @@ extension Deliberation {
         for (index, one) in named.enumerated() {
             let end = index + 1 < named.count ? named[index + 1].place : text.unicodeScalars.count
             let said = Self.part(of: text, from: one.place, to: end)
+            // "3 glasses for the first guest".
+            let before = index == 0 ? Self.part(of: text, from: 0, to: one.place) : ""
             guard
                 let change = newValue(of: one.all, in: said, naming: one.name)
+                    ?? (before.isEmpty ? nil : newValue(of: one.all, in: before, naming: ""))
                     ?? (isMarked ? one.all.first.map { ($0, .null) } : nil)
             else { return nil }
             if change.value != change.told.value { changes.append(change) }
@@ -26,17 +29,23 @@ extension Deliberation {
     }
 
     /// "Change the salad to soup", where one of several things was the salad: what had the value takes the new one.
-    func exchangedAbout(_ text: String, _ understanding: Understanding) -> Decision? {
+    ///
+    /// - Parameter isMarked: whether the message is put as a correction; else only how many of a thing are meant is one.
+    func exchangedAbout(_ text: String, _ understanding: Understanding, isMarked: Bool) -> Decision? {
         let refused = recogniser.refused(in: text, expected: nil, at: moment)
-        let values = understanding.values.filter { $0.type != .yesNo && !Deliberation.isNumeric($0.type) }
         for run in view.runs.reversed() + (view.lastFinished.map { [$0] } ?? []) {
             let told = answersAbout(of: run)
+            guard !told.isEmpty else { continue }
+            let values = values(in: text, for: told).filter {
+                $0.type != .yesNo && $0.type != .text && !Deliberation.isNumeric($0.type)
+            }
+            if isMarked, let change = exchangedOption(text, told) { return self.change([change], [:]) }
             let old = told.filter { one in (values + refused).contains { says($0, one) } }
             guard old.count == 1 else { continue }
             let new = values.filter { value in
                 (value.slot == old[0].slot.name || value.type == old[0].slot.type) && !says(value, old[0])
             }
-            if Set(new.map(\.value)).count == 1 {
+            if isMarked, Set(new.map(\.value)).count == 1 {
                 return change([(old[0], fitting(new[0].value, old[0].slot))], [:])
             }
             guard new.isEmpty else { continue }
@@ -47,13 +56,24 @@ extension Deliberation {
                 return change([(counts[0], number)], [:])
             }
             let isWrong = values.contains { says($0, old[0]) && recogniser.isCalledWrong($0, in: text) }
-            if numbers.isEmpty, isWrong { return change([(old[0], .null)], [:]) }
+            if isMarked, numbers.isEmpty, isWrong { return change([(old[0], .null)], [:]) }
         }
         return nil
     }
 
+    /// "Change the tea to water": of two options that a message names one was told, of one thing, and the other takes its place.
+    private func exchangedOption(_ text: String, _ told: [Told]) -> (told: Told, value: Value)? {
+        let slots = told.filter { $0.slot.type == .choice }
+        return slots.lazy.compactMap { one in
+            let options = self.recogniser.options(in: text, for: self.wanted(one.slot))
+            let known = slots.filter { $0.slot.name == one.slot.name && options.contains($0.value) }
+            guard options.count == 2, known.count == 1 else { return nil }
+            return options.first { $0 != known[0].value }.map { (known[0], $0) }
+        }.first
+    }
+
     /// What a run was told about several things, by the keys of the answers.
-    private func answersAbout(of run: RunView) -> [Told] {
+    func answersAbout(of run: RunView) -> [Told] {
         run.state.answers.sorted { $0.key < $1.key }.compactMap { key, value in
             let key = AnswerKey(key)
             guard key.about != nil, !value.isNull, let slot = declarations.slots[key.slot], slot.ask != nil
@@ -83,10 +103,13 @@ extension Deliberation {
                 named.append(Mention(all: [told], name: about, place: place))
             }
         }
+        named += namedByText(in: text, answersAbout(of: run)).filter { one in
+            !named.contains { $0.all.contains { one.all[0].about == $0.about } }
+        }
         guard !named.isEmpty else { return [] }
         for index in named.indices {
-            let titled = named[index].all.filter { isNamed($0.slot, in: text) }
-            if !titled.isEmpty { named[index].all = titled }
+            let meant = meant(named[index].all, in: text)
+            if !meant.isEmpty { named[index].all = meant }
         }
         for one in toldSlots where one.run.ordinal == run.ordinal {
             guard !named.contains(where: { $0.all.contains { $0.slot.name == one.slot.name } }) else {
@@ -103,6 +126,25 @@ extension Deliberation {
         return named.sorted { $0.place < $1.place }
     }
 
+    /// Of several answers about one thing those that a text calls by their title, or by the word for their type.
+    private func meant(_ all: [Told], in text: String) -> [Told] {
+        let titled = all.filter { isNamed($0.slot, in: text) }
+        return titled.isEmpty ? all.filter { recogniser.mention(of: $0.slot.type, in: text) != nil } : titled
+    }
+
+    /// "Ann's phone is ...", where Ann was told of the second driver: a text names what it is about.
+    private func namedByText(in text: String, _ answers: [Told]) -> [Mention] {
+        let said = Array(text.lowercased().unicodeScalars)
+        return answers.compactMap { one in
+            guard one.slot.type == .text, let name = one.value.text, name.unicodeScalars.count > 1,
+                let place = Self.place(of: Array(name.lowercased().unicodeScalars), in: said)
+            else { return nil }
+            let others = meant(
+                answers.filter { $0.about == one.about && $0.slot.name != one.slot.name }, in: text)
+            return others.isEmpty ? nil : Mention(all: others, name: name, place: place)
+        }
+    }
+
     /// The new value and what it is for: what has a type of its own is no text.
     private func newValue(of all: [Told], in said: String, naming name: String) -> (told: Told, value: Value)?
     {
@@ -111,8 +153,11 @@ extension Deliberation {
         for told in all where told.slot.type != .text {
             let value =
                 stated.flatMap { self.value($0, of: told) }
-                ?? recogniser.clauses(of: rest).lazy.compactMap { self.readings($0.text, told) }.first
-                ?? readings(rest, told)
+                ?? recogniser.clauses(of: rest).lazy.compactMap {
+                    self.readings($0.text, told, isNamed: true)
+                }
+                .first
+                ?? readings(rest, told, isNamed: true)
             if let value { return (told, value) }
         }
         guard let stated, let text = all.first(where: { $0.slot.type == .text }) else { return nil }

@@ -104,13 +104,12 @@ extension Deliberation {
         }
         // Numbers and the like are read from what is left.
         for one in wanted where values[one.slot] == nil {
-            // A number that says what else it counts is none of them.
+            // A number that says what else it counts is none of them, nor an hour, nor the number of an option.
             let others = understanding.values.filter { value in
                 Deliberation.isNumeric(value.type) && value.source == .named && value.slot != nil
-                    && !wanted.contains { $0.slot == value.slot }
+                    && value.slot != one.slot
             }
-            let taken =
-                used.map { understanding.values[$0] } + (Deliberation.isNumeric(one.type) ? others : [])
+            let taken = used.map { understanding.values[$0] } + others
             let rest = taken.isEmpty ? text : recogniser.remainder(of: text, without: taken)
             guard !rest.isEmpty,
                 let value = recogniser.answer(rest, for: one, locale: view.locale, at: moment)
@@ -121,6 +120,24 @@ extension Deliberation {
             used.formUnion(understanding.values.indices.filter { understanding.values[$0].value == value })
         }
         return values
+    }
+
+    /// Words of which a text that stands beside a telephone number or an address is a name.
+    private static let longestName = 4
+
+    /// "Ann Lee 0612345678" to a question for a name, where the flow asks for a number too: the name, or nothing.
+    private func besideContact(_ text: String, _ understanding: Understanding) -> String {
+        let asked = view.top.flatMap { declarations.flows[$0.flow]?.literalAsks } ?? []
+        let contacts = understanding.values.filter { value in
+            (value.type == .phone || value.type == .email)
+                && asked.contains { declarations.slots[$0]?.type == value.type }
+        }
+        guard !contacts.isEmpty else { return text }
+        let rest = recogniser.remainder(of: text, without: contacts)
+        let words = rest.split { !$0.isLetter && !$0.isNumber }
+        let isHan = rest.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
+        let isName = isHan ? rest.count <= Deliberation.longestName : words.count <= Deliberation.longestName
+        return isName ? rest : text
     }
 
     /// Values beside those, and the text that is left over for a slot that takes text.
@@ -145,7 +162,10 @@ extension Deliberation {
             let taken = understanding.values.filter { found in
                 specific.contains { $0.value == found.value }
             }
-            var rest = question.wanted.count == 1 ? text : recogniser.remainder(of: text, without: taken)
+            var rest =
+                question.wanted.count == 1
+                ? besideContact(text, understanding) : recogniser.remainder(of: text, without: taken)
+            guard !rest.isEmpty else { break }
             if let asked = askedText { rest = recogniser.bare(rest, answering: asked) }
             if let value = recogniser.answer(rest, for: wanted, locale: view.locale, at: moment) {
                 values[wanted.slot] = value

@@ -35,7 +35,14 @@ extension Deliberation {
         {
             return about
         }
-        if isMarked, let about = exchangedAbout(text, understanding) { return about }
+        if isMarked || question?.kind == .confirm,
+            let about = exchangedAbout(text, understanding, isMarked: isMarked)
+        {
+            return about
+        }
+        if isMarked || question?.kind == .confirm, let changed = exchangedNumber(text, understanding, told) {
+            return changed
+        }
         if isMarked, let wrong = wrongKind(text, told) { return wrong }
         if isMarked || question?.kind == .confirm,
             let difference = difference(text, understanding, told, wanted)
@@ -48,6 +55,7 @@ extension Deliberation {
         if isMarked, !isChosen, let last = correctsLast(text, understanding, question) { return last }
         if isMarked, let wrong = wrongByValue(text, understanding, told) { return wrong }
         var exchanged: [(told: Told, value: Value)] = []
+        var refused: [FoundValue] = []
         var understanding = understanding
         if let question, isMarked || question.kind == .confirm {
             let found = self.exchanged(text, told, question)
@@ -56,12 +64,15 @@ extension Deliberation {
             if !found.changes.isEmpty, said.isEmpty, understanding.values.isEmpty {
                 return change(found.changes, [:])
             }
-            exchanged = found.changes
+            (exchanged, refused) = (found.changes, found.refused)
             if exchanged.isEmpty, affirms(text, understanding, told, isMarked: isMarked) { return .askAgain }
         }
         let numbered = isMarked || question?.kind == .confirm ? byNumber(text, understanding, told) : []
         understanding.values.removeAll { value in
             numbered.contains { value.source == .type && value.value == $0.number }
+        }
+        if isMarked || question?.kind == .confirm, let changed = exchangedInText(text, understanding, told) {
+            return changed
         }
         let paired = paired(text, understanding, told, wanted)
         var changes =
@@ -110,10 +121,12 @@ extension Deliberation {
         }
         if isMarked {
             let others = told.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
-            let used = understanding.values.filter { one in
-                changes.contains { $0.value == one.value }
-                    || paired.types.contains(one.type)
-            }
+            let used =
+                refused
+                + understanding.values.filter { one in
+                    changes.contains { $0.value == one.value || says(one, $0.told) }
+                        || paired.types.contains(one.type)
+                }
             // What is named as the thing asked for answers it: "can I change the budget to 120?"
             let isAnswer = wanted.contains { one in
                 declarations.slots[one.slot].map { isNamed($0, in: text) } ?? false
@@ -121,6 +134,12 @@ extension Deliberation {
             changes += readings(
                 of: isFirst ? text : recogniser.remainder(of: text, without: used), in: text, others,
                 understanding, namedOnly: isAnswer || (!isFirst && !takesNothing(wanted)))
+        }
+        // "No, 3", where more than one number may be meant.
+        if changes.isEmpty, isMarked, isBareNumber(text, understanding),
+            let which = whichNumber(text, told, understanding, wanted)
+        {
+            return which
         }
         // "No, on Friday", and it is Friday already: nothing is changed.
         if changes.isEmpty, isMarked, question != nil, isTold(understanding.values, told, in: text),
@@ -247,7 +266,7 @@ extension Deliberation {
         isMarked: Bool
     ) -> Bool {
         !values.contains { other in
-            guard other != value, other.overlaps(value) else { return false }
+            guard other != value, other.overlaps(value), !isPartOfMoment(value, other) else { return false }
             if told.contains(where: { $0.slot.type == other.type && $0.value == other.value }) { return true }
             if value.type == .code, other.type != .code, isMarked { return true }
             return !isMarked && wanted.contains { $0.type == other.type }
@@ -255,13 +274,19 @@ extension Deliberation {
         }
     }
 
+    /// "December 3 at 2 pm" is a day and an hour.
+    private func isPartOfMoment(_ value: FoundValue, _ other: FoundValue) -> Bool {
+        Set([value.type, other.type]) == [.date, .time]
+    }
+
     /// Whether an hour in words is what was asked for: "three fifty" is a sum of money there.
     private func isAskedFor(_ value: FoundValue, _ text: String, _ wanted: [Expectation.Wanted]) -> Bool {
-        value.type == .time
-            && wanted.contains { one in
-                [.money, .number, .integer].contains(one.type)
-                    && recogniser.answer(text, for: one, locale: view.locale, at: moment) != nil
-            }
+        guard value.type == .time else { return false }
+        let said = Self.part(of: text, from: value.start, to: value.end)
+        return wanted.contains { one in
+            [.money, .number, .integer].contains(one.type)
+                && recogniser.answer(said, for: one, locale: view.locale, at: moment) != nil
+        }
     }
 
     /// What a found value may be meant for instead of what was told; none where it answers the open question.
@@ -284,23 +309,10 @@ extension Deliberation {
         guard !sameType.contains(where: { $0.value == fitting(value.value, $0.slot) }) else { return [] }
         if wanted.contains(where: { $0.type == value.type || $0.type == .text }), !isMarked { return [] }
         // What its bounds forbid is meant for a slot only where no other takes it.
-        let taking = sameType.filter { isWithin(fitting(value.value, $0.slot), $0.slot) }
+        let asSaid = sameType.filter { isWithin(value.value, $0.slot) }
+        let taking =
+            asSaid.isEmpty ? sameType.filter { isWithin(fitting(value.value, $0.slot), $0.slot) } : asSaid
         return taking.isEmpty ? sameType : taking
-    }
-
-    /// Where a correction gives a value that is found only when it is looked for: a number, a choice, a kind of thing.
-    func readings(_ text: String, _ told: Told) -> Value? {
-        switch told.slot.type {
-        case .text, .yesNo, .image, .file: return nil
-        default: break
-        }
-        let renderer = TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
-        let wanted = Expectation.Wanted(
-            slot: told.slot.name, type: told.slot.type, pattern: told.slot.pattern,
-            choices: renderer.options(told.slot.choices, values: [:]))
-        return recogniser.answer(text, for: wanted, locale: view.locale, at: moment).map {
-            fitting($0, told.slot)
-        }
     }
 
     /// Of several slots that a value may be for, the one that is named, or that takes a number of things where they are
@@ -361,47 +373,6 @@ extension Deliberation {
         wanted.allSatisfy { $0.type == .yesNo }
     }
 
-    private func isWithin(_ value: Value, _ slot: SlotDeclaration) -> Bool {
-        Bounds(of: slot, today: moment.timeZone.local(moment.now).date).hold(value)
-    }
-
-    /// A value as a slot takes it: a day that its bounds forbid, and whose words tell no direction, is read in the other.
-    func fitting(_ value: Value, _ slot: SlotDeclaration?) -> Value {
-        guard let slot, slot.type == .date, let other = otherDays[value], !isWithin(value, slot),
-            isWithin(other, slot)
-        else { return value }
-        return other
-    }
-
-    /// The slot that a message names without a value for it: "the order number is wrong".
-    func named(in text: String, _ told: [Told]) -> Told? {
-        let named = told.filter { isNamed($0.slot, in: text) }
-        guard named.isEmpty else { return named.count == 1 ? named[0] : nil }
-        let ofType = told.filter { recogniser.mention(of: $0.slot.type, in: text) != nil }
-        return ofType.count == 1 ? ofType[0] : nil
-    }
-
-    func isNamed(_ slot: SlotDeclaration, in text: String) -> Bool {
-        let said = Array(text.lowercased().unicodeScalars)
-        return titles(of: slot).contains {
-            Self.place(of: Array($0.lowercased().unicodeScalars), in: said) != nil
-        }
-    }
-
-    /// Where a title stands in a text as words of its own: "day" does not in "Friday"; Chinese has no blanks to tell.
-    static func place(of title: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Int? {
-        guard let first = title.first, let last = title.last, title.count <= text.count else { return nil }
-        func joins(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
-            [left, right].allSatisfy { $0.properties.isAlphabetic && !$0.properties.isIdeographic }
-        }
-        return (0...text.count - title.count).first { start in
-            let end = start + title.count
-            return text[start..<end].elementsEqual(title)
-                && (start == 0 || !joins(text[start - 1], first))
-                && (end == text.count || !joins(last, text[end]))
-        }
-    }
-
     /// Whether a message gives a slot the value that it has.
     private func isTold(_ values: [FoundValue], _ told: [Told], in text: String) -> Bool {
         values.contains { value in
@@ -435,8 +406,6 @@ extension Deliberation {
         return change([(one, .text(recogniser.bare(stated, answering: titles(of: one.slot)[0])))], [:])
     }
 
-    func titles(of slot: SlotDeclaration) -> [String] { slot.names(declarations.texts) }
-
     func change(_ changes: [(told: Told, value: Value)], _ given: Record) -> Decision {
         let run = changes[0].told.run.ordinal
         let slots = Record(changes.map { Record.Field(name: $0.told.key.text, value: $0.value) })
@@ -449,8 +418,14 @@ extension Deliberation {
     ) -> Record {
         var given = Record()
         for one in wanted where !one.slot.isEmpty {
-            let found = understanding.values.first {
-                $0.slot == one.slot && $0.source != .type && !taken.contains($0.value)
+            let found = understanding.values.first { value in
+                let isAlone = value.source != .type && value.slot == one.slot
+                let isHalf =
+                    value.source == .type && value.type == one.type
+                    && understanding.values.contains {
+                        taken.contains($0.value) && $0.overlaps(value) && isPartOfMoment($0, value)
+                    }
+                return (isAlone || isHalf) && !taken.contains(value.value)
             }
             if let found { given[one.slot] = fitting(found.value, declarations.slots[one.slot]) }
         }

@@ -14,7 +14,7 @@ extension Deliberation {
                 let number = understanding.values.first(where: {
                     $0.source == .type && Deliberation.isNumeric($0.type) && $0.value.printed == stated
                 }),
-                let value = readings(stated, named[0]), value != named[0].value
+                let value = readings(stated, named[0], isNamed: true), value != named[0].value
             else { return nil }
             return (named[0], value, number.value)
         }
@@ -83,9 +83,9 @@ extension Deliberation {
         let numbers = understanding.values.indices.filter { index in
             isNumber(understanding.values[index].type) && understanding.values[index].source == .type
         }
-        // To a question a single number is its answer; without one it says what it counts: "a room for 4 guests".
-        let count = Set(numbers.map { understanding.values[$0].value }).count
-        guard count > 1 || count == 1 && asked.isEmpty else { return understanding }
+        let isSingle = Set(numbers.map { understanding.values[$0].value }).count == 1
+        // What is agreed to counts nothing.
+        guard !numbers.isEmpty, !isSingle || !asked.contains("") else { return understanding }
         let slots = Set(names).sorted().compactMap { declarations.slots[$0] }.filter { isNumber($0.type) }
         var counted = understanding
         var uncounted: [Int] = []
@@ -98,6 +98,11 @@ extension Deliberation {
             counted.values[index].slot = counting[0].name
             counted.values[index].type = counting[0].type
             counted.values[index].source = .named
+        }
+        if isSingle {
+            // To its own question a number is the answer, "about 4 guests"; beside one it says what it counts.
+            let isAnswer = asked.count == 1 && numbers.contains { counted.values[$0].slot == asked.first }
+            return uncounted.isEmpty && !isAnswer ? counted : understanding
         }
         guard !uncounted.isEmpty else { return counted }
         // "Two or three nights" is no two.
@@ -162,13 +167,36 @@ extension Deliberation {
                         }
                 }
         }
-        let forms = measure.last == "s" ? [measure, measure.dropLast()] : [measure, measure + ["s"]]
+        let forms = Deliberation.numberForms(of: measure)
         return titles(of: slot).contains { title in
             let said = Array(title.lowercased().unicodeScalars)
             return measure.count > 1
                 ? forms.contains { Self.place(of: Array($0), in: said) != nil } : said.contains(measure[0])
         }
     }
+
+    /// A word for one and for several things: "child" and "children", "box" and "boxes".
+    private static func numberForms(of measure: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+        var word = String.UnicodeScalarView()
+        word.append(contentsOf: measure)
+        let said = String(word)
+        var forms = [said, said + "s", said + "es"]
+        for ending in ["s", "es"] where said.hasSuffix(ending) {
+            forms.append(String(said.dropLast(ending.count)))
+        }
+        if said.hasSuffix("y") { forms.append(said.dropLast() + "ies") }
+        if said.hasSuffix("ies") { forms.append(said.dropLast(3) + "y") }
+        for (one, several) in ownPlurals {
+            if said == one { forms.append(several) }
+            if said == several { forms.append(one) }
+        }
+        return forms.filter { !$0.isEmpty }.map { Array($0.unicodeScalars) }
+    }
+
+    private static let ownPlurals = [
+        ("child", "children"), ("man", "men"), ("woman", "women"), ("foot", "feet"), ("tooth", "teeth"),
+        ("knife", "knives"), ("loaf", "loaves"), ("half", "halves"), ("shelf", "shelves"),
+    ]
 
     /// Whether all numbers of a message say again what was told, each with what it counts or names: "yes, 3 nights".
     func affirms(_ text: String, _ understanding: Understanding, _ told: [Told], isMarked: Bool) -> Bool {

@@ -15,6 +15,21 @@ extension Deliberation {
         }
     }
 
+    /// 12号改成15号, where no day was told, but an address has it.
+    func exchangedInText(_ text: String, _ understanding: Understanding, _ told: [Told]) -> Decision? {
+        let refused = recogniser.refused(in: text, expected: nil, at: moment)
+        let values = (refused + understanding.values + numbers(in: text)).sorted { $0.start < $1.start }
+        guard let old = values.first, recogniser.replaces(old, in: text),
+            let new = values.first(where: { $0.start >= old.end && $0.type == old.type }),
+            !told.contains(where: { says(old, $0) })
+        else { return nil }
+        let words = Self.part(of: text, from: old.start, to: old.end)
+        let texts = told.filter { $0.slot.type == .text && $0.value.text?.contains(words) ?? false }
+        guard texts.count == 1, let before = texts[0].value.text else { return nil }
+        let said = Self.part(of: text, from: new.start, to: new.end)
+        return change([(texts[0], .text(before.replacing(words, with: said)))], [:])
+    }
+
     /// The text that was told last, or one that resembles it, put right without being named: "no, it's Maria", 不对，是5号楼.
     func restateLast(_ text: String, _ understanding: Understanding, _ told: [Told]) -> Decision? {
         guard let last = lastTold, !understanding.isQuestion else { return nil }
@@ -110,7 +125,7 @@ extension Deliberation {
 
     /// What is stated for a slot that is named: there a yes or no is meant for it alone.
     func value(_ stated: String, of one: Told) -> Value? {
-        one.slot.type == .yesNo ? yesOrNo(stated).map { .bool($0) } : readings(stated, one)
+        one.slot.type == .yesNo ? yesOrNo(stated).map { .bool($0) } : readings(stated, one, isNamed: true)
     }
 
     /// What stands beside other values that are corrected, each in a clause of its own that names or counts it.
@@ -146,18 +161,16 @@ extension Deliberation {
         if one.slot.type == .text {
             return stated.map { .text(recogniser.bare($0, answering: titles(of: one.slot)[0])) }
         }
-        return stated.flatMap { value($0, of: one) } ?? readings(text, one)
+        return stated.flatMap { value($0, of: one) } ?? readings(text, one, isNamed: true)
     }
 
     /// From where a slot is named on: in "I want to change the reason" nothing is stated for it.
     func fromName(_ slot: SlotDeclaration, _ text: String) -> String {
-        let said = Array(text.lowercased().unicodeScalars)
         let written = Array(text.unicodeScalars)
-        let starts = titles(of: slot).compactMap { title in
-            Self.place(of: Array(title.lowercased().unicodeScalars), in: said)
-        }
-        guard let start = starts.min() ?? recogniser.mention(of: slot.type, in: text)?.lowerBound,
-            said.count == written.count
+        guard
+            let start = place(ofNameOf: slot, in: text)
+                ?? recogniser.mention(of: slot.type, in: text)?.lowerBound,
+            text.lowercased().unicodeScalars.count == written.count
         else { return text }
         var rest = String.UnicodeScalarView()
         rest.append(contentsOf: written[start...])

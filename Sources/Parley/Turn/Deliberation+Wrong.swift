@@ -167,7 +167,12 @@ extension Deliberation {
         else { return nil }
         let ofRun = told.filter { $0.run.ordinal == first.run.ordinal }
         let titled = ofRun.filter { one in titles(of: one.slot).contains { Self.ends($0, kind) } }
-        let ofKind = titled.isEmpty ? ofRun.filter { recogniser.isKind(kind, of: $0.slot.type) } : titled
+        var ofKind = titled.isEmpty ? ofRun.filter { recogniser.isKind(kind, of: $0.slot.type) } : titled
+        // "Both drinks", where one drink was asked of two guests.
+        let about = answersAbout(of: first.run).filter { one in
+            titles(of: one.slot).contains { Self.ends($0, kind) && $0.count <= kind.count }
+        }
+        if about.count > 1 { ofKind = about }
         guard ofKind.count > 1 else { return nil }
         let isWhole = count == .max || count == ofKind.count
         return isWhole ? change(ofKind.map { ($0, .null) }, [:]) : which(ofKind, nil)
@@ -237,13 +242,10 @@ extension Deliberation {
         guard recogniser.countOfWrong(in: text, isAsked: false) == nil, let first = told.first else {
             return nil
         }
-        let ofRun = told.filter { $0.run.ordinal == first.run.ordinal }
-        let values = understanding.values.filter { $0.type != .yesNo }
-        // What counts something is said of that alone.
-        func saying(_ value: FoundValue) -> [Told] {
-            let counting = ofRun.filter { counts($0.slot, value, text) }
-            return (counting.isEmpty ? ofRun : counting).filter { says(value, $0) }
-        }
+        let ofRun = all(ofRunOf: first, told)
+        var values = understanding.values.filter { $0.type != .yesNo }
+        if values.isEmpty { values = numbers(in: text) }
+        func saying(_ value: FoundValue) -> [Told] { self.saying(value, text, ofRun) }
         let known = values.filter { !saying($0).isEmpty }
         guard let last = known.max(by: { $0.end < $1.end }),
             values.allSatisfy({ value in known.contains { $0.overlaps(value) } }),
@@ -255,9 +257,49 @@ extension Deliberation {
             let named = all.filter { isNamed($0.slot, in: text) }
             let meant = named.isEmpty ? all : named
             if meant.count > 1 { return which(meant, nil) }
-            if !wrong.contains(where: { $0.slot.name == meant[0].slot.name }) { wrong.append(meant[0]) }
+            if !wrong.contains(where: { $0.key == meant[0].key }) { wrong.append(meant[0]) }
         }
         return change(wrong.map { ($0, .null) }, [:])
+    }
+
+    /// What the run that was told this was told, each of several things too.
+    private func all(ofRunOf one: Told, _ told: [Told]) -> [Told] {
+        let newest = told.filter { $0.run.ordinal == one.run.ordinal }
+        let about = answersAbout(of: one.run)
+        return about
+            + newest.filter { one in
+                !about.contains { $0.slot.name == one.slot.name && $0.value == one.value }
+            }
+    }
+
+    /// What was told a value that a message says; what counts something is said of that alone.
+    private func saying(_ value: FoundValue, _ text: String, _ told: [Told]) -> [Told] {
+        let counting = told.filter { counts($0.slot, value, text) }
+        return (counting.isEmpty ? told : counting).filter { says(value, $0) }
+    }
+
+    /// "7 is wrong, it is 8", "the 2 should be 3": the number that was told takes the one behind it.
+    func exchangedNumber(_ text: String, _ understanding: Understanding, _ told: [Told]) -> Decision? {
+        guard let first = told.first else { return nil }
+        let all = all(ofRunOf: first, told)
+        let numeric = all.filter { Deliberation.isNumeric($0.slot.type) }
+        guard !numeric.isEmpty, hasNumber(text) else { return nil }
+        let numbers = self.numbers(in: text).filter { one in
+            Deliberation.isNumeric(one.type)
+                && !understanding.values.contains { $0.overlaps(one) && !Deliberation.isNumeric($0.type) }
+        }
+        guard let old = numbers.min(by: { $0.start < $1.start }),
+            recogniser.replaces(old, in: text) || recogniser.isCalledWrong(old, in: text)
+        else { return nil }
+        let new = numbers.filter { $0.start >= old.end }
+        guard Set(new.map(\.value)).count == 1, new[0].value != old.value else { return nil }
+        let known = saying(old, text, numeric)
+        let named = known.filter { isNamed($0.slot, in: text) }
+        let meant = named.isEmpty ? known : named
+        guard let one = meant.first else { return nil }
+        let said = Self.part(of: text, from: new[0].start, to: new[0].end)
+        guard meant.count == 1 else { return which(meant, new[0].value) }
+        return readings(said, one).map { change([(one, $0)], [:]) }
     }
 
     private func refused(_ text: String, _ question: Question) -> [FoundValue] {

@@ -79,7 +79,7 @@ struct Deliberation {
         if question.kind == .confirm, !isInSight || (isAfterMoment && onlyNods(text)), yesOrNo(text) == true {
             return .askAgain
         }
-        if question.kind == .confirm, recogniser.denial(in: text) == .wrong,
+        if question.kind == .confirm, recogniser.denial(in: text) == .wrong, !hasNumber(text),
             let which = whatIsWrong()
         {
             return which
@@ -379,9 +379,15 @@ struct Deliberation {
     private func span(
         of type: SlotType, to flow: FlowDeclaration, _ understanding: Understanding, beside given: Record
     ) -> Record {
-        let names = flow.literalAsks.filter { declarations.slots[$0]?.type == type && given[$0] == nil }
         let found = understanding.values.filter { $0.type == type && $0.source == .type && $0.slot == nil }
             .sorted { $0.start < $1.start }
+        // A date of birth is no end of a stay that is to come.
+        let names = flow.literalAsks.filter { name in
+            guard let slot = declarations.slots[name], slot.type == type, given[name] == nil else {
+                return false
+            }
+            return found.contains { isWithin($0.value, slot) }
+        }
         let values = found.compactMap(\.value.text)
         guard names.count > 1, values.count == names.count, zip(values, values.dropFirst()).allSatisfy(<)
         else { return [:] }

@@ -90,7 +90,9 @@ enum Replacement {
     /// Behind the old text, where the new one follows: "Ben is wrong, it should be Bob".
     private static let wrongs = Phrases(
         "错了|不对|是错的|写错了|有误|is wrong|was wrong|are wrong|were wrong|is not right|isn't right|are not right|aren't right"
-            + "|is incorrect|are incorrect|is not correct|are not correct", joins: true)
+            + "|is incorrect|are incorrect|is not correct|are not correct"
+            + "|is too much|is too many|is too little|is too few|is too late|is too early|太多了|太少了|太贵了|太晚了|太早了",
+        joins: true)
     private static let around = Phrases(
         """
         不|不对|不是|错了|写错了|说错了|哎呀|等等|抱歉|不好意思|把|将|请|麻烦|帮我|我想|我要|给我|可以|能不能|那个|的

@@ -1,0 +1,55 @@
+// What was asked of several things, one after the other, is put right by the thing, its name, or its value.
+import Parley
+import ParleyModel
+import Testing
+
+@Suite struct SeveralThingsTests {
+    private static let bot = [
+        "Flows/bot.lua": """
+        settings({ locale = "en" })
+        slot("rider", { type = "text", title = { en = "rider", zh = "姓名" }, ask = "Who rides {horse}?" })
+        slot("phone", { type = "phone", title = { en = "rider's phone", zh = "电话" }, ask = "And the phone?" })
+        slot("hours", { type = "integer", min = 1, max = 9, title = { en = "hours", zh = "小时" }, ask = "How many hours?" })
+        slot("saddle", { type = "choice", choices = { "leather", "felt", "none" }, title = { en = "saddle", zh = "马鞍" },
+          ask = "Which saddle?" })
+        intent("ride", { "book a ride", "I want to ride", "我要骑马" })
+        flow("ride", { on = "ride" }, function()
+          local all = {}
+          for i, horse in ipairs({ "Bella", "Storm" }) do
+            local o = { about = horse, values = { horse = horse } }
+            all[i] = horse .. ": " .. ask("rider", o) .. " " .. ask("phone", o) .. " " .. ask("saddle", o) .. " " .. ask("hours", o)
+          end
+          if confirm("{all}?", { all = table.concat(all, "; ") }) then say("Booked.") end
+        end)
+        """
+    ]
+
+    private func last(_ words: String...) async throws -> [String] {
+        let bot = try TemporaryBot(Self.bot).open(Bot.memoryStore())
+        defer { bot.close() }
+        let told = [
+            "book a ride", "Ann", "0612345678", "leather", "1", "Ben", "0687654321", "felt", "3",
+        ]
+        var said: [String] = []
+        for text in told + words { said = try await bot.says(to: text) }
+        return said
+    }
+
+    @Test(arguments: [
+        ("Ann's phone is 0611111111", "Bella: Ann 0611111111 leather 1; Storm: Ben 0687654321 felt 3?"),
+        ("change the leather to none", "Bella: Ann 0612345678 none 1; Storm: Ben 0687654321 felt 3?"),
+        ("no, 4 hours for Bella", "Bella: Ann 0612345678 leather 4; Storm: Ben 0687654321 felt 3?"),
+        ("1 is wrong, it is 2", "Bella: Ann 0612345678 leather 2; Storm: Ben 0687654321 felt 3?"),
+    ])
+    func isChanged(words: String, asked: String) async throws {
+        #expect(try await last(words) == [asked])
+    }
+
+    @Test func whatIsOnlyCalledWrongIsAskedAgain() async throws {
+        #expect(try await last("the phone of Bella is wrong") == ["And the phone?"])
+        #expect(try await last("1 is wrong") == ["How many hours?"])
+        #expect(try await last("both saddles are wrong", "felt") == ["Which saddle?"])
+        let both = try await last("both saddles are wrong", "felt", "none")
+        #expect(both == ["Bella: Ann 0612345678 felt 1; Storm: Ben 0687654321 none 3?"])
+    }
+}
