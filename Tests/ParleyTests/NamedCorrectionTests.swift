@@ -14,6 +14,13 @@ import Testing
           local size, wrap = ask("size"), ask("wrap")
           confirm("A {size} cake, wrapped: {wrap}?", { size = size, wrap = tostring(wrap) })
         end)
+        slot("weight", { type = "number", ask = "How heavy?" })
+        slot("price", { type = "money", ask = "What price?" })
+        intent("box", { "send a box", "I want to send a box" })
+        flow("box", { on = "box" }, function()
+          local size, weight, price, colour = ask("size"), ask("weight"), ask("price"), ask("colour")
+          say("{size} {weight} {price} {colour}", { size = size, weight = weight, price = price, colour = colour })
+        end)
         slot("count", { type = "integer", ask = "How many?" })
         slot("colour", { type = "choice", choices = { "red", "blue" }, ask = "Colour?" })
         intent("crate", { "order a crate", "I want a crate" })
@@ -74,6 +81,22 @@ import Testing
             try await bot.says(to: "change the size to 2") == ["All right, size is now medium.", "Colour?"])
         #expect(try await bot.says(to: "red") == ["123 medium red?"])
         #expect(try await bot.says(to: "change the size to 1 and the count to 40") == ["40 small red?"])
+    }
+
+    @Test func theNumberOfAnOptionAnswersNoOpenQuestion() async throws {
+        let files = TemporaryBot(Self.bot)
+        let bot = try files.open(Bot.memoryStore())
+        defer { bot.close() }
+        for text in ["send a box", "large"] { _ = try await bot.says(to: text) }
+        #expect(
+            try await bot.says(to: "change the size to 2") == [
+                "All right, size is now medium.", "How heavy?",
+            ])
+        #expect(try await bot.says(to: "7") == ["What price?"])
+        #expect(try await bot.says(to: "300") == ["Colour?"])
+        #expect(
+            try await bot.says(to: "change the size to 1") == ["All right, size is now small.", "Colour?"])
+        #expect(try await bot.says(to: "red") == ["small 7 300 red"])
     }
 
     @Test(arguments: ["a banana please", "I want a banana salad"])

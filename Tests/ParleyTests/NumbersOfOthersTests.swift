@@ -109,6 +109,22 @@ import Testing
         #expect(try await last(Self.told + [words]) == ["2026-03-10 09:00 \(asked)"])
     }
 
+    @Test(
+        "a text that is named is taken whole, with the days and numbers in it",
+        arguments: [
+            (
+                "no, the place is the hall we used on sunday, and the hour is 5 pm",
+                "2026-03-10 17:00 12, large, 3 boxes, 500, the hall we used on sunday, 0612345678, floor 4?"
+            ),
+            (
+                "地点写：周日用过的大厅，3号门",
+                "2026-03-10 09:00 12, large, 3 boxes, 500, 周日用过的大厅，3号门, 0612345678, floor 4?"
+            ),
+        ])
+    func isTakenWhole(words: String, asked: String) async throws {
+        #expect(try await last(Self.told + [words]) == [asked])
+    }
+
     @Test("the number of an option counts while its list stands there, or its slot is named")
     func optionNumbers() async throws {
         let until = Array(Self.told.prefix(5))

@@ -54,9 +54,15 @@ extension Deliberation {
         if !said.isEmpty, said.allSatisfy({ $0.value == $0.told.value }), question != nil { return .askAgain }
         if isMarked, !isChosen, let last = correctsLast(text, understanding, question) { return last }
         if isMarked, let wrong = wrongByValue(text, understanding, told) { return wrong }
-        var exchanged: [(told: Told, value: Value)] = []
-        var refused: [FoundValue] = []
         var understanding = understanding
+        var refused: [FoundValue] = []
+        var written: [(told: Told, value: Value)] = []
+        if isMarked || question?.kind == .confirm {
+            let whole = statedWhole(text, understanding, told)
+            understanding.values = whole.rest
+            (written, refused) = (whole.changes, whole.inside)
+        }
+        var exchanged: [(told: Told, value: Value)] = []
         if let question, isMarked || question.kind == .confirm {
             let found = self.exchanged(text, told, question)
             if found.changes.count > 1 { return which(found.changes.map(\.told), found.changes[0].value) }
@@ -64,19 +70,20 @@ extension Deliberation {
             if !found.changes.isEmpty, said.isEmpty, understanding.values.isEmpty {
                 return change(found.changes, [:])
             }
-            (exchanged, refused) = (found.changes, found.refused)
+            (exchanged, refused) = (found.changes, refused + found.refused)
             if exchanged.isEmpty, affirms(text, understanding, told, isMarked: isMarked) { return .askAgain }
         }
-        let numbered = isMarked || question?.kind == .confirm ? byNumber(text, understanding, told) : []
+        let numbered = isMarked || question?.kind == .confirm ? byNumber(text, told) : []
+        refused += numbered.map(\.number)
         understanding.values.removeAll { value in
-            numbered.contains { value.source == .type && value.value == $0.number }
+            value.source == .type && numbered.contains { $0.number.overlaps(value) }
         }
         if isMarked || question?.kind == .confirm, let changed = exchangedInText(text, understanding, told) {
             return changed
         }
         let paired = paired(text, understanding, told, wanted)
         var changes =
-            said.filter { $0.value != $0.told.value } + exchanged + swapped(in: text, told)
+            said.filter { $0.value != $0.told.value } + written + exchanged + swapped(in: text, told)
             + numbered.map { ($0.told, $0.value) } + paired.changes
         var unclear = paired.unclear
         for value in understanding.values {
@@ -180,7 +187,9 @@ extension Deliberation {
         // What stands beside it answers the open question; a text or a consent is not made of leftovers.
         let takesRest = question?.kind == .ask && !wanted.contains { $0.type == .text || $0.type == .yesNo }
         if let question, takesRest {
-            let taken = understanding.values.filter { value in ofRun.contains { $0.value == value.value } }
+            let taken =
+                numbered.map(\.number)
+                + understanding.values.filter { value in ofRun.contains { $0.value == value.value } }
             let rest = recogniser.remainder(of: text, without: taken)
             if !rest.isEmpty {
                 let read = recogniser.understand(

@@ -4,19 +4,20 @@ import ParleyModel
 
 extension Deliberation {
     /// Of a list that a clause names, the option by its number, which no slot for numbers takes: "change the size to 2".
-    func byNumber(_ text: String, _ understanding: Understanding, _ told: [Told]) -> [(
-        told: Told, value: Value, number: Value
-    )] {
-        recogniser.clauses(of: text).compactMap { clause in
+    func byNumber(_ text: String, _ told: [Told]) -> [(told: Told, value: Value, number: FoundValue)] {
+        let lists = told.filter { $0.slot.type == .choice && isNamed($0.slot, in: text) }
+        let numbers = lists.isEmpty ? [] : numbers(in: text)
+        guard !numbers.isEmpty else { return [] }
+        return recogniser.clauses(of: text).compactMap { clause in
             let named = told.filter { isNamed($0.slot, in: clause.text) }
             guard named.count == 1, named[0].slot.type == .choice,
                 let stated = recogniser.stated(in: fromName(named[0].slot, clause.text)),
-                let number = understanding.values.first(where: {
-                    $0.source == .type && Deliberation.isNumeric($0.type) && $0.value.printed == stated
+                let number = numbers.first(where: {
+                    Self.part(of: text, from: $0.start, to: $0.end) == stated
                 }),
                 let value = readings(stated, named[0], isNamed: true), value != named[0].value
             else { return nil }
-            return (named[0], value, number.value)
+            return (named[0], value, number)
         }
     }
 

@@ -15,6 +15,61 @@ extension Deliberation {
         }
     }
 
+    /// Texts that are named and stated with days or numbers in them, "the reason is that it broke on Monday", those, and what
+    /// else the message gives. A text goes on to the end of its clause, or of the message where it stands behind a colon.
+    func statedWhole(_ text: String, _ understanding: Understanding, _ told: [Told]) -> (
+        changes: [(told: Told, value: Value)], inside: [FoundValue], rest: [FoundValue]
+    ) {
+        var (changes, inside, rest) = ([(told: Told, value: Value)](), [FoundValue](), understanding.values)
+        for one in told where one.slot.type == .text && isNamed(one.slot, in: text) {
+            guard let (place, said) = clause(of: text, naming: one.slot),
+                let stated = recogniser.stated(in: fromName(one.slot, said))
+            else { continue }
+            let own = rest.filter { value in
+                value.source == .type && place.contains(value.start)
+                    && !isJoined(Self.part(of: text, from: 0, to: value.start))
+            }
+            guard !own.isEmpty else { continue }
+            inside += own
+            rest.removeAll { value in
+                own.contains(value) || value.slot == one.slot.name && value.source != .type
+            }
+            changes.append((one, .text(recogniser.bare(stated, answering: titles(of: one.slot)[0]))))
+        }
+        return (changes, inside, rest)
+    }
+
+    /// From the beginning of a name to the colon behind it.
+    private static let longestToColon = 24
+
+    /// Whether what stands before a value sets it apart from the text there.
+    private func isJoined(_ before: String) -> Bool {
+        let end = before.reversed().drop { $0 == " " }.prefix(3).reversed()
+        return [",", "，", "、", "和"].contains(String(end.suffix(1))) || String(end) == "and"
+    }
+
+    private func clause(of text: String, naming slot: SlotDeclaration) -> (place: Range<Int>, said: String)? {
+        let written = Array(text.unicodeScalars)
+        // "Card: ...", 贺卡写：...
+        if let start = place(ofNameOf: slot, in: text),
+            let colon = written[start...].firstIndex(where: { $0 == ":" || $0 == "：" }),
+            colon - start <= Deliberation.longestToColon,
+            !written[start..<colon].contains(where: { $0 == "，" || $0 == "," })
+        {
+            return (start..<written.count, Self.part(of: text, from: start, to: written.count))
+        }
+        for clause in recogniser.clauses(of: text) where isNamed(slot, in: clause.text) {
+            let said = Array(clause.text.unicodeScalars)
+            guard !said.isEmpty, said.count <= written.count,
+                let start = (0...written.count - said.count).first(where: {
+                    written[$0..<$0 + said.count].elementsEqual(said)
+                })
+            else { continue }
+            return (start..<start + said.count, clause.text)
+        }
+        return nil
+    }
+
     /// 12号改成15号, where no day was told, but an address has it.
     func exchangedInText(_ text: String, _ understanding: Understanding, _ told: [Told]) -> Decision? {
         let refused = recogniser.refused(in: text, expected: nil, at: moment)
@@ -47,11 +102,22 @@ extension Deliberation {
 
     /// The same of a text that the title of its slot stands in: "no, Elm Street 7" of a street.
     func restateLike(_ one: Told, _ text: String) -> Decision? {
+        let behind = behindTitle(of: one.slot, text)
         guard one.slot.type == .text, let old = one.value.text,
-            let new = recogniser.restated(text, like: old, isLast: false),
+            let new = recogniser.restated(text, like: old, isLast: false)
+                ?? behind.flatMap({ recogniser.restated($0, like: old, isLast: false) }),
             !titles(of: one.slot).contains(where: { $0.lowercased() == new.lowercased() })
         else { return nil }
         return change([(one, .text(recogniser.bare(new, answering: titles(of: one.slot)[0])))], [:])
+    }
+
+    /// What stands right behind a title: 解放路8号 of 地址解放路8号.
+    private func behindTitle(of slot: SlotDeclaration, _ text: String) -> String? {
+        let clause = recogniser.clauses(of: text).first { isNamed(slot, in: $0.text) }?.text ?? text
+        let said = fromName(slot, clause)
+        return titles(of: slot).first { said.lowercased().hasPrefix($0.lowercased()) }.map {
+            String(said.dropFirst($0.count))
+        }
     }
 
     /// A text that alone is named, or is like the one told before, and is no number of another slot: "no, Elm Street 7".
