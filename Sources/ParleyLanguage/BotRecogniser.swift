@@ -232,9 +232,9 @@ struct BotRecogniser: TrainedRecogniser {
 
     /// Bytes. What is said beside a value, or in a word or two, is shorter.
     private static let longestSaying = 4096
-    private static func isLong(_ text: String) -> Bool { text.utf8.count > longestSaying }
+    static func isLong(_ text: String) -> Bool { text.utf8.count > longestSaying }
 
-    private static func beginning(_ text: String) -> PreparedText {
+    static func beginning(_ text: String) -> PreparedText {
         PreparedText(isLong(text) ? String(decoding: text.utf8.prefix(longestSaying), as: UTF8.self) : text)
     }
 

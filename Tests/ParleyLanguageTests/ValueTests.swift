@@ -131,7 +131,7 @@ import Testing
         "Neither: something else beside it, both, or a question",
         arguments: [
             "不是很好", "是不是", "好吗", "可以吗？", "不对，订单号是 20231120002", "yes but change the number",
-            "不确定", "不是不可以", "没有不行", "不错", "not sure", "maybe", "I'm not sure", "I don't know", "也许吧", "说不好",
+            "不确定", "不是不可以", "没有不行", "not sure", "maybe", "I'm not sure", "I don't know", "也许吧", "说不好",
             "不一定",
             "yes, how do I pay", "是的，怎么付款", "no the other one", "对面那家", "我不知道", "", "。", "谢谢", "ok?", "行不行",
             "known", "surely not", "I have a question", "it is not clear", "you can say so",

@@ -140,6 +140,12 @@ extension Deliberation {
         return isName ? rest : text
     }
 
+    /// Whether a message is one sentence that answers a question for a text: a day within it is part of what it tells.
+    func isTold(_ values: Record, by text: String, _ question: Question) -> Bool {
+        question.wanted.contains { $0.type == .text && values[$0.slot]?.text != nil }
+            && values.fields.count == 1 && recogniser.clauses(of: text).count < 2
+    }
+
     /// Values beside those, and the text that is left over for a slot that takes text.
     func withText(
         _ text: String, _ understanding: Understanding, _ question: Question, _ specific: Record

@@ -7,11 +7,44 @@ extension Deliberation {
     func swapped(in text: String, _ told: [Told]) -> [(told: Told, value: Value)] {
         told.compactMap { one in
             guard one.slot.type == .text, let old = one.value.text,
-                let new = recogniser.replacement(of: old, in: text)
+                let new = recogniser.replacement(of: old, in: text) ?? replacementOfPart(one, old, text)
+                    ?? (isDenied(one, old, text) ? "" : nil)
             else { return nil }
-            return (
-                one, new.isEmpty ? .null : .text(recogniser.bare(new, answering: titles(of: one.slot)[0]))
-            )
+            return isOnlyName(new, of: one.slot)
+                ? (one, .null) : (one, .text(recogniser.bare(new, answering: titles(of: one.slot)[0])))
+        }
+    }
+
+    /// "My name is Tim, not Tom", where it was Tom Baker.
+    private func replacementOfPart(_ one: Told, _ old: String, _ text: String) -> String? {
+        guard isNamed(one.slot, in: text) else { return nil }
+        let words = old.split { !$0.isLetter }.filter { $0.count > 2 }
+        return words.count < 2
+            ? nil : words.lazy.compactMap { recogniser.replacement(of: String($0), in: text) }.first
+    }
+
+    /// "The fault is not the chain", where that slips.
+    private func isDenied(_ one: Told, _ old: String, _ text: String) -> Bool {
+        guard recogniser.clauses(of: text).count < 2 else { return false }
+        let isNamed = isNamed(one.slot, in: text)
+        let said = isNamed ? fromName(one.slot, text) : text.lowercased()
+        let words = isNamed ? ["is not ", "isn't ", "was not ", "不是"] : ["not ", "不是"]
+        let denied = words.lazy.compactMap { said.firstRange(of: $0) }.first
+        guard let denied, isNamed || denied.lowerBound == said.startIndex else { return false }
+        let rest = said[denied.upperBound...]
+        return !["是", "改", " but ", " it's ", " it is "].contains { rest.contains($0) }
+            && recogniser.refuses("not " + rest, partOf: old)
+    }
+
+    /// Whether a text says no more than how a slot is called: "the name is".
+    private func isOnlyName(_ text: String, of slot: SlotDeclaration) -> Bool {
+        guard !text.isEmpty else { return true }
+        let said = text.lowercased()
+        return titles(of: slot).contains { title in
+            guard let place = said.firstRange(of: title.lowercased()) else { return false }
+            let around = said[..<place.lowerBound] + " " + said[place.upperBound...]
+            let words = around.split { !$0.isLetter }
+            return words.allSatisfy { ["the", "my", "our", "is", "was", "的", "我的", "是", "叫"].contains($0) }
         }
     }
 
@@ -179,14 +212,14 @@ extension Deliberation {
         let asked = told.filter { one in
             one.slot.type == .yesNo && !wanted.contains { $0.slot == one.slot.name }
         }
-        guard !asked.isEmpty else { return [] }
-        let clauses = recogniser.clauses(of: text).map(\.text)
+        var clauses = recogniser.clauses(of: text).map(\.text)
+        if clauses.isEmpty { clauses = [text] }
         return asked.compactMap { one in
             let said = clauses.lazy.compactMap { clause in
                 self.titles(of: one.slot).lazy.compactMap { self.recogniser.yesOrNo(clause, of: $0) }.first
             }.first
             return said.map { (one, .bool($0)) }
-        }
+        } + unwanted(in: clauses, told, wanted)
     }
 
     /// What is stated for a slot that is named: there a yes or no is meant for it alone.

@@ -338,6 +338,11 @@ extension Deliberation {
             return changes.isEmpty ? reask(told) : change(changes, [:])
         }
         if question.kind == .confirm, understanding.values.allSatisfy({ $0.type == .yesNo }),
+            let part = refusesPart(text, refused)
+        {
+            return part
+        }
+        if question.kind == .confirm, understanding.values.allSatisfy({ $0.type == .yesNo }),
             isNothingButRefusal(text), question.wanted.first?.type == .yesNo
         {
             return .answer([question.wanted[0].slot: false])

@@ -75,8 +75,14 @@ struct Deliberation {
             return .answer(chosen)
         }
         let asksYesNo = question.wanted.first?.type == .yesNo
+        let accepted = yesOrNo(text) ?? (asksYesNo ? recogniser.yesOrNoInLeaving(text) : nil)
+        // The verb of a question for consent, said back, answers it.
+        let consent =
+            question.kind == .confirm ? askedText.flatMap { recogniser.consent(text, to: $0) } : nil
         // Who has been told something else since agrees to that, if to anything.
-        if question.kind == .confirm, !isInSight || (isAfterMoment && onlyNods(text)), yesOrNo(text) == true {
+        if question.kind == .confirm, !isInSight || (isAfterMoment && onlyNods(text)),
+            (accepted ?? consent) == true
+        {
             return .askAgain
         }
         if question.kind == .confirm, recogniser.denial(in: text) == .wrong, !hasNumber(text),
@@ -85,25 +91,33 @@ struct Deliberation {
             return which
         }
         if let kept = kept(text, question) { return kept }
+        if question.kind == .confirm, accepted == nil, recogniser.wantsNothingElse(text) { return .askAgain }
         // "No, it's fine" is no consent, and may be no refusal.
         if question.kind == .confirm, recogniser.isContent(text) { return .invalid }
         // There is a piano, it may be, and no order.
         if question.kind == .confirm, let asked = askedText, recogniser.answersOther(text, than: asked) {
             return .invalid
         }
-        if question.kind == .offer || asksYesNo, let accepted = yesOrNo(text) {
+        if question.kind == .offer || asksYesNo, let accepted {
             if question.kind == .offer { return .offer(accepted: accepted) }
             return .answer([question.wanted[0].slot: .bool(accepted)])
         }
+        if question.kind == .confirm, let asked = askedText, recogniser.postpones(text, asked) {
+            return isOn("parley.wait") ? .wait : .askAgain
+        }
+        if let consent { return .answer([question.wanted[0].slot: .bool(consent)]) }
         if asksYesNo, question.kind == .ask, let asked = askedText,
             let echoed = recogniser.echo(text, of: asked)
         {
             return .answer([question.wanted[0].slot: .bool(echoed)])
         }
+        if let givenUp = givenUp(text, understanding, question) { return givenUp }
+        if let leftOut = leftOut(text, question) { return leftOut }
         // "No" to "Anything else?" leaves it out.
         if question.maySkip, yesOrNo(text) == false { return .skip }
         if refusesText(text, question) { return .say("parley.no_skip") }
-        if recogniser.goesOn(text) { return .askAgain }
+        // "Yes" is no name.
+        if affirmsText(text, question) || recogniser.goesOn(text) { return .askAgain }
         if let decision = command(text, understanding, question) {
             return decision == .help && asksForChoices(text, question) ? .askAgain : decision
         }
@@ -128,17 +142,18 @@ struct Deliberation {
         _ text: String, _ understanding: Understanding, _ question: Question, _ parts: [Part]
     ) -> Decision {
         if let decision = leaving(parts, question) ?? beside(parts, question) { return decision }
-        if let decision = correction(text, understanding, question) { return decision }
-        if let decision = forgotten(text, understanding) { return decision }
-        if let decision = refusal(text, understanding, question) { return decision }
-        var specific = specificValues(text, understanding, question)
+        let (heard, values) = withoutPassing(text, understanding, question)
+        if let decision = correction(heard, values, question) { return decision }
+        if let decision = forgotten(heard, values) { return decision }
+        if let decision = refusal(heard, values, question) { return decision }
+        var specific = specificValues(heard, values, question)
         if isConsent(specific, question), parts.count > 1, parts[0].clause.isBeginning { specific = [:] }
         if !specific.isEmpty { return .answer(withText(text, understanding, question, specific)) }
         // "No thanks" thanks nobody for anything.
         if yesOrNo(text) != false, let civility = civility(understanding) { return civility }
         if let digression = digression(text, understanding, question, parts) {
             // What reads like the request for the flow that is open may give it a value.
-            let amended = digression == .again ? amendment(text, understanding, question) : nil
+            let amended = digression == .again ? amendment(heard, values, question) : nil
             return amended ?? digression
         }
         let takesText = question.wanted.contains { $0.type == .text }
@@ -157,13 +172,33 @@ struct Deliberation {
             return .answer([question.wanted[0].slot: .bool(opening)])
         }
         if freed.isEmpty, let several = severalOptions(text, question) { return several }
-        if freed.isEmpty, let amended = amendment(text, understanding, question) { return amended }
+        if freed.isEmpty, let amended = amendment(heard, values, question) { return amended }
         if freed.isEmpty, isCorrection(understanding),
             let which = whatIsWrong(isSure: isSaidWrong(understanding))
         {
             return which
         }
+        // "The address is where?": the question shows it.
+        if freed.isEmpty, question.kind == .confirm, understanding.isQuestion,
+            named(in: text, toldSlots) != nil
+        {
+            return .askAgain
+        }
         return freed.isEmpty ? .invalid : .answer(freed)
+    }
+
+    /// A message, and what it says, without the days and hours that only tell when it is said.
+    func withoutPassing(_ text: String, _ understanding: Understanding, _ question: Question) -> (
+        String, Understanding
+    ) {
+        let isAsked = question.wanted.contains { $0.type == .date || $0.type == .time }
+        let heard = recogniser.withoutPassing(text, isAsked: isAsked)
+        guard heard != text else { return (text, understanding) }
+        var read = recogniser.understand(
+            heard, locale: view.locale, expected: question.expectation, at: moment
+        ).rounded
+        read.isQuestion = understanding.isQuestion
+        return (heard, counted(read, heard, question))
     }
 
     /// "No thanks" is no text.
@@ -172,6 +207,13 @@ struct Deliberation {
             let asked = askedText
         else { return false }
         return recogniser.declines(text, toAnswer: asked)
+    }
+
+    private func affirmsText(_ text: String, _ question: Question) -> Bool {
+        guard question.kind == .ask, question.wanted.count == 1, question.wanted[0].type == .text,
+            let asked = askedText
+        else { return false }
+        return recogniser.affirms(text, toAnswer: asked)
     }
 
     /// Engine commands in the middle of a question; an intent of the bot's own does not take their place there.
@@ -194,7 +236,7 @@ struct Deliberation {
         case "parley.restart": return restarted
         case "parley.person": return .person
         case "parley.repeat": return .repeatLast
-        case "parley.back": return .back(1)
+        case "parley.back": return .back(recogniser.stepsBack(in: text) ?? 1)
         case "parley.help": return .help
         case "parley.skip": return question.maySkip ? .skip : .say("parley.no_skip")
         case "parley.wait": return .wait
@@ -292,7 +334,7 @@ struct Deliberation {
         case "parley.restart": return restarted
         case "parley.angry": return .soothe
         case "parley.person": return .person
-        case "parley.back": return .back(1)
+        case "parley.back": return .back(recogniser.stepsBack(in: text) ?? 1)
         case "parley.repeat":
             return view.previousReplies.isEmpty ? .say("parley.nothing_to_repeat") : .repeatLast
         case "parley.help": return .say("parley.help")

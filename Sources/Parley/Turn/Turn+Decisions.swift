@@ -90,7 +90,11 @@ extension Turn {
             view: view, moment: moment, otherDays: otherDays)
         var heard = understanding
         if let text = view.turn?.received.input.said, let question = top.state.asked?.question {
-            heard = deliberation.counted(understanding, text, question)
+            let (said, read) = deliberation.withoutPassing(text, understanding, question)
+            heard = deliberation.counted(read, said, question)
+            if deliberation.isTold(values, by: text, question) {
+                heard.values.removeAll { $0.source == .type && ($0.type == .date || $0.type == .time) }
+            }
         }
         var others = deliberation.given(to: flow, heard)
         for field in others

@@ -97,6 +97,8 @@ struct CommandMatcher: Sendable {
         let core = Politeness.core(text.folded, in: text.range)
         if core.isEmpty, let greeting = greeting(text) { return greeting }
         if let covered = CommandCover.match(text.folded, in: text.range) { return covered }
+        if StepsBack.count(text) != nil { return Ranked(name: "parley.back", confidence: Self.withSlip) }
+        if Farewells.covers(text) { return Ranked(name: "parley.bye", confidence: Self.withSlip) }
         if let found = CommandPatterns.match(bare) ?? (whole == bare ? nil : CommandPatterns.match(whole)) {
             return Ranked(name: found.intent, confidence: found.isCertain ? Self.withSlip : Self.uncertain)
         }

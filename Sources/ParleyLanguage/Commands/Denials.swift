@@ -4,7 +4,10 @@ import ParleyModel
 
 enum Denials {
     static func of(_ text: PreparedText) -> Denial? {
-        guard !text.folded.contains(where: \.isQuestionMark) else { return nil }
+        // 不错 calls nothing wrong.
+        guard !text.folded.contains(where: \.isQuestionMark),
+            YesNo.answer(text.folded, in: text.range) != true
+        else { return nil }
         var found: Denial?
         var walk = PhraseWalk(text.folded, in: text.range)
         while let list = walk.next([wrongs, mere, beside]) {

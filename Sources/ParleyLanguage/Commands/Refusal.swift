@@ -9,6 +9,20 @@ enum Refusal {
             && !has(indefinites, question) && !opensAsYesNo(question)
     }
 
+    /// Whether somebody only says yes to a question for a text.
+    static func affirms(_ text: PreparedText, _ question: PreparedText) -> Bool {
+        PhraseWalk.covers(text.folded, in: text.range, with: [yeses], beside: [particles])
+            && !has(wishes, question) && !opensAsYesNo(question)
+            && ends.match(
+                question.folded, endingAt: Gaps.trimmed(question.folded, question.range).upperBound,
+                in: question.range) == 0
+    }
+    private static let wishes = Phrases(
+        "吗|有没有|有无|是否|要不要|需不需要|还有|any|anything|anyone|anybody|anywhere|else|if so|optional", joins: true)
+    private static let ends = Phrases("好么|行么|要么|是么|对么|有么", joins: true)
+    private static let yeses = Phrases("是|是的|对|对的|嗯|yes|yeah|yep|yup|yes please|yes it is", joins: true)
+    private static let particles = Phrases("啊|呀|的|了|please|oh|well", joins: true)
+
     /// Whether a sentence of a question begins with its verb: "Did you ...?", not "What is ...?".
     private static func opensAsYesNo(_ question: PreparedText) -> Bool {
         Clauses.of(question.folded, in: question.range).contains { clause in

@@ -22,7 +22,9 @@ enum StatedText {
         }
         let lead = leads.match(folded, at: rest.lowerBound, in: rest)
         if lead > 0 { rest = Gaps.trimmed(folded, rest.dropFirst(lead)) }
-        guard !rest.isEmpty, !CorrectionMarks.isDenial(folded, in: rest) else { return nil }
+        guard !rest.isEmpty, !CorrectionMarks.isDenial(folded, in: rest),
+            !Interrogatives.stands(folded, in: rest)
+        else { return nil }
         let place = prepared.original(rest)
         let scalars = Array(text.unicodeScalars)
         guard place.upperBound <= scalars.count else { return nil }

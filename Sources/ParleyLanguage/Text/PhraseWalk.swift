@@ -31,6 +31,12 @@ struct PhraseWalk {
         return longest.list
     }
 
+    /// Goes on at a place further behind.
+    mutating func move(to place: Int) {
+        position = place
+        skip()
+    }
+
     /// Passes over phrases as long as any stands here.
     ///
     /// - Parameter before: phrases that end the walk, even where a shorter one of the lists begins them.

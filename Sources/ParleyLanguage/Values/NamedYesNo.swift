@@ -53,9 +53,9 @@ enum NamedYesNo {
 
     private static let noes = Phrases(
         """
-        不|别|不要|不用|不想要|不需要|不带|不加|没|没有|没带|无|否|去掉|取消|不了|不要了|不用了|不是
+        不|别|不要|不用|不想要|不需要|不带|不加|没|没有|没带|无|否|去掉|取消|算了|不写|不放|不填|不留|不附|不送|不发|不了|不要了|不用了|不是
         no|nope|not|without|don't want|do not want|dont want|don't need|do not need|dont need|don't have|do not have|dont have|there is no|there's no|there isn't
-        there is not|we have no|i have no|is not|isn't|isnt|false|leave out|drop|remove|skip|no more
+        there is not|we have no|i have no|is not|isn't|isnt|false|leave out|drop|remove|skip|never mind|forget|forget about|no more
         """, joins: true)
     private static let yeses = Phrases(
         """

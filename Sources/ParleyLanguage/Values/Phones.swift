@@ -95,6 +95,12 @@ enum Phones {
             digits.removeFirst(2)
             return String(scalarNumbers: digits)
         }
+        // 00 is dialled for the +.
+        if sizes[0] > 2 || sizes[0] == 2 && sizes.count > 1, digits.starts(with: [0x30, 0x30]),
+            (10...15).contains(digits.count), digits[2] != 0x30
+        {
+            return number(Array(digits.dropFirst(2)), sizes: [digits.count - 2], isInternational: true)
+        }
         if isInternational {
             return (8...15).contains(digits.count) ? "+" + String(scalarNumbers: digits) : nil
         }

@@ -56,6 +56,75 @@ enum Refused {
         return length > 0 ? start..<start + length : nil
     }
 
+    /// Whether what a text refuses is told in a question, and not in the last sentence of it, which asks.
+    static func isDetail(_ text: PreparedText, of question: PreparedText) -> Bool {
+        let clauses = Clauses.of(question.folded, in: question.range)
+        guard let last = clauses.last, clauses.count > 1, let first = clauses.first else { return false }
+        let told = first.lowerBound..<last.lowerBound
+        return refusedWords(text).contains { words in
+            words.contains { holds($0, question.folded, told) }
+                && !words.contains { holds($0, question.folded, last) }
+        }
+    }
+
+    /// Whether a text refuses a part of another: 别送到人民路 of 人民路12号.
+    static func isPart(_ text: PreparedText, of told: PreparedText) -> Bool {
+        refusedWords(text).contains { words in
+            words.contains { $0.count > 1 && holds($0, told.folded, told.range) }
+        }
+    }
+
+    /// The words of what is refused, clause by clause.
+    private static func refusedWords(_ text: PreparedText) -> [[[Scalar]]] {
+        Clauses.of(text.folded, in: text.range).map { clause in
+            var walk = PhraseWalk(text.folded, in: Politeness.core(text.folded, in: clause))
+            var isRefused = false
+            while let list = walk.next([refusing, around]) { isRefused = isRefused || list == 0 }
+            var said = walk.rest
+            guard isRefused else { return [] }
+            while case let length = around.match(text.folded, endingAt: said.upperBound, in: said),
+                length > 0
+            {
+                said = Gaps.trimmed(text.folded, said.dropLast(length))
+            }
+            return contents(text.folded, said)
+        }
+    }
+
+    /// Words that say something: Latin ones, and Chinese characters two by two.
+    private static func contents(_ text: [Scalar], _ range: Range<Int>) -> [[Scalar]] {
+        var words: [[Scalar]] = []
+        var run: [Scalar] = []
+        for token in Tokeniser.tokens(text, in: range) {
+            let word = Array(text[token.range])
+            if token.kind == .han {
+                run += word
+                continue
+            }
+            words.append(run)
+            run = []
+            if token.kind != .mark, !FunctionWords.contains(StableHash.of(word)) { words.append(word) }
+        }
+        return (words + [run]).flatMap { word -> [[Scalar]] in
+            guard let first = word.first, first.isHan, word.count > 2 else {
+                return word.isEmpty ? [] : [word]
+            }
+            return word.indices.dropLast().map { Array(word[$0...$0 + 1]) }
+        }
+    }
+
+    private static func holds(_ word: [Scalar], _ text: [Scalar], _ range: Range<Int>) -> Bool {
+        !Occurrences.of(word, in: text, range: range).isEmpty
+    }
+
+    private static let refusing = Phrases(
+        "不|别|不要|不用|不想|不想要|不需要|不必|don't|do not|dont|don't want|do not want|dont want|don't need|no|not|no need to",
+        joins: true)
+    private static let around = Phrases(
+        """
+        了|的|吧|啊|呀|给|送|放|加|带|用|有|去|到|但|但是|不过|好|对|那|就|我|我们|请|还是|再
+        but|please|ok|okay|yes|the|a|an|any|to|it|with|for|me|us|i|we|send|add|put|include|after all|any more|anymore|so|and|just
+        """, joins: true)
     private static let negations = Phrases(
         """
         不要|不是|不想要|不想|不选|不能|除了|别|而不是|不在

@@ -32,7 +32,9 @@ extension ValueFinder {
             let others = labels.filter { $0.slot != label.slot }
             let end = textEnd(from: start, in: text, labels: others, findings: findings)
             let core = Politeness.core(text.folded, in: start..<end)
-            guard !core.isEmpty else { return nil }
+            guard !core.isEmpty, !Interrogatives.stands(text.folded, in: core),
+                !Self.isDenied(text, core)
+            else { return nil }
             return Finding(
                 slot: slot.name, type: .text, value: .text(text.written(core)), range: core, source: .named)
         case .number, .integer, .rating:
@@ -55,6 +57,16 @@ extension ValueFinder {
             return finding
         }
     }
+
+    /// "Not Tom", "not the chain" says what a text is not.
+    private static func isDenied(_ text: PreparedText, _ core: Range<Int>) -> Bool {
+        var walk = PhraseWalk(text.folded, in: core)
+        guard walk.pass([negations]), let next = walk.rest.first else { return false }
+        let isName = text.plain[next] != text.folded[next]
+        return isName || pointing.match(text.folded, at: next, in: walk.rest) > 0
+    }
+    private static let negations = Phrases("not|isn't|不是", joins: true)
+    private static let pointing = Phrases("the|a|an|my|this|that|our|these|those")
 
     private func fitsPattern(_ finding: Finding, _ slot: SlotDeclaration) -> Bool {
         guard let pattern = slot.pattern, let program = program(pattern), let text = finding.value.text else {

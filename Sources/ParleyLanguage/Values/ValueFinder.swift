@@ -188,8 +188,8 @@ struct ValueFinder: Sendable {
         var found: [Finding] = []
         func add(_ choices: Choices, slot: String) {
             for (option, place) in choices.found(
-                in: text, range: range, shortest: 2, others: others)
-            {
+                in: text, range: range, shortest: 1, others: others)
+            where place.count > 1 || Self.isCounted(place, in: text, range: range) {
                 if found.contains(where: { $0.slot == slot && $0.range == place }) { continue }
                 found.append(Finding(slot: slot, type: .choice, value: choices.value(option), range: place))
             }
@@ -206,6 +206,19 @@ struct ValueFinder: Sendable {
         found = found[..<others].filter { other in !answers.contains { $0.range == other.range } } + answers
         return Self.shared(found)
     }
+
+    /// 猫 of 一只猫: one Chinese character names an option where a word stands before it that things are counted by.
+    private static func isCounted(_ place: Range<Int>, in text: [Scalar], range: Range<Int>) -> Bool {
+        text[place.lowerBound].isHan
+            && counters.match(text, endingAt: place.lowerBound, in: range.lowerBound..<place.lowerBound) > 0
+            && (place.upperBound == range.upperBound || !text[place.upperBound].isHan)
+    }
+    private static let counters = Phrases(
+        list: "只条个头匹辆杯瓶份张件把台块盒束支朵间".flatMap { unit in
+            ["一", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "几", "1", "2", "3"].map {
+                $0 + String(unit)
+            }
+        }, joins: true)
 
     /// A wording that two slots offer for one value belongs to neither.
     private static func shared(_ findings: [Finding]) -> [Finding] {

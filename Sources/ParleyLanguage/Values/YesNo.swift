@@ -136,7 +136,8 @@ enum YesNo {
         确认|确定|我确认|我确定|同意|没问题|没有问题|要|要的|我要|需要|我需要|当然|当然了|必须的|有|有的|嗯好|嗯嗯|就这样|就这么办|办吧|okay的|ok的|成|中|妥
         yes|yep|yeah|yup|yea|ya|y|sure|sure thing|ok|okay|okey|k|right|that's right|that is right|thats right|correct
         that's correct|that is correct|thats correct|exactly|of course|absolutely|definitely|certainly|confirm|confirmed
-        i confirm|i do|i agree|agreed|it is|yes it is|go ahead|please do|do it|fine|sounds good|good|great|perfect|true
+        i confirm|i do|i agree|agreed|it is|yes it is|go ahead|please do|please do it|please do so|do it|do so|fine|sounds good|good|great|perfect|true
+        i said yes|i said ok|i said okay|i already said yes|i told you yes|我说是|我说了是|我说好|我说了好|我说对|不错|挺不错|那就这样|那就这样吧
         it's right|it is right|its right|it's correct|it is correct|that's fine|that is fine|that works|works for me|looks right|all good|all correct
         all right|alright|why not|i think so|looks good to me|sounds good to me|yes i do|i'm sure|i am sure|i am|indeed|affirmative|looks good|\(echoes([""]))
         """, joins: true)
@@ -157,7 +158,8 @@ enum YesNo {
         错|错了|错误|不正确|否|别|无|没啥|没什么|先不|先不要|先不用|还是不要了|还是不了|我不要|我不同意
         no|nope|nah|na|n|not really|no way|don't|dont|do not|please don't|wrong|that's wrong|that is wrong|thats wrong|incorrect
         none|nothing|nope nothing|no nothing|n/a|not correct|that's not correct|that is not correct|that's not right|that is not right|not right|never|false|negative
-        i don't|i do not|it isn't|it is not|no i don't|not yet|not now|no need|no it isn't|i disagree|i don't want to|not at all
+        i don't|i do not|it isn't|it is not|no i don't|not now|no need|no it isn't|i disagree|i don't want to|not at all
+        i said no|i already said no|i told you no|我说不|我说了不|我说不要|i'd rather not|i would rather not|rather not|i prefer not to|prefer not to|i'd prefer not to
         i'm not|i am not|it's not|i can't|it can't|i won't|it won't|\(echoes([" not", "n't"]))
         """, joins: true)
     /// A yes that is denied: "absolutely not", 当然不.
@@ -172,6 +174,7 @@ enum YesNo {
     private static let fillers = Phrases(
         """
         嗯|嗯嗯|恩|恩恩|哦|噢|啊|呀|呢|哈|吧|了|的|对了|谢谢|谢谢你|谢谢您|多谢|麻烦了|麻烦你了|麻烦|请|那|那就|就|哎|唉|哈哈|亲|你好|您好
+        现在|马上|立刻|赶紧|now|right now|right away|immediately|at once
         please|pls|plz|thanks|thank you|oh|um|uh|well|hmm|mhm|uh huh|so|then|actually|sorry|hello|hi|sir|thx
         """, joins: true)
     /// 对吧 asks to be told so.

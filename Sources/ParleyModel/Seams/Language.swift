@@ -105,9 +105,45 @@ public protocol Recogniser: Sendable {
     /// outside?", 不加急 to 要加急吗; `nil` when it says anything else, or the question leaves a choice.
     func echo(_ text: String, of question: String) -> Bool?
 
+    /// The yes or no of a message that says the verb of a question for consent back: "buy it" to "Two seats. Buy?", 下单吧 to
+    /// 确认下单吗; `nil` when it says anything that is not in the question's last sentence.
+    func consent(_ text: String, to question: String) -> Bool?
+
+    /// Whether what a message does not want stands in a question before its last sentence, and not in that: 遛 of 不用遛 in
+    /// 每天遛两次。可以吗？ It is one of the things to be agreed to, and not all of them.
+    func refusesDetail(_ text: String, of question: String) -> Bool
+
+    /// Whether what a message does not want is a part of a text: 别送到人民路 of 人民路12号.
+    func refuses(_ text: String, partOf told: String) -> Bool
+
     /// The yes or no that a clause says of what it calls by a name: "no gift wrap", "dog yes", 有一架钢琴; `nil` where it says
     /// neither, or anything else.
     func yesOrNo(_ text: String, of name: String) -> Bool?
+
+    /// The yes or no that a message says before it takes leave: "yes thanks bye", 好的，谢谢，再见.
+    func yesOrNoInLeaving(_ text: String) -> Bool?
+
+    /// Whether a message only says that there is nothing else to be said: "that's all", 没别的了.
+    func wantsNothingElse(_ text: String) -> Bool
+
+    /// A message with blanks in place of days and hours that only say when it is said: "what happens now".
+    ///
+    /// - Parameter isAsked: whether a day or an hour is asked for, which "now" may be.
+    func withoutPassing(_ text: String, isAsked: Bool) -> String
+
+    /// Whether a message puts off what a question asks consent for, and neither gives nor refuses it: "not yet", 等会再下单.
+    func postpones(_ text: String, _ question: String) -> Bool
+
+    /// The word for what a message says not to do any more, and nothing else: 租 of 我不租了; `nil` where it says no such thing.
+    ///
+    /// - Parameter isOwn: whether it must be said of oneself.
+    func givenUp(in text: String, isOwn: Bool) -> String?
+
+    /// Whether a text has a word, a Latin one whole.
+    func saysWord(_ word: String, in text: String) -> Bool
+
+    /// By how many steps a message asks to go back: "two steps back", 退回两步; `nil` where it names no number of them.
+    func stepsBack(in text: String) -> Int?
 
     /// Whether the yes or no of a message only answers another question: 有 says that there is something, and agrees to
     /// nothing.
@@ -197,6 +233,9 @@ public protocol Recogniser: Sendable {
     /// answer, and so is a no to "Any wishes?".
     func declines(_ text: String, toAnswer question: String) -> Bool
 
+    /// Whether a message says no more than yes to a question for a text: "yes" to "Under which name?", not to "Any wishes?".
+    func affirms(_ text: String, toAnswer question: String) -> Bool
+
     /// The place of the name that a message calls by another word of the same meaning: 名字 for 姓名; `nil` when it is none of
     /// them, or it might be several.
     func meant(in text: String, among names: [[String]]) -> Int?
@@ -216,7 +255,17 @@ extension Recogniser {
     public func isRequest(_ text: String) -> Bool { false }
     public func asksForChoices(_ text: String) -> Bool { false }
     public func echo(_ text: String, of question: String) -> Bool? { nil }
+    public func consent(_ text: String, to question: String) -> Bool? { nil }
+    public func refusesDetail(_ text: String, of question: String) -> Bool { false }
+    public func refuses(_ text: String, partOf told: String) -> Bool { false }
     public func yesOrNo(_ text: String, of name: String) -> Bool? { nil }
+    public func yesOrNoInLeaving(_ text: String) -> Bool? { nil }
+    public func wantsNothingElse(_ text: String) -> Bool { false }
+    public func withoutPassing(_ text: String, isAsked: Bool) -> String { text }
+    public func postpones(_ text: String, _ question: String) -> Bool { false }
+    public func givenUp(in text: String, isOwn: Bool) -> String? { nil }
+    public func saysWord(_ word: String, in text: String) -> Bool { false }
+    public func stepsBack(in text: String) -> Int? { nil }
     public func answersOther(_ text: String, than question: String) -> Bool { false }
     public func bare(_ text: String, answering question: String) -> String { text }
     public func stated(in text: String) -> String? { nil }
@@ -246,6 +295,7 @@ extension Recogniser {
         -> [Expectation.Option]
     { [] }
     public func declines(_ text: String, toAnswer question: String) -> Bool { false }
+    public func affirms(_ text: String, toAnswer question: String) -> Bool { false }
     public func meant(in text: String, among names: [[String]]) -> Int? { nil }
 
     public func understand(_ text: String, locale: Locale, expected: Expectation?) -> Understanding {

@@ -1,0 +1,58 @@
+// What is said to a question for consent or for a text, beside its values: its verb, a goodbye, "not yet", "none".
+
+import ParleyModel
+
+extension BotRecogniser {
+    func consent(_ text: String, to question: String) -> Bool? {
+        Self.isLong(text) ? nil : QuestionVerb.answer(PreparedText(text), to: PreparedText(question))
+    }
+
+    func refusesDetail(_ text: String, of question: String) -> Bool {
+        !Self.isLong(text) && Refused.isDetail(PreparedText(text), of: PreparedText(question))
+    }
+
+    func yesOrNoInLeaving(_ text: String) -> Bool? {
+        Self.isLong(text) ? nil : Farewells.answer(PreparedText(text))
+    }
+
+    func wantsNothingElse(_ text: String) -> Bool {
+        !Self.isLong(text) && Farewells.closes(PreparedText(text))
+    }
+
+    func postpones(_ text: String, _ question: String) -> Bool {
+        !Self.isLong(text) && Postponement.stands(PreparedText(text), of: PreparedText(question))
+    }
+
+    func givenUp(in text: String, isOwn: Bool) -> String? {
+        Self.isLong(text) ? nil : GivenUp.verb(PreparedText(text), isOwn: isOwn)
+    }
+
+    func saysWord(_ word: String, in text: String) -> Bool {
+        let said = Self.beginning(text)
+        return !Occurrences.of(PreparedText(word).folded, in: said.folded, range: said.range).isEmpty
+    }
+
+    func withoutPassing(_ text: String, isAsked: Bool) -> String {
+        guard !Self.isLong(text) else { return text }
+        let prepared = PreparedText(text)
+        var scalars = Array(text.unicodeScalars)
+        for place in InPassing.found(in: prepared, isAsked: isAsked) {
+            for position in prepared.original(place) where position < scalars.count {
+                scalars[position] = " "
+            }
+        }
+        return String(String.UnicodeScalarView(scalars))
+    }
+
+    func stepsBack(in text: String) -> Int? {
+        Self.isLong(text) ? nil : StepsBack.count(PreparedText(text))
+    }
+
+    func refuses(_ text: String, partOf told: String) -> Bool {
+        !Self.isLong(text) && Refused.isPart(PreparedText(text), of: PreparedText(told))
+    }
+
+    func affirms(_ text: String, toAnswer question: String) -> Bool {
+        !Self.isLong(text) && Refusal.affirms(PreparedText(text), PreparedText(question))
+    }
+}
