@@ -11,14 +11,14 @@ extension BrokenText {
             return SyntaxReading(hint: "a named field is written with = :  { type = \"text\" }", excerpt: ":")
         case _ where message.hasPrefix("function arguments expected") && isMethodAsField:
             return SyntaxReading(hint: "a named field is written with = :  { n = loan.weeks }", excerpt: ":")
-        case "=" where message.contains("'}' expected") && before?.isText == true:
-            let name = before.map { text($0).dropFirst().dropLast() } ?? ""
+        case "=" where message.contains("'}' expected") && quotedName != nil:
+            let name = quotedName.map { text($0).dropFirst().dropLast() } ?? ""
             let isPlain = name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil
             return SyntaxReading(
                 hint: isPlain
                     ? "the name of a field stands without quotes:  { \(name) = ... }"
                     : "a name that is no plain word stands in brackets:  { [\"\(name)\"] = ... }",
-                excerpt: before.map(text))
+                excerpt: quotedName.map(text))
         case "//" where message.hasPrefix("unexpected symbol"),
             "#" where message.hasPrefix("unexpected symbol"):
             return SyntaxReading(hint: "a comment begins with --", excerpt: near)
@@ -66,6 +66,11 @@ extension BrokenText {
     /// Whether what Lua stumbles over stands behind a colon on its line.
     private var isBehindColon: Bool {
         zip(onLine, onLine.dropFirst()).contains { $0.kind == .symbol(":") && text($1) == near }
+    }
+
+    /// `"n"` of `{ "n" = 3 }`.
+    private var quotedName: LuaToken? {
+        zip(onLine, onLine.dropFirst()).first { $0.isText && $1.kind == .symbol("=") }?.0
     }
 
     /// `n: loan.weeks` in a table.

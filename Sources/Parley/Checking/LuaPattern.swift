@@ -42,6 +42,10 @@ enum LuaPattern {
             case "[", "]":
                 isInBrackets = character == "["
                 regex.append(character)
+            case "-" where !isInBrackets:
+                // To Lua it is "as few as possible"; who wrote it may have meant the sign.
+                isWhole = false
+                regex.append(character)
             default: regex.append(character)
             }
         }

@@ -190,12 +190,13 @@ extension LuaExpression {
 }
 
 extension LuaExpression {
-    /// What is handed on as it is, to a call or into a table; not what is looked at to see whether it is there.
+    /// What is handed on as it is, to a call, into a table or to look up in one; not what is looked at to see whether it is there.
     fileprivate var passedValues: [LuaExpression] {
         switch kind {
         case .call(let callee, let arguments) where !["type", "tostring"].contains(callee.global): arguments
         case .method(_, _, let arguments): arguments
         case .table(let fields): fields.map(\.value)
+        case .index(_, let key): [key]
         default: []
         }
     }
