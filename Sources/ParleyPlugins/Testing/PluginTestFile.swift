@@ -70,12 +70,16 @@ package struct PluginTestFile {
     }
 
     /// By their paths in the folder.
-    private static func files(below folder: String, depth: Int = 0) -> [String] {
-        guard depth < 32 else { return [] }
+    ///
+    /// - Parameter above: the folders that it lies in: a link to one of them leads to nothing new.
+    private static func files(below folder: String, above: Set<String> = []) -> [String] {
+        guard let place = try? Folder.realPath(folder), !above.contains(place) else { return [] }
         return names(in: folder).flatMap { name -> [String] in
             switch Folder.kind(of: "\(folder)/\(name)", followingLinks: true) {
             case .folder:
-                return files(below: "\(folder)/\(name)", depth: depth + 1).map { "/\(name)\($0)" }
+                return files(below: "\(folder)/\(name)", above: above.union([place])).map {
+                    "/\(name)\($0)"
+                }
             case .file: return name.hasSuffix("_test.lua") ? ["/\(name)"] : []
             case .link, .other, nil: return []
             }
