@@ -263,6 +263,22 @@ import Testing
         #expect(TableImport.data(from: "hello;Hi!\nWhen?;At 9.\n", kind: .answers)?.count == 2)
     }
 
+    @Test("an intent's first row is no header; what parts fields, and what became of braces, is named")
+    func wordsOfTables() {
+        let greetings = TableImport.data(from: "greet,hello\ngreet,how are you\n", kind: .intents)
+        #expect(greetings?.count == 2 && greetings?.refused == [])
+        let table = "question;answer\nWhen?;At 9; on Monday\nWhere?;Here\n"
+        #expect(
+            TableImport.data(from: table, kind: nil)?.refused.map(\.why) == [
+                "it has more columns than the table; a field with a semicolon in it stands in quotes, \"...\""
+            ])
+        let braces = TableImport.data(from: "intent,text\ngreet,Hi {foo}\n", kind: nil)
+        #expect(
+            braces?.changed.map(\.why) == [
+                "the bot has no slot of the name in braces, which became round: Hi (foo)"
+            ])
+    }
+
     @Test("what is no YAML is told with its line and what is wrong")
     func oddCorpus() {
         let corpus = ChatterBotCorpus(
@@ -348,5 +364,7 @@ import Testing
             "parley.not_understood": [Locale("fr"): ["?"]], "parley.invalid": [Locale("fr"): ["?"]],
         ]
         #expect(EngineLocales.note(on: "fr", texts: own) == nil)
+        #expect(EngineLocales.note(on: "fr-CA", texts: own) == nil)
+        #expect(EngineLocales.note(on: "f", texts: own) != nil)
     }
 }

@@ -8,12 +8,15 @@ package struct CSVTable: Sendable {
     }
 
     package private(set) var rows: [Row] = []
+    /// What parts its fields.
+    package let separator: Unicode.Scalar
     /// The line of a quote that opens a field and is never closed: all that follows it became one field.
     package private(set) var openQuote: Int?
 
     /// - Parameter separator: `nil`: the one of tab, semicolon and comma that the first line has most of.
     package init(_ text: String, separator: Unicode.Scalar? = nil) {
         let separator = separator ?? CSVTable.separator(of: text)
+        self.separator = separator
         var (line, start) = (1, 1)
         var fields: [String] = []
         var field = ""

@@ -9,16 +9,19 @@ enum EngineLocales {
     ///
     /// - Parameter texts: of the bot, which may have the engine's in that locale.
     static func note(on locale: String, texts: [String: [Locale: [String]]] = [:]) -> String? {
-        guard let language = locale.split(whereSeparator: { $0 == "-" || $0 == "_" }).first,
-            !languages.contains(Substring(language.lowercased()))
-        else { return nil }
+        guard let language = language(of: locale), !languages.contains(language) else { return nil }
         let isTranslated = ["parley.not_understood", "parley.invalid"].allSatisfy { name in
-            texts[name]?.keys.contains { $0.text.hasPrefix(language) } ?? false
+            texts[name]?.keys.contains { EngineLocales.language(of: $0.text) == language } ?? false
         }
         guard !isTranslated else { return nil }
         return
             "(\(locale.visible): the engine speaks and understands English and Chinese. Of a bot's texts and answers those in "
             + "\(locale.visible) are said; its own it says in the bot's language, until messages(\"\(locale.visible)\", ...) has them.)"
+    }
+
+    /// `zh` of `zh-TW`, in small letters.
+    private static func language(of locale: String) -> Substring? {
+        locale.split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map { Substring($0.lowercased()) }
     }
 
     static func note(_ locale: String) -> String? { note(on: locale) }

@@ -38,6 +38,10 @@ struct ImportCommand: ParsableCommand {
                 StandardStreams.tell(TableImport.unclosed(file, line).visible)
                 throw ExitCode(ExitStatus.findings)
             }
+            if CSVTable(text).rows.isEmpty {
+                StandardStreams.tell("\(file.visible) is empty.")
+                throw ExitCode(ExitStatus.findings)
+            }
             let kind: TableImport.Kind? = content.map { $0 == .answers ? .answers : .intents }
             guard var data = TableImport.data(from: text, kind: kind) else {
                 let first = CSVTable(text).rows.first?.fields.map(\.trimmed).joined(separator: ", ") ?? ""

@@ -83,7 +83,8 @@ enum TableImport {
         } else {
             guard let kind else { return nil }
             columns = (kind, 0, 1)
-            names = namesOfColumns(rows)
+            // An intent is one word, and its first example may be another.
+            names = kind == .answers ? namesOfColumns(rows) : nil
             if names != nil { rows.removeFirst() }
         }
         let overlong = Set(table.overlong(hasHeader: rows.count < table.rows.count).map(\.line))
@@ -98,8 +99,9 @@ enum TableImport {
                 continue
             }
             guard !overlong.contains(row.line) else {
+                let mark = [";": "a semicolon", "\t": "a tab"][table.separator] ?? "a comma"
                 let why =
-                    "it has more columns than the table; a field with a comma in it stands in quotes, \"...\""
+                    "it has more columns than the table; a field with \(mark) in it stands in quotes, \"...\""
                 refused.append(.init(line: row.line, why: why))
                 continue
             }
@@ -180,8 +182,7 @@ enum TableImport {
                 }
                 let written = withRoundBraces(example, but: bot.slots)
                 if written != example {
-                    let why =
-                        "an example names slots in braces, and the bot has none of this name: \(written)"
+                    let why = "the bot has no slot of the name in braces, which became round: \(written)"
                     changed.append(.init(line: line, why: why))
                 }
                 intents[place].examples.append(written)
