@@ -18,10 +18,12 @@ struct LocalName: Hashable {
     var local: Int
 }
 
-/// One of the pieces of code that call each other: a flow's function, or a local function.
+/// One of the pieces of code that call each other: a flow's function, a local function, or one of ``FieldFunctions``.
 enum CodeUnit: Hashable {
     case flow(String)
     case local(LocalName)
+    /// By the byte at which it begins.
+    case function(file: Int, start: Int)
 }
 
 struct CheckedBot {
@@ -46,6 +48,7 @@ struct CheckedBot {
     /// By the words that take a name first: whether one is called with a name that is put together.
     private(set) var composed: Set<String> = []
 
+    let fieldFunctions: FieldFunctions
     private var callsByLine: [SourcePosition: WordCall] = [:]
     private(set) var messages: [WrittenMessage] = []
 
@@ -58,7 +61,10 @@ struct CheckedBot {
         self.plugins = plugins
         pluginSource = FlowSource(files: plugins.flatMap { $0.files + [$0.manifest] })
         files = flows.source.flowFiles.compactMap { LuaParser.tree(of: $0) }
+        fieldFunctions = FieldFunctions(files, source: flows.source)
         for index in files.indices { read(index) }
+        for edge in fieldFunctions.edges { join(edge.from, in: edge.file, to: edge.to) }
+        calledFromOutside.formUnion(fieldFunctions.fromOutside)
         messages = writtenMessages()
         callsByLine = Dictionary(
             calls.map { (position($0.span, in: $0.file), $0) }, uniquingKeysWith: { first, _ in first })
@@ -101,6 +107,7 @@ struct CheckedBot {
                     called.insert(expression.span.start)
                 }
             case .local(let local) where file.locals[local].isFunction:
+                if fieldFunctions.isHandedOn(at: expression.span.start, in: index) { return }
                 edges.append((place, .local(LocalName(file: index, local: local))))
             case .call(let callee, let arguments):
                 guard let word = callee.global else { return }
@@ -126,14 +133,16 @@ struct CheckedBot {
                 edges.append((call.place, .flow(flow)))
             }
         }
-        for edge in edges {
-            if let unit = unit(of: edge.from, in: index) {
-                callees[unit, default: []].insert(edge.to)
-            } else {
-                calledFromOutside.insert(edge.to)
-            }
-        }
+        for edge in edges { join(edge.from, in: index, to: edge.to) }
         self.calls += calls
+    }
+
+    private mutating func join(_ place: LuaSurroundings, in file: Int, to called: CodeUnit) {
+        if let unit = unit(of: place, in: file) {
+            callees[unit, default: []].insert(called)
+        } else {
+            calledFromOutside.insert(called)
+        }
     }
 
     /// The innermost function with a name that stands around a place.
@@ -142,7 +151,9 @@ struct CheckedBot {
             switch frame.owner {
             case .flow(let flow): return .flow(flow)
             case .local(let local): return .local(LocalName(file: file, local: local))
-            case .other: continue
+            case .other:
+                let function = CodeUnit.function(file: file, start: frame.span.start)
+                if fieldFunctions.has(function) { return function }
             }
         }
         return nil

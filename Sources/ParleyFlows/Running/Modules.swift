@@ -68,3 +68,10 @@ final class Modules {
             }
     }
 }
+
+extension FlowSource {
+    /// The path of the file that `require` finds by a name; `nil`: none.
+    package func module(_ name: String, from file: String) -> String? {
+        try? Modules.path(of: name, from: file, among: flowFiles.map(\.path))
+    }
+}

@@ -102,7 +102,7 @@ extension CheckRules {
         let inFlows = bot.reached(from: bot.declarations.flows.keys.map { CodeUnit.flow($0) })
             .subtracting(
                 bot.reached(
-                    from: bot.calledFromOutside.filter { if case .local = $0 { true } else { false } }))
+                    from: bot.calledFromOutside.filter { if case .flow = $0 { false } else { true } }))
         var findings: [Finding] = []
         for (index, file) in bot.files.enumerated() {
             func check(_ target: LuaExpression, in place: LuaSurroundings) {

@@ -12,6 +12,7 @@ extension CheckRules {
             else {
                 return nil
             }
+            if case .function = unit, bot.calledFromOutside.contains(unit) { return nil }
             // Whoever calls this code, and what it calls itself, may have asked.
             let around = bot.reached(from: CheckedBot.closure(of: [unit], callers))
             let asked = bot.calls(of: "confirm").last {
