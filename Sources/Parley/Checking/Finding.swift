@@ -38,7 +38,7 @@ enum CheckRules {
         asksWithoutQuestions, databasesWithoutPermission, localsWithoutValues, filesWithoutQuestions,
         unreadAnswers, wrongArguments, unknownMembers, unknownWordsOfPlugins, openBraces,
         countriesForLanguages,
-        questionsOfIntents,
+        questionsOfIntents, unknownFields,
     ]
 
     /// In the order of files and lines.

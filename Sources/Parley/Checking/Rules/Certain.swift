@@ -127,66 +127,6 @@ extension CheckRules {
             )
         }
     }
-
-    // MARK: members
-
-    private static let members: [String: Set<String>] = [
-        "table": ["concat", "insert", "move", "pack", "remove", "sort", "unpack"],
-        "string": [
-            "byte", "char", "dump", "find", "format", "gmatch", "gsub", "len", "lower", "match", "pack",
-            "packsize", "rep", "reverse", "sub", "unpack", "upper",
-        ],
-        "math": [
-            "abs", "acos", "asin", "atan", "ceil", "cos", "deg", "exp", "floor", "fmod", "huge", "log", "max",
-            "maxinteger", "min", "mininteger", "modf", "pi", "rad", "random", "randomseed", "sin", "sqrt",
-            "tan", "tointeger", "type", "ult",
-        ],
-        "utf8": ["char", "charpattern", "codepoint", "codes", "len", "offset"],
-    ]
-    private static let parts: Set<String> = ["date", "epoch", "time", "weekday"]
-
-    /// A name that one of Lua's own tables, or what `now()` gives, does not have.
-    static func unknownMembers(_ bot: CheckedBot) -> [Finding] {
-        var findings: [Finding] = []
-        for (index, file) in bot.files.enumerated() {
-            var made: Set<Int> = []
-            file.walk { node, _ in
-                guard case .statement(let statement) = node else { return }
-                switch statement.kind {
-                case .assign(let targets, _): for target in targets { made.insert(target.span.start) }
-                case .function(let target, _): made.insert(target.span.start)
-                default: break
-                }
-            }
-            file.walk { node, _ in
-                guard made.isEmpty || !made.contains(node.start), case .expression(let expression) = node,
-                    case .index(let table, let key) = expression.kind, let name = key.text
-                else { return }
-                let known: Set<String>
-                let whole: String
-                if let library = table.bare.global, let names = members[library] {
-                    (known, whole) = (names, library)
-                } else if file.isNow(table.bare) {
-                    (known, whole) = (parts, "now()")
-                } else {
-                    return
-                }
-                guard !known.contains(name) else { return }
-                findings.append(
-                    Finding(
-                        kind: .unknownWord, position: bot.position(expression.span, in: index),
-                        explanation: "\(whole) has no \(name).",
-                        excerpt: bot.excerpt(expression.span, in: index),
-                        closeNames: CloseNames.of(name, among: known.sorted()).map {
-                            Diagnostic.CloseName(name: $0)
-                        },
-                        hint: whole == "now()"
-                            ? "it has date, \"2026-03-01\", time, \"18:00\", weekday, 1 for Monday, and epoch in seconds."
-                            : "it has \(known.sorted().joined(separator: ", "))."))
-            }
-        }
-        return findings
-    }
 }
 
 extension CheckedBot {
@@ -205,30 +145,6 @@ extension CheckedBot {
             }
             return !file.assigns(local) && isPlainValue(value.bare, in: file)
         default: return false
-        }
-    }
-}
-
-extension LuaFile {
-    /// Whether it is what `now()` gives.
-    fileprivate func isNow(_ expression: LuaExpression) -> Bool {
-        switch expression.kind {
-        case .call(let callee, _): return callee.global == "now"
-        case .local(let local):
-            guard locals[local].kind == .variable, let value = locals[local].value?.bare, !assigns(local),
-                case .call(let callee, _) = value.kind
-            else { return false }
-            return callee.global == "now"
-        default: return false
-        }
-    }
-}
-
-extension LuaNode {
-    fileprivate var start: Int {
-        switch self {
-        case .statement(let statement): statement.span.start
-        case .expression(let expression): expression.span.start
         }
     }
 }

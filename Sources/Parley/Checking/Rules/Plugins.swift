@@ -44,12 +44,24 @@ extension CheckRules {
         "print", "os", "io", "load", "loadfile", "dofile", "package", "debug", "coroutine",
     ]
     private static let ofDatabases = ["execute", "query"]
+    /// What a plugin's Lua has beside Lua's tables.
+    private static let ofPlugins: Set<String> = [
+        "assert", "error", "getmetatable", "ipairs", "len", "next", "pairs", "pcall", "rawequal", "rawget",
+        "rawlen", "rawset", "require", "select", "setmetatable", "sqlite", "tonumber", "tostring", "type",
+        "xpcall", "_G", "_ENV", "_VERSION",
+    ]
+    private static let ofPluginTests: Set<String> = ["call", "expect", "test", "try_call"]
 
     /// What a plugin's Lua does not have: an action that comes there fails.
     static func unknownWordsOfPlugins(_ bot: CheckedBot) -> [Finding] {
-        bot.plugins.flatMap { plugin in
-            plugin.files.compactMap { LuaParser.tree(of: $0) }.flatMap { file -> [Finding] in
+        bot.plugins.flatMap { plugin -> [Finding] in
+            let files = plugin.files.compactMap { LuaParser.tree(of: $0) }
+            let made = Set(files.flatMap(\.madeGlobals))
+            return files.flatMap { file -> [Finding] in
                 var findings: [Finding] = []
+                var told: Set<String> = []
+                let beside = file.path.hasSuffix("_test.lua") ? ofPluginTests : []
+                let known = ofPlugins.union(members.keys).union(made).union(beside)
                 func tell(
                     _ span: LuaSpan, _ explanation: String, _ excerpt: String, close: [String], _ hint: String
                 ) {
@@ -61,7 +73,26 @@ extension CheckRules {
                 }
                 file.walk { node, _ in
                     guard case .expression(let expression) = node else { return }
+                    if let used = expression.usedGlobal, let name = used.global, !known.contains(name),
+                        !absent.contains(name), told.insert(name).inserted
+                    {
+                        let names = known.union(file.locals.map(\.name)).sorted()
+                        tell(
+                            used.span,
+                            "\(name) is nothing that a plugin has, no local, and made by no file of it.",
+                            file.code(used.span.upToNext).text, close: CloseNames.of(name, among: names),
+                            "look at its spelling; a plugin has sqlite, require and Lua's other functions.")
+                    }
                     switch expression.kind {
+                    case .index(let table, let key):
+                        guard let library = table.bare.global, !made.contains(library), let name = key.text,
+                            let known = library == "sqlite" ? ["open"] : members[library],
+                            !known.contains(name)
+                        else { return }
+                        tell(
+                            expression.span, "\(library) has no \(name).", name,
+                            close: CloseNames.of(name, among: known.sorted()),
+                            "it has \(known.sorted().joined(separator: ", ")).")
                     case .call(let callee, _):
                         guard let name = callee.bare.used, absent.contains(name) else { return }
                         tell(
@@ -112,6 +143,15 @@ extension CheckRules {
     }
 }
 
+extension LuaSpan {
+    /// With the sign behind it, which tells a call from a field of the same name on its line.
+    fileprivate var upToNext: LuaSpan {
+        var span = self
+        span.end += 1
+        return span
+    }
+}
+
 extension LuaExpression {
     /// `os` of `os.time` and of `os` alone.
     fileprivate var used: String? {
@@ -121,6 +161,20 @@ extension LuaExpression {
 }
 
 extension LuaFile {
+    /// Globals to which the file gives something.
+    var madeGlobals: Set<String> {
+        var names: Set<String> = []
+        walk { node, _ in
+            guard case .statement(let statement) = node else { return }
+            switch statement.kind {
+            case .assign(let targets, _): names.formUnion(targets.compactMap(\.global))
+            case .function(let target, _): if let name = target.global { names.insert(name) }
+            default: break
+            }
+        }
+        return names
+    }
+
     /// Whether it is what `sqlite.open` gave.
     fileprivate func isDatabase(_ expression: LuaExpression) -> Bool {
         switch expression.kind {

@@ -62,14 +62,20 @@ extension CheckRules {
         }
     }
 
-    private static func unknownOption(
+    static func unknownOption(
         _ name: String, of what: String, among known: [String], at position: SourcePosition
     ) -> Finding {
         Finding(
             kind: .unknownOption, position: position,
             explanation: "There is no \"\(name)\" in \(what), so nothing reads it.", excerpt: name,
             closeNames: CloseNames.of(name, among: known).map { Diagnostic.CloseName(name: $0) },
-            hint: "there may be \(known.joined(separator: " and ")).")
+            hint: "there may be \(list(known)).")
+    }
+
+    /// `a, b and c`
+    private static func list(_ names: [String]) -> String {
+        names.count < 2
+            ? names.joined() : "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
     }
 
     /// Options of the contract that this version reads and does nothing with.

@@ -6,7 +6,7 @@ extension CheckRules {
     /// A call of a name that no file gives anything to, a field of one or a sum with it surely fails; passed on, it is nothing.
     /// One that is only looked at may be meant to be missing, unless it is close to a name that is there.
     static func unknownWords(_ bot: CheckedBot) -> [Finding] {
-        let known = LuaNames.known.union(bot.assignedGlobals)
+        let known = LuaNames.known.union(bot.files.flatMap(\.madeGlobals))
         var findings: [Finding] = []
         for (index, file) in bot.files.enumerated() {
             var told: Set<String> = []
@@ -177,7 +177,7 @@ extension CheckRules {
 
 extension LuaExpression {
     /// The global that is called here, or of which a field is read.
-    fileprivate var usedGlobal: LuaExpression? {
+    var usedGlobal: LuaExpression? {
         let used: LuaExpression
         switch kind {
         case .call(let callee, _): used = callee
@@ -223,24 +223,6 @@ extension LuaStatement {
         case .local(_, let values), .assign(_, let values), .return(let values): values
         default: []
         }
-    }
-}
-
-extension CheckedBot {
-    /// Globals to which some file gives something.
-    fileprivate var assignedGlobals: Set<String> {
-        var names: Set<String> = []
-        for file in files {
-            file.walk { node, _ in
-                guard case .statement(let statement) = node else { return }
-                switch statement.kind {
-                case .assign(let targets, _): names.formUnion(targets.compactMap(\.global))
-                case .function(let target, _): if let name = target.global { names.insert(name) }
-                default: break
-                }
-            }
-        }
-        return names
     }
 }
 

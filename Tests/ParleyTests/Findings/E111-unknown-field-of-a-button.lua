@@ -1,0 +1,3 @@
+flow("order", { on = { event = "order" } }, function()
+  say({ text = "Which?", buttons = { { title = "Pen" }, { title = "Ink", valeu = "ink" } } }) -- here
+end)

@@ -1,0 +1,5 @@
+flow("order", { on = { event = "order" } }, function() say("{n}", call("stock.count", { name = "pen" })) end)
+--- Plugins/stock/manifest.lua
+return { name = "stock", version = "1.0.0", provides = { actions = { count = { effect = "read" } } } }
+--- Plugins/stock/init.lua
+return { actions = { count = function(args) return sqlite.connect(args.name) end } } -- here

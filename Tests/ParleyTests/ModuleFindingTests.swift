@@ -1,0 +1,81 @@
+// What is told of functions that stand in modules, and what may be meant there.
+import Parley
+import ParleyModel
+import Testing
+
+@Suite struct ModuleFindingTests {
+    @Test(
+        "a module that is filled while files load, or whose functions go where nobody sees, is not told",
+        arguments: [
+            // Filled by files while they load.
+            [
+                "Flows/bot.lua": """
+                local menu = require("lib.menu")
+                menu.add("soup")
+                flow("f", { on = { event = "f" } }, function() say("{n}", { n = #menu.all() }) end)
+                """,
+                "Flows/lib/menu.lua": """
+                local M, dishes = {}, {}
+                function M.add(dish) table.insert(dishes, dish) end
+                function M.all() return dishes end
+                return M
+                """,
+            ],
+            // Handed on as a whole: who calls what of it is not seen.
+            [
+                "Flows/bot.lua": """
+                local tools = require("lib.tools")
+                local list = {}
+                for name, tool in pairs(tools) do list[name] = tool end
+                flow("f", { on = { event = "f" } }, function() list[message.text]() say("Done.") end)
+                flow("g", function() say("G") end)
+                """,
+                "Flows/lib/tools.lua": """
+                local seen = {}
+                return { put = function() seen[1] = true end, go = function() run("g") end }
+                """,
+            ],
+            // A flow that a module runs.
+            [
+                "Flows/bot.lua": """
+                local steps = require("lib.steps")
+                flow("f", { on = { event = "f" } }, function() steps:go() end)
+                flow("g", function() say("G") end)
+                """,
+                "Flows/lib/steps.lua": """
+                local steps = {}
+                function steps:go() run("g") end
+                return steps
+                """,
+            ],
+            // What is there, made while files load, or only looked at.
+            [
+                "Flows/bot.lua": """
+                local prices = require("lib.prices")
+                local names = { pen = "Pen" }
+                slot("name", { ask = "Name?" })
+                flow("f", { on = { event = "f" } }, function()
+                  local name = ask("name")
+                  if prices.special then say("Special: {n}", { n = prices.special }) end
+                  say({ text = "{a} {b} {c}", buttons = { { title = "A", value = "a" } } }, {
+                    a = prices.of("pen"), b = prices:text("ink"), c = names.ink or name:gsub("%s", ""),
+                  })
+                  local what = choose("Which?", { { title = { zh = "笔", en = "Pen" }, value = 1, also = { "biro" } }, { zh = "墨", en = "Ink" } })
+                  say("{n} {what}", { n = prices.half(what), what = ("x"):rep(3) })
+                end)
+                """,
+                "Flows/lib/prices.lua": """
+                local M = { pen = 3 }
+                for _, name in ipairs({ "half", "double" }) do M[name] = function(n) return n end end
+                function M.of(name) return M[name] end
+                function M:text(name) return name .. (self[name] or "") end
+                return M
+                """,
+            ],
+        ])
+    func silent(files: [String: String]) throws {
+        let bot = TemporaryBot(files)
+        let told = try withExtendedLifetime(bot) { try Bot.check(Bot.Options(folder: bot.folder)) }
+        #expect(told.map(\.report) == [])
+    }
+}
