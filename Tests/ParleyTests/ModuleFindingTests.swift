@@ -78,4 +78,23 @@ import Testing
         let told = try withExtendedLifetime(bot) { try Bot.check(Bot.Options(folder: bot.folder)) }
         #expect(told.map(\.report) == [])
     }
+
+    @Test("signs around places that are meant are not told")
+    func places() throws {
+        let bot = TemporaryBot([
+            "Flows/bot.lua": """
+            slot("sum", { type = "money", ask = "How much?" })
+            slot("rate", { type = "number", ask = "Rate?", help = "Such as {5}, or 30%d." })
+            flow("f", { on = { event = "f" } }, function()
+              local sum, rate = ask("sum"), ask("rate")
+              say("${sum} of ${total} at {rate}%", { total = "5" + rate })
+              say("Order #{number}, 100%! [{sum}]", { number = 3 })
+              say("Sum: " .. sum .. ", 5%s")
+              confirm("{sum}?", { sum = sum })
+            end)
+            """
+        ])
+        let told = try withExtendedLifetime(bot) { try Bot.check(Bot.Options(folder: bot.folder)) }
+        #expect(told.map(\.report) == [])
+    }
 }

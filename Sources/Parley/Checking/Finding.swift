@@ -38,7 +38,7 @@ enum CheckRules {
         asksWithoutQuestions, databasesWithoutPermission, localsWithoutValues, filesWithoutQuestions,
         unreadAnswers, wrongArguments, unknownMembers, unknownWordsOfPlugins, openBraces,
         countriesForLanguages,
-        questionsOfIntents, unknownFields,
+        questionsOfIntents, unknownFields, foreignPlaces, sumsOfTexts,
     ]
 
     /// In the order of files and lines.

@@ -10,11 +10,12 @@ extension CheckRules {
     }
 
     private static func finding(
-        _ explanation: String, _ span: LuaSpan, in file: Int, _ bot: CheckedBot, hint: String
+        _ explanation: String, _ span: LuaSpan, in file: Int, _ bot: CheckedBot, excerpt: String? = nil,
+        hint: String
     ) -> Finding {
         Finding(
             kind: .wrongValue, position: bot.position(span, in: file), explanation: explanation,
-            excerpt: bot.excerpt(span, in: file), hint: hint)
+            excerpt: excerpt ?? bot.excerpt(span, in: file), hint: hint)
     }
 
     private static func lists(_ bot: CheckedBot) -> [Finding] {
@@ -40,21 +41,23 @@ extension CheckRules {
         }
     }
 
-    /// The arguments of an action have names.
+    /// The arguments of an action, and what fills a text, have names.
     private static func plainArguments(_ bot: CheckedBot) -> [Finding] {
-        bot.calls(of: "call", "try_call").compactMap { call in
+        bot.calls(of: "call", "try_call", "say", "confirm").compactMap { call in
+            let isSaid = ["say", "confirm"].contains(call.word)
             guard call.arguments.count > 1, case let given = call.arguments[1],
-                bot.isPlainValue(given.bare, in: bot.files[call.file])
+                !(isSaid && given.text != nil), bot.isPlainValue(given.bare, in: bot.files[call.file])
             else { return nil }
             let name =
                 if case .local(let local) = given.bare.kind { bot.files[call.file].locals[local].name } else {
                     "name"
                 }
             let written = bot.excerpt(given.span, in: call.file)
+            let taken = isSaid ? "fills a text from" : "gives an action"
             return finding(
-                "\(call.word)() gives an action a table of named arguments, but is given one value.",
-                given.span,
-                in: call.file, bot, hint: "write  { \(name) = \(written) }")
+                "\(call.word)() \(taken) a table of named \(isSaid ? "values" : "arguments"), but is given one value.",
+                given.span, in: call.file, bot, excerpt: bot.place(of: given.span, in: call.file),
+                hint: "write  { \(name) = \(written) }")
         }
     }
 

@@ -117,42 +117,6 @@ extension CheckRules {
         }
     }
 
-    /// A brace that opens a place of a name that is there, and is not closed: people see it.
-    static func openBraces(_ bot: CheckedBot) -> [Finding] {
-        let given = bot.calls.flatMap { $0.arguments.dropFirst().compactMap(\.fieldNames).flatMap { $0 } }
-        let known = Set(bot.declarations.slots.keys).union(given)
-        let words: Set<String> = [
-            "say", "confirm", "choose", "slot", "ask", "flow", "messages", "intent", "answer",
-        ]
-        return bot.calls.filter { words.contains($0.word) }.flatMap { call in
-            call.arguments.flatMap { argument -> [Finding] in
-                var findings: [Finding] = []
-                argument.eachString { string in
-                    guard let text = string.text, let name = openPlace(in: text), known.contains(name) else {
-                        return
-                    }
-                    findings.append(
-                        Finding(
-                            kind: .openBrace, position: bot.position(string.span, in: call.file),
-                            explanation:
-                                "The brace in front of \(name) is not closed, so it is read as it stands.",
-                            excerpt: "{\(name)", hint: "write  {\(name)}"))
-                }
-                return findings
-            }
-        }
-    }
-
-    /// `name` of a text with `{name` and no brace that closes it right behind.
-    private static func openPlace(in text: String) -> String? {
-        for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-            let name = part.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-            let next = part.dropFirst(name.count).first
-            if !name.isEmpty, next != "}" { return String(name) }
-        }
-        return nil
-    }
-
     /// `cn` is a country; its language is `zh`. A table by country is fine anywhere but where a text is said or named, or
     /// has a wording for a language beside it.
     static func countriesForLanguages(_ bot: CheckedBot) -> [Finding] {

@@ -1,0 +1,5 @@
+slot("island", { title = "island", ask = "Which island?" })
+flow("f", { on = { event = "f" } }, function()
+  local island = ask("island")
+  say("To %s.", { island }) -- here
+end)
