@@ -56,6 +56,31 @@ import Testing
         }
     }
 
+    @Test(
+        "a transcript is read too: what is none, and names that the bot does not have, at their lines",
+        arguments: [
+            ("user: hello\n* expects flow book finished\n", "E715 2"),
+            ("usr: hello\nbot: Done.\n", "E710 1"),
+            ("user: hello\n\n* expect flow boook finished\n", "E727 3"),
+            ("user: hello\n* expect slot table = 2, asks people\n", "E725 2 E725 2"),
+            ("user: hello\nbot: Done.\n* expect flow book finished\n", ""),
+            ("user: hello\n* deploy other\n* expect flow boook finished\n", ""),
+            ("bot: ../other\n---\nuser: hello\n* expect flow boook finished\n", ""),
+        ])
+    func transcripts(_ text: String, _ wanted: String) throws {
+        try TemporaryBot.inFolder(flows: Self.flows) { folder in
+            let tests = folder + "/Flows/tests"
+            try FileManager.default.createDirectory(atPath: tests, withIntermediateDirectories: true)
+            try text.write(toFile: tests + "/a.chat", atomically: true, encoding: .utf8)
+            let command = try ParleyCommand.parseAsRoot(
+                ["check", "--bot", folder, "--actions", "tables.find:read"])
+            let findings = try #require(command as? CheckCommand).findings()
+            #expect(
+                findings.map { "\($0.code) \($0.position?.line ?? 0)" }.joined(separator: " ") == wanted)
+            #expect(findings.allSatisfy { $0.position?.file == "Flows/tests/a.chat" })
+        }
+    }
+
     @Test("findings end with 1, none with 0, in JSON too")
     func statuses() throws {
         try TemporaryBot.inFolder(flows: Self.flows) { folder in

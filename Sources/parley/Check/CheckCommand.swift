@@ -3,11 +3,12 @@
 import ArgumentParser
 import Parley
 import ParleyModel
+import ParleyTesting
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Reads a bot's files and tells what is wrong with them.",
+        abstract: "Reads a bot's files, its transcripts too, and tells what is wrong with them.",
         discussion: """
             Codes with E are errors: something does not work. Codes with W are warnings: it works, but probably not as meant. \
             parley explain CODE tells more. Exit status 1 when there are errors; with --strict, also when there are warnings.
@@ -52,8 +53,9 @@ struct CheckCommand: ParsableCommand {
         if let actions { options.actions = [HostActions(actions.actions, ask: { _ in }, ended: {})] }
         do {
             return try Bot.check(options)
+                + TranscriptSuite.mistakes(in: bot.folder) { try? Bot.declarations(options) }
         } catch .diagnostics(let diagnostics) {
-            return diagnostics
+            return diagnostics + TranscriptSuite.mistakes(in: bot.folder) { nil }
         } catch {
             BotReport.tell(error, inJSON: json)
             throw ExitCode(ExitStatus.findings)
