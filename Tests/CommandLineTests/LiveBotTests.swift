@@ -66,6 +66,21 @@ import Testing
         }
     }
 
+    @Test("what a look at the new text finds is told once, at the latest at the end of the chat")
+    func lateFindings() throws {
+        try talk { talk, save in
+            #expect(talk.lateFindings().isEmpty)
+            let flows = (0..<200).map {
+                "flow(\"f\($0)\", { on = { event = \"f\($0)\" } }, function() say(\"{no}\") end)\n"
+            }
+            try save(Self.flows("What size?", "Two") + "\n" + flows.joined())
+            let told = talk.reload() + talk.lateFindings()
+            #expect(told.count == 2)
+            #expect(told.last?.hasPrefix("(parley check: 200 warnings. One of them: Flows/bot.lua:7") == true)
+            #expect(talk.reloadIfChanged().isEmpty && talk.lateFindings().isEmpty)
+        }
+    }
+
     @Test("restart ends the open flow, and what is begun then has the new text")
     func restart() throws {
         try talk { talk, save in

@@ -113,10 +113,13 @@ final class Conversation {
         return ["(\(sentence)\(lost))"] + check.taken(within: Conversation.patience)
     }
 
+    /// What the newest look at the files has found and nobody was told yet, for the end of a chat: waited for.
+    func lateFindings() -> [String] { check.taken(within: 10) }
+
     /// Waits for the new examples to be learned.
     func finishLearning() throws(BotError) { try live.finishLearning() }
 
-    /// Under `--watch`: what there is to say when files have changed; nothing when they have not.
+    /// Under `--watch`: what there is to say when files have changed; when they have not, what was found late in the newest.
     func reloadIfChanged(settled: Bool = false) -> [String] {
         let before = bot.declarations
         return switch live.reloadIfChanged(settled: settled) {

@@ -17,7 +17,10 @@ final class PipedChat {
     func run() throws {
         StopSignal.onInterrupt { [stop] in stop.raise() }
         let conversation = try command.conversation()
-        defer { conversation.close() }
+        defer {
+            tell(conversation.lateFindings())
+            conversation.close()
+        }
         tell(conversation.notes)
         var reader = LineReader(limit: Input.maximumTextBytes, stop: stop)
         var isComplete = true

@@ -26,7 +26,8 @@ struct TerminalChat {
             throw ExitCode(ExitStatus.findings)
         }
         editor.completions = ChatLine.completions
-        if command.watch { editor.whenIdle = { conversation.reloadIfChanged(settled: true) } }
+        // Without --watch, :reload may find something late.
+        editor.whenIdle = { conversation.reloadIfChanged(settled: true) }
         while case .text(let line) = editor.read() {
             tell(conversation.reloadIfChanged())
             if !answer(line, &talk) { return }
