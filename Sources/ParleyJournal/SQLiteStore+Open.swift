@@ -1,6 +1,7 @@
 // Opening a store: whose file it is is asked before anything is written, locked or created beside it.
 
 import CSQLite
+import Glibc
 package import ParleyModel
 
 extension SQLiteStore {
@@ -18,14 +19,11 @@ extension SQLiteStore {
         path: String, durability: Durability = .full, readOnly: Bool = false, vfs: String?
     ) throws(StoreError) -> SQLiteStore {
         if !readOnly { try StorePath.makeFolders(above: path) }
+        if readOnly, access(path, F_OK) != 0, errno == ENOENT { throw absent(path) }
         let (path, exists) = try StorePath.resolved(path)
         if exists { try refuseForeign(path, vfs) }
         if readOnly {
-            guard exists else {
-                throw .failed(
-                    operation: "open \(path)",
-                    detail: "there is no such file; the first chat writes it")
-            }
+            guard exists else { throw absent(path) }
             return try openForReading(path, vfs)
         }
         let lock = try StoreLock(beside: path)
@@ -35,6 +33,10 @@ extension SQLiteStore {
             lock.release()
             throw error
         }
+    }
+
+    private static func absent(_ path: String) -> StoreError {
+        .failed(operation: "open \(path)", detail: "there is no such file; the first chat writes it")
     }
 
     /// Looks without a lock or a log, so that somebody else's file stays as it is and alone.

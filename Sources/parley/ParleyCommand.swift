@@ -60,6 +60,9 @@ struct ParleyCommand: ParsableCommand {
             return ExitStatus.done
         } catch {
             let status = ExitStatus.report(error)
+            if status == ExitStatus.wrongUsage, arguments.contains("--json") {
+                StandardStreams.print(BotReport.json("wrong-usage", message(for: error)))
+            }
             if status == ExitStatus.wrongUsage, fullMessage(for: error).contains("nexpected argument"),
                 let folder = arguments.dropFirst().first(where: BotFolder.holdsFlows)
             {

@@ -172,5 +172,7 @@ import Testing
         #expect(ParleyCommand.run(["eval", "--cv", "2", "--json"] + nowhere) == 1)
         #expect(ParleyCommand.run(["misses", "--json"] + nowhere) == 1)
         #expect(ParleyCommand.run(["sessions", "list", "--json"] + nowhere) == 1)
+        #expect(ParleyCommand.run(["test", "--json"] + nowhere) == 1)
+        #expect(ParleyCommand.run(["check", "--json", "nothere"]) == 2)
     }
 }

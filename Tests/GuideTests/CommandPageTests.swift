@@ -46,7 +46,8 @@ private struct CommandPage {
             "# Commands", "", "Every command of `parley`, with its arguments and options.", "", "## Overview",
             "",
             "This page is made of what the program says of itself: `parley help COMMAND` tells the same. Exit status: 0 done, 1 findings or failed",
-            "tests, 2 wrong usage, 70 a fault of the program.",
+            "tests, 2 wrong usage, 70 a fault of the program. With `--json`, what keeps a command from its result is an object on standard output,",
+            "`{\"error\":{\"code\":\"no-bot\",\"message\":\"…\"}}`, and a sentence on standard error.",
         ]
         for command in commands {
             lines += ["", "### \(command.name)", "", DescribedCommand.escaped(command.abstract)]

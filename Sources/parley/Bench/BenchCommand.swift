@@ -80,7 +80,7 @@ struct BenchCommand: ParsableCommand {
             StandardStreams.print(json ? CanonicalJSON.text(report.value) : report.table)
             if !report.isRight { throw ExitCode(ExitStatus.findings) }
         } catch let failure as BenchFailure {
-            StandardStreams.tell("parley: " + failure.message.visible)
+            BotReport.tell(failure.message, code: "not-measured", inJSON: json)
             throw ExitCode(ExitStatus.findings)
         }
     }

@@ -73,7 +73,7 @@ struct EvalCommand: ParsableCommand {
             let report = try report()
             StandardStreams.print(json ? CanonicalJSON.text(report.value) : report.text)
         } catch let failure as EvalFailure {
-            BotReport.tell("parley: " + failure.message, code: "not-measured", inJSON: json)
+            BotReport.tell(failure.message, code: "not-measured", inJSON: json)
             throw ExitCode(ExitStatus.findings)
         } catch let error as BotError {
             BotReport.tell(error, inJSON: json)

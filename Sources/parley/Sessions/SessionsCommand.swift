@@ -34,7 +34,7 @@ struct StoreOptions: ParsableArguments {
     /// - Parameter json: tells it in JSON as well.
     func reading<Result>(json: Bool = false, _ body: (any Store) throws -> Result) throws -> Result {
         do {
-            let store = try Bot.openStore(reading: path)
+            let store = try opened()
             defer { store.close() }
             return try body(store)
         } catch let error as StoreError {
@@ -43,6 +43,14 @@ struct StoreOptions: ParsableArguments {
             BotReport.tell(error, inJSON: json)
         }
         throw ExitCode(ExitStatus.findings)
+    }
+
+    /// Where no store was named and there is no bot, it is the bot that is missing.
+    private func opened() throws -> any Store {
+        do { return try Bot.openStore(reading: path) } catch {
+            if store == nil { try BotFolder.require(bot.folder) }
+            throw error
+        }
     }
 
     /// The bot's declarations; without a sound bot every slot counts as private.

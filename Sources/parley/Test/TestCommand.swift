@@ -39,15 +39,23 @@ struct TestCommand: ParsableCommand {
     @Option(help: "How results are told: pretty, tap, junit or json.")
     var format = Format.pretty
 
+    @Flag(help: "The same as --format json.")
+    var json = false
+
     @Option(help: ArgumentHelp("So many run at once (default: one for each processor).", valueName: "n"))
     var jobs: Int?
 
     @Flag(help: "Prints the journal that each transcript leaves, a JSON object a line, and judges nothing.")
     var journals = false
 
+    private var wanted: Format { json ? .json : format }
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number from 1 on.") }
-        if journals, format != .pretty || coverage || accept {
+        if json, format != .pretty, format != .json {
+            throw ValidationError("--json and --format \(format.rawValue) cannot both be done.")
+        }
+        if journals, wanted != .pretty || coverage || accept {
             throw ValidationError("--journals judges nothing: leave --format, --coverage and --accept out.")
         }
     }
@@ -57,7 +65,7 @@ struct TestCommand: ParsableCommand {
         guard !files.isEmpty else {
             BotReport.tell(
                 "No transcript is found: there is no *.chat of this name in these places.", code: "no-tests",
-                inJSON: format == .json)
+                inJSON: wanted == .json)
             throw ExitCode(ExitStatus.findings)
         }
         StopSignal.onInterrupt {
@@ -72,7 +80,7 @@ struct TestCommand: ParsableCommand {
         let progress = ProgressLine("tests", of: files.count)
         let report = suite.run(accepting: accept, jobs: jobs ?? TestCommand.processors) { result in
             progress.advance()
-            guard format == .pretty else { return }
+            guard wanted == .pretty else { return }
             progress.aside {
                 _ = StandardStreams.write(TestReport.pretty(result).visible.utf8, to: STDOUT_FILENO)
             }
@@ -89,7 +97,7 @@ struct TestCommand: ParsableCommand {
                 false
             }
         }
-        if format == .pretty, saysOtherwise, !accept {
+        if wanted == .pretty, saysOtherwise, !accept {
             StandardStreams.tell(
                 "Where the bot is right:  parley test --accept  writes what it says now into the test.")
         }
@@ -100,7 +108,7 @@ struct TestCommand: ParsableCommand {
 
     private func tell(_ report: TestReport, _ covered: CoverageReport?) {
         let text: String
-        switch format {
+        switch wanted {
         case .pretty: text = report.summary + (covered.map { "\n" + $0.annotated + "\n" + $0.summary } ?? "")
         case .tap: text = report.tap
         case .junit: text = report.junit
@@ -139,9 +147,9 @@ struct TestCommand: ParsableCommand {
             if paths.isEmpty { _ = try BotFolder.files(in: bot.folder) }
             return try TranscriptSuite.find(in: bot.folder, paths: paths, pattern: k)
         } catch let error as BotError {
-            BotReport.tell(error, inJSON: format == .json)
+            BotReport.tell(error, inJSON: wanted == .json)
         } catch let error as Diagnostic {
-            BotReport.tell(error.report, code: "no-tests", inJSON: format == .json)
+            BotReport.tell(error.report, code: "no-tests", inJSON: wanted == .json)
         }
         throw ExitCode(ExitStatus.findings)
     }
