@@ -97,4 +97,46 @@ import Testing
         let told = try withExtendedLifetime(bot) { try Bot.check(Bot.Options(folder: bot.folder)) }
         #expect(told.map(\.report) == [])
     }
+
+    @Test("comparisons that may hold are not told, nor what is made of functions and lists")
+    func comparisons() throws {
+        let bot = TemporaryBot([
+            "Flows/bot.lua": """
+            slot("size", { choices = { "small", { title = "Large", value = "large" } }, ask = "Size?" })
+            slot("way", { choices = { { title = { zh = "快", en = "fast" } }, "slow" }, ask = "Way?", skip = true })
+            slot("kind", { choices = { "a", "b" }, ask = "Kind?" })
+            slot("gift", { type = "yes_no", ask = "Gift?" })
+            slot("n", { type = "integer", ask = "How many?", check = function(n)
+              if n > 10 then return false, "At most ten." else return true end
+            end })
+            local function double(n) return 2 * n end
+            local list = { [0] = "none", "one" }
+            flow("f", { on = { event = "f" } }, function()
+              local size, way = ask("size"), ask("way")
+              if size == "small" or "large" == size or way == "fast" or way == nil then say("A") end
+              set("kind", "other")
+              if ask("kind") == "other" or ask("gift") == true or ask("n") == 3 then say("B") end
+              local what = choose("What?", { { title = "Cake", value = 1 }, { title = "Bread", value = 2 } })
+              if what == 1 then say("{n} {x}", { n = double(what), x = list[0] }) end
+              if confirm("Sure?") == false then say("C") end
+              local new = ask("size", { choices = { "tiny" } })
+              if new == "tiny" then say("D") end
+            end)
+            """
+        ])
+        let told = try withExtendedLifetime(bot) { try Bot.check(Bot.Options(folder: bot.folder)) }
+        #expect(told.map(\.report) == [])
+    }
+
+    @Test("what is misspelt is told once: not that the action or flow that was meant is unused, too")
+    func once() throws {
+        let bot = TemporaryBot([
+            "Flows/bot.lua": """
+            flow("pay", function() say("Paid.") end)
+            flow("f", { on = { event = "f" } }, function() run(pay) end)
+            """
+        ])
+        let told = try withExtendedLifetime(bot) { try Bot.check(Bot.Options(folder: bot.folder)) }
+        #expect(told.map(\.code) == ["E117"])
+    }
 }

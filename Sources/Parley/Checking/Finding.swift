@@ -39,6 +39,7 @@ enum CheckRules {
         unreadAnswers, wrongArguments, unknownMembers, unknownWordsOfPlugins, openBraces,
         countriesForLanguages,
         questionsOfIntents, unknownFields, foreignPlaces, sumsOfTexts,
+        comparisonsThatNeverHold,
     ]
 
     /// In the order of files and lines.

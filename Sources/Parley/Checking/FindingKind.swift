@@ -48,6 +48,7 @@ package enum FindingKind: String, CaseIterable, Sendable {
     case globalAssigned = "W444"
     case tableWithHole = "W445"
     case bytesOfText = "W446"
+    case neverEqual = "W447"
     case unguardedWrite = "W451"
     case bareConfirmation = "W452"
 
@@ -99,6 +100,7 @@ package enum FindingKind: String, CaseIterable, Sendable {
         case .globalAssigned: "MISSING LOCAL"
         case .tableWithHole: "TABLE WITH A HOLE"
         case .bytesOfText: "LENGTH IN BYTES"
+        case .neverEqual: "NEVER EQUAL"
         case .unguardedWrite: "WRITE WITHOUT A CONFIRMATION"
         case .bareConfirmation: "CONFIRMATION WITHOUT VALUES"
         }

@@ -6,6 +6,8 @@ package struct UnreadAnswer: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         /// A row of a table has more columns than the table.
         case overlongRow
+        /// The first row of a table names columns, and not as they are called: it is read as a question and its answer.
+        case namesOfColumns
         /// `##` with no blank behind it: the line is part of the answer above.
         case headingWithoutBlank
         /// `##` and nothing else: the line is part of the answer above.
@@ -31,13 +33,27 @@ extension AnswersFile {
         guard let text = String(validating: file.bytes, as: UTF8.self) else { return [] }
         if file.path.hasSuffix(".csv") || file.path.hasSuffix(".tsv") {
             let table = CSVTable(text)
-            return table.overlong(hasHeader: table.rows.first.map(isHeader) ?? false).map { row in
-                UnreadAnswer(kind: .overlongRow, line: row.line, excerpt: row.fields[1].trimmed)
+            let isHeaded = table.rows.first.map(isHeader) ?? false
+            let names = table.rows.prefix(isHeaded ? 0 : 1).filter(namesColumns).map { row in
+                UnreadAnswer(kind: .namesOfColumns, line: row.line, excerpt: row.fields[0].trimmed)
             }
+            return names
+                + table.overlong(hasHeader: isHeaded || !names.isEmpty).map { row in
+                    UnreadAnswer(kind: .overlongRow, line: row.line, excerpt: row.fields[1].trimmed)
+                }
         }
         if file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml") { return unread(inCorpus: text) }
         guard file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown") else { return [] }
         return unread(inMarkdown: text)
+    }
+
+    /// What people call the columns that are `question` and `answer`.
+    private static let columns: Set<String> = [
+        "question", "questions", "answer", "answers", "reply", "response", "问题", "问句", "答案", "回答",
+    ]
+
+    private static func namesColumns(_ row: CSVTable.Row) -> Bool {
+        row.fields.count > 1 && row.fields.count { columns.contains($0.trimmed.lowercased()) } > 1
     }
 
     private static func unread(inCorpus text: String) -> [UnreadAnswer] {

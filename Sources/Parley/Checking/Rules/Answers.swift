@@ -98,6 +98,11 @@ extension CheckRules {
                 "This row has more columns than the table: the answer ends at a comma, and the rest is lost.",
                 "put a question or an answer with a comma in it in quotes:  \"Yes, from 9 to 12.\""
             )
+        case .namesOfColumns:
+            (
+                "This row names columns, and is read as a question and its answer: they are called otherwise.",
+                "the first column is question, the second answer:  question,answer"
+            )
         case .headingWithoutBlank:
             (
                 "This is no heading, since no blank follows its #: people are told it as part of the answer above.",

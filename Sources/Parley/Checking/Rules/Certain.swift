@@ -6,7 +6,7 @@ extension CheckRules {
     /// A word that is given what it never takes.
     static func wrongArguments(_ bot: CheckedBot) -> [Finding] {
         lists(bot) + missingOptions(bot) + plainArguments(bot) + keptFunctions(bot) + loopsOverTables(bot)
-            + endlessRuns(bot)
+            + endlessRuns(bot) + silentChecks(bot) + placesBeforeTheFirst(bot)
     }
 
     private static func finding(
@@ -63,10 +63,35 @@ extension CheckRules {
 
     private static func keptFunctions(_ bot: CheckedBot) -> [Finding] {
         bot.calls(of: "remember", "set").compactMap { call in
-            guard call.arguments.count > 1, case .function = call.arguments[1].bare.kind else { return nil }
+            guard call.arguments.count > 1, bot.isFunction(call.arguments[1].bare, in: call.file) else {
+                return nil
+            }
             return finding(
                 "\(call.word)() keeps texts, numbers, booleans and tables of them, but is given a function.",
                 call.arguments[1].span, in: call.file, bot, hint: "keep what the function gives.")
+        }
+            + bot.calls(of: "say", "confirm", "call", "try_call", "run", "switch").flatMap {
+                call -> [Finding] in
+                (call.arguments.dropFirst().first?.bare.fields ?? []).compactMap { field in
+                    guard bot.isFunction(field.value.bare, in: call.file) else { return nil }
+                    return finding(
+                        "\(call.word)() takes texts, numbers, booleans and tables of them, but is given a function.",
+                        field.value.span, in: call.file, bot,
+                        excerpt: bot.place(of: field.value.span, in: call.file),
+                        hint: "call it:  \(bot.excerpt(field.value.span, in: call.file))(...)")
+                }
+            }
+    }
+
+    /// What looks at a value says whether it is right.
+    private static func silentChecks(_ bot: CheckedBot) -> [Finding] {
+        bot.calls(of: "slot", "ask").compactMap { call in
+            guard call.arguments.count > 1, let check = call.arguments[1].bare.field("check")?.bare,
+                case .function(let body) = check.kind, !body.block.givesBack
+            else { return nil }
+            return finding(
+                "check gives nothing back, so that it is never known whether the value is right.", check.span,
+                in: call.file, bot, hint: "write  return value > 0, \"It is more than nothing.\"")
         }
     }
 
@@ -76,12 +101,34 @@ extension CheckRules {
             file.walk { node, _ in
                 guard case .statement(let statement) = node,
                     case .for(_, let values, _, _) = statement.kind, values.count == 1,
-                    let list = values.first, list.bare.fields != nil
+                    let list = values.first, file.isTable(list.bare)
                 else { return }
                 findings.append(
                     finding(
                         "A for loop takes what ipairs() makes of a list, and not the list itself.", list.span,
                         in: index, bot, hint: "write  in ipairs(\(bot.excerpt(list.span, in: index)))"))
+            }
+            return findings
+        }
+    }
+
+    /// `list[0]` of a list that is written out.
+    private static func placesBeforeTheFirst(_ bot: CheckedBot) -> [Finding] {
+        bot.files.enumerated().flatMap { index, file -> [Finding] in
+            let made = file.targets
+            var findings: [Finding] = []
+            file.walk { node, _ in
+                guard case .expression(let expression) = node,
+                    case .index(let list, let key) = expression.kind, case .number = key.bare.kind,
+                    file.code(key.bare.span).text == "0", !made.contains(expression.span.start),
+                    case .local(let local) = list.bare.kind, let value = file.locals[local].value?.bare,
+                    let fields = value.fields, !fields.isEmpty, fields.allSatisfy({ $0.key == nil }),
+                    !file.assigns(local)
+                else { return }
+                findings.append(
+                    finding(
+                        "The first place of a list is 1: \(file.code(expression.span).text) is nothing.",
+                        expression.span, in: index, bot, hint: "write  \(file.code(list.span).text)[1]"))
             }
             return findings
         }
@@ -148,6 +195,41 @@ extension CheckedBot {
             }
             return !file.assigns(local) && isPlainValue(value.bare, in: file)
         default: return false
+        }
+    }
+}
+
+extension CheckedBot {
+    /// Whether it is surely a function.
+    fileprivate func isFunction(_ expression: LuaExpression, in file: Int) -> Bool {
+        switch expression.kind {
+        case .function: true
+        case .local(let local): files[file].locals[local].isFunction && !files[file].assigns(local)
+        default: false
+        }
+    }
+}
+
+extension LuaFile {
+    /// Whether it is a table that is written out.
+    fileprivate func isTable(_ expression: LuaExpression) -> Bool {
+        if expression.fields != nil { return true }
+        guard case .local(let local) = expression.kind else { return false }
+        return locals[local].kind == .variable && locals[local].value?.bare.fields != nil && !assigns(local)
+    }
+}
+
+extension [LuaStatement] {
+    /// Whether one of them gives a value back, or calls what ends the function by an error.
+    fileprivate var givesBack: Bool {
+        contains { statement in
+            switch statement.kind {
+            case .return(let values): !values.isEmpty
+            case .block(let body), .while(_, let body), .repeat(let body, _), .for(_, _, let body, _):
+                body.givesBack
+            case .if(let arms): arms.contains { $0.block.givesBack }
+            default: false
+            }
         }
     }
 }

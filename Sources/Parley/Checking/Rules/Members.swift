@@ -246,7 +246,7 @@ extension LuaFile {
     }
 
     /// Where what is given a value begins.
-    fileprivate var targets: Set<Int> {
+    var targets: Set<Int> {
         var made: Set<Int> = []
         walk { node, _ in
             guard case .statement(let statement) = node else { return }

@@ -54,7 +54,9 @@ extension CheckRules {
         var begun: Set<CodeUnit> = bot.calledFromOutside
         for flow in flows {
             // A name that stands elsewhere may come to be run.
-            let isMentioned = bot.mentions[flow.name] != nil && !literal.contains(flow.name)
+            let isMentioned =
+                (bot.mentions[flow.name] != nil && !literal.contains(flow.name))
+                || bot.escaped.contains(flow.name)
             if !flow.intents.isEmpty || !flow.events.isEmpty || isMentioned { begun.insert(.flow(flow.name)) }
         }
         for case .run(let flow) in bot.declarations.answers.map(\.reply) { begun.insert(.flow(flow)) }

@@ -11,9 +11,17 @@ extension CheckRules {
             !bot.escaped.isDisjoint(with: words)
             || bot.calls.contains { words.contains($0.word) && $0.arguments.first?.bare.text == nil }
         guard !isOpaque else { return [] }
+        // One that a misspelt call most likely means is told there.
+        let known = bot.plugins.flatMap { plugin in plugin.actions.map { "\(plugin.name).\($0)" } }
+        let meant = Set(
+            bot.calls(of: "call", "try_call").compactMap(\.arguments.first?.bare.text).filter {
+                !known.contains($0)
+            }
+            .flatMap { CloseNames.of($0, among: known) })
         return bot.plugins.filter { !$0.isLinked }.flatMap { plugin in
             plugin.actions.filter {
-                bot.mentions["\(plugin.name).\($0)"] == nil && !plugin.compensating.contains($0)
+                bot.mentions["\(plugin.name).\($0)"] == nil && !meant.contains("\(plugin.name).\($0)")
+                    && !plugin.compensating.contains($0)
             }.map { action in
                 Finding(
                     kind: .unusedAction,

@@ -1,0 +1,3 @@
+flow("f", { on = { event = "f" } }, function()
+  if confirm("Ship it?") == "yes" then say("Shipped.") end -- here
+end)
