@@ -44,6 +44,11 @@ extension BotRecogniser {
         return String(String.UnicodeScalarView(scalars))
     }
 
+    func isWritten(_ text: String, like old: String) -> Bool {
+        !Self.isLong(text) && !Self.isLong(old)
+            && Restatement.isWritten(PreparedText(text), like: PreparedText(old))
+    }
+
     func stepsBack(in text: String) -> Int? {
         Self.isLong(text) ? nil : StepsBack.count(PreparedText(text))
     }

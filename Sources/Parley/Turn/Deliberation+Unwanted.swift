@@ -65,6 +65,16 @@ extension Deliberation {
         }
     }
 
+    /// A text that is written as the one that was told is, said at a consent without a word beside it: another address.
+    func rewritten(_ text: String, _ question: Question) -> Decision? {
+        guard question.kind == .confirm, let top = view.top else { return nil }
+        let told = toldSlots.filter { one in
+            one.run.ordinal == top.ordinal && one.slot.type == .text
+                && one.value.text.map { recogniser.isWritten(text, like: $0) } ?? false
+        }
+        return told.count == 1 ? change([(told[0], .text(text))], [:]) : nil
+    }
+
     /// "I won't rent any more", 我不租了, in the words that wish for the open flow; in those of a question that may be skipped,
     /// as in 算了不写了, no more than that is left out.
     func givenUp(_ text: String, _ understanding: Understanding, _ question: Question) -> Decision? {

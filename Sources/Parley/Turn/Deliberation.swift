@@ -146,6 +146,7 @@ struct Deliberation {
         if let decision = correction(heard, values, question) { return decision }
         if let decision = forgotten(heard, values) { return decision }
         if let decision = refusal(heard, values, question) { return decision }
+        if let rewritten = rewritten(text, question) { return rewritten }
         var specific = specificValues(heard, values, question)
         if isConsent(specific, question), parts.count > 1, parts[0].clause.isBeginning { specific = [:] }
         if !specific.isEmpty { return .answer(withText(text, understanding, question, specific)) }

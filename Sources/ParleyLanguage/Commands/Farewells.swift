@@ -37,7 +37,9 @@ enum Farewells {
             case 0: takesLeave = true
             case 1:
                 takesLeave = true
-                walk.pass([when])
+                walk.pass([when], before: [places])
+                // "At the show": where they meet.
+                if walk.pass([places]) { walk.move(to: endOfWords(text, from: walk.position, range)) }
             case 2:
                 takesLeave = true
                 walk.pass([kinds])
@@ -48,6 +50,12 @@ enum Farewells {
             }
         }
         return takesLeave ? true : closes ? false : nil
+    }
+
+    /// The end of the next few words of Latin letters.
+    private static func endOfWords(_ text: [Scalar], from start: Int, _ range: Range<Int>) -> Int {
+        let words = Tokeniser.tokens(text, in: start..<range.upperBound).prefix { $0.kind == .word }
+        return words.prefix(3).last?.range.upperBound ?? start
     }
 
     private static func isWordStart(_ text: [Scalar], _ position: Int) -> Bool {
@@ -74,17 +82,16 @@ enum Farewells {
         on|at|in|the|next|this|tomorrow|later|soon|then|there|around|again|tonight|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday
         week|weekend|month|year|morning|afternoon|evening|time
         """)
+    private static let places = Phrases("at|at the|at your|in the|on the|in your")
     private static let wishes = Phrases(
-        "have a|have an|have yourself a|enjoy your|enjoy the|wish you a|wishing you a|happy|祝你|祝您|祝",
-        joins: true)
+        "have a|have an|have yourself a|enjoy your|enjoy the|wish you a|wishing you a")
     private static let kinds = Phrases(
-        "nice|good|great|lovely|wonderful|pleasant|relaxing|fantastic|beautiful|rest of your|rest of the|愉快的|美好的",
-        joins: true)
+        "nice|good|great|lovely|wonderful|pleasant|relaxing|fantastic|beautiful|rest of your|rest of the")
     private static let what = Phrases(
         """
-        day|one|evening|afternoon|morning|night|weekend|week|time|trip|holiday|holidays|monday|tuesday|wednesday|thursday|friday|saturday|sunday
-        rest of your day|rest of the day|周末|生活|一天|愉快|快乐|开心|生意兴隆
-        """, joins: true)
+        day|one|evening|afternoon|morning|night|weekend|week|time|trip|holiday|holidays|monday|tuesday|wednesday|thursday|friday
+        saturday|sunday|rest of your day|rest of the day
+        """)
     private static let closings = Phrases(
         """
         没别的了|没有别的了|没别的|没有别的|没其他了|没有其他了|没其他的了|没有其他的了|没其它了|没别的事了|没有别的事了|没事了|没什么了|就这些|就这些了|就是这些|先这样|先这样吧|就到这里|到这里|先到这里

@@ -21,6 +21,27 @@ enum Restatement {
             ? text.written(range) : nil
     }
 
+    /// Whether a message is nothing but a text that is written as another is around its number: 解放路9号 and 人民路12号.
+    static func isWritten(_ message: PreparedText, like old: PreparedText) -> Bool {
+        guard let ours = shape(message), let theirs = shape(old) else { return false }
+        return ours == theirs && isLike(String(scalarNumbers: old.plain), message, message.range)
+    }
+
+    /// A text from the Chinese character before its first number on, 0 in place of each number; `nil` without one.
+    private static func shape(_ text: PreparedText) -> [Scalar]? {
+        let said = Gaps.trimmed(text.folded, text.range)
+        guard let first = said.first(where: { text.folded[$0].isDigit }), first > said.lowerBound,
+            text.folded[first - 1].isHan, let last = said.last, text.folded[last].isHan,
+            text.folded[said].allSatisfy({ $0.isHan || $0.isDigit })
+        else { return nil }
+        var shape = [text.folded[first - 1]]
+        for position in first...last {
+            let isNext = text.folded[position].isDigit && text.folded[position - 1].isDigit
+            if !isNext { shape.append(text.folded[position].isDigit ? 0x30 : text.folded[position]) }
+        }
+        return shape
+    }
+
     /// Whether two texts begin alike and half of their characters are the same: "maria" and "mary".
     private static func resembles(_ new: ArraySlice<Scalar>, _ old: [Scalar]) -> Bool {
         let limit = max(new.count, old.count) / 2

@@ -53,8 +53,8 @@ enum InPassing {
     private static let days = Phrases("today|tonight|for today|for tonight|今天|今晚|今儿", joins: true)
     private static let leads = Phrases(
         """
-        make it|change it to|change to|do it|come|i come|i'm coming|i am coming|we come|for|at|from|on|to|the|please|then|just|yes|ok|okay|day|time|date|i|we|want|want it|need it|can
-        改成|改到|就|要|来|去|从|吧|了|的|好|好的|是|我|我们|那|马上|时间|日期
+        no|nope|not|make it|change it to|change to|do it|come|i come|i'm coming|i am coming|we come|for|at|from|on|to|the|please|then|just|yes|ok|okay|day|time|date|i|we|want|want it|need it|can
+        不|不对|不是|应该是|改成|改到|就|要|来|去|从|吧|了|的|好|好的|是|我|我们|那|马上|时间|日期
         """, joins: true)
     private static let joints = Phrases("and|so|but|well|ok|okay|then|然后|所以|但是|但|不过", joins: true)
     private static let asks = Phrases(

@@ -65,7 +65,7 @@ enum NamedYesNo {
     private static let fillers = Phrases(
         """
         了|的|吧|啊|呀|呢|哦|那|就|还|还是|也|我|我们|其实|但|但是|不过|改成|改为|对了|应该|应该是|家里|这里|只
-        a|an|the|my|our|any|one|some|it|i|we|is|are|be|being|should be|set|to|for|me|us|any more|anymore|after all|actually|sorry|wait|oh|well|but|and|also|just
+        ok|okay|fine|alright|all right|a|an|the|my|our|any|one|some|it|i|we|is|are|be|being|should be|set|to|for|me|us|any more|anymore|after all|actually|sorry|wait|oh|well|but|and|also|just
         then|there|here|please|i'd|we'd|i've|we've
         """, joins: true)
 }

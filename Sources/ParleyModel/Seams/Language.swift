@@ -142,6 +142,9 @@ public protocol Recogniser: Sendable {
     /// Whether a text has a word, a Latin one whole.
     func saysWord(_ word: String, in text: String) -> Bool
 
+    /// Whether a message is nothing but a text that is written as another is around its number: 解放路9号 and 人民路12号.
+    func isWritten(_ text: String, like old: String) -> Bool
+
     /// By how many steps a message asks to go back: "two steps back", 退回两步; `nil` where it names no number of them.
     func stepsBack(in text: String) -> Int?
 
@@ -265,6 +268,7 @@ extension Recogniser {
     public func postpones(_ text: String, _ question: String) -> Bool { false }
     public func givenUp(in text: String, isOwn: Bool) -> String? { nil }
     public func saysWord(_ word: String, in text: String) -> Bool { false }
+    public func isWritten(_ text: String, like old: String) -> Bool { false }
     public func stepsBack(in text: String) -> Int? { nil }
     public func answersOther(_ text: String, than question: String) -> Bool { false }
     public func bare(_ text: String, answering question: String) -> String { text }
