@@ -39,7 +39,7 @@ enum CheckRules {
         unreadAnswers, wrongArguments, unknownMembers, unknownWordsOfPlugins, openBraces,
         countriesForLanguages,
         questionsOfIntents, unknownFields, foreignPlaces, sumsOfTexts,
-        comparisonsThatNeverHold,
+        comparisonsThatNeverHold, comparisonsAsKeys,
     ]
 
     /// In the order of files and lines.

@@ -49,6 +49,7 @@ package enum FindingKind: String, CaseIterable, Sendable {
     case tableWithHole = "W445"
     case bytesOfText = "W446"
     case neverEqual = "W447"
+    case comparisonAsKey = "W448"
     case unguardedWrite = "W451"
     case bareConfirmation = "W452"
 
@@ -101,6 +102,7 @@ package enum FindingKind: String, CaseIterable, Sendable {
         case .tableWithHole: "TABLE WITH A HOLE"
         case .bytesOfText: "LENGTH IN BYTES"
         case .neverEqual: "NEVER EQUAL"
+        case .comparisonAsKey: "COMPARISON AS A KEY"
         case .unguardedWrite: "WRITE WITHOUT A CONFIRMATION"
         case .bareConfirmation: "CONFIRMATION WITHOUT VALUES"
         }

@@ -31,6 +31,43 @@ extension CheckRules {
     }
 }
 
+extension CheckRules {
+    /// `names[free == true]` with a table of an outer function: Lua 5.4.4 puts the table where the comparison's result belongs.
+    static func comparisonsAsKeys(_ bot: CheckedBot) -> [Finding] {
+        bot.files.enumerated().flatMap { index, file -> [Finding] in
+            var findings: [Finding] = []
+            file.walk { node, place in
+                guard case .expression(let expression) = node,
+                    case .index(let table, let key) = expression.kind,
+                    case .local(let local) = table.bare.kind,
+                    file.locals[local].level < place.frames.count, key.bare.isComparison
+                else { return }
+                let written = bot.excerpt(key.bare.span, in: index)
+                findings.append(
+                    Finding(
+                        kind: .comparisonAsKey, position: bot.position(expression.span, in: index),
+                        explanation:
+                            "Lua 5.4.4 looks up a wrong key where it is a comparison and the table from outside.",
+                        excerpt: bot.excerpt(expression.span, in: index),
+                        hint:
+                            "name it first:  local key = \(written)  and then  \(bot.excerpt(table.span, in: index))[key]"
+                    ))
+            }
+            return findings
+        }
+    }
+}
+
+extension LuaExpression {
+    fileprivate var isComparison: Bool {
+        switch kind {
+        case .binary(let sign, _, _): ["==", "~=", "<", ">", "<=", ">="].contains(sign)
+        case .unary("not", let operand): operand.bare.isComparison
+        default: false
+        }
+    }
+}
+
 /// What an expression is when somebody has answered.
 private enum AnswerKind {
     case yesOrNo, number, text

@@ -98,6 +98,12 @@ extension CheckRules {
         if bot.isSurelyText(table, in: bot.files[file]) {
             return ofText(name, bot.excerpt(table.span, in: file))
         }
+        if bot.isSurely([.number, .integer, .rating, .money, .yesNo], table, in: bot.files[file]) {
+            return Unknown(
+                explanation:
+                    "\(bot.excerpt(table.span, in: file)) is one value and no table: it has no \(name).",
+                name: name, hint: "use it as it is:  \(bot.excerpt(table.span, in: file))")
+        }
         // A field that is not there may be meant to be missing; to call it fails.
         guard isCalled, let known = bot.fieldFunctions.names(of: table, in: file), !known.contains(name)
         else { return nil }
@@ -216,13 +222,31 @@ extension CheckedBot {
             if callee.global == "tostring" { return true }
             guard callee.global == "ask", let slot = arguments.first?.text.flatMap({ declarations.slots[$0] })
             else { return false }
-            return [.text, .code, .date, .time, .phone, .email, .url].contains(slot.type)
+            return CheckedBot.textual.contains(slot.type)
         case .local(let local):
             guard file.locals[local].kind == .variable, let value = file.locals[local].value?.bare,
                 !file.assigns(local)
             else { return false }
             if case .local(local) = value.kind { return false }
             return isSurelyText(value, in: file)
+        default: return false
+        }
+    }
+
+    private static let textual: [SlotType] = [.text, .code, .date, .time, .phone, .email, .url]
+
+    /// Whether it is surely the answer to a slot of one of these types.
+    fileprivate func isSurely(_ types: [SlotType], _ expression: LuaExpression, in file: LuaFile) -> Bool {
+        switch expression.kind {
+        case .call(let callee, let arguments):
+            guard callee.global == "ask", let slot = arguments.first?.text.flatMap({ declarations.slots[$0] })
+            else { return false }
+            return types.contains(slot.type)
+        case .local(let local):
+            guard file.locals[local].kind == .variable, let value = file.locals[local].value?.bare,
+                case .call = value.kind, !file.assigns(local)
+            else { return false }
+            return isSurely(types, value, in: file)
         default: return false
         }
     }
