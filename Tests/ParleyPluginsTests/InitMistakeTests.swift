@@ -203,6 +203,14 @@ struct InitMistakeTests {
 
     @Test("A module outside of lib/")
     func aModuleOutsideOfLib() throws {
+        let beside = try PluginFolder([
+            "shop/manifest.lua": PluginFolder.manifest, "shop/rules.lua": "return {}",
+            "shop/init.lua": "local rules = require(\"rules\")\nreturn {}",
+        ])
+        #expect(
+            beside.mistakes().first?.contains(
+                "finds no Plugins/shop/rules.lua among the plugin's modules: those lie in its folder lib/, lib/rules.lua."
+            ) == true)
         let folder = try PluginFolder([
             "shop/manifest.lua": PluginFolder.manifest,
             "shop/init.lua": """

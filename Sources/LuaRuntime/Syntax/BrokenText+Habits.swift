@@ -30,6 +30,9 @@ extension BrokenText {
             return SyntaxReading(hint: "write  do  in place of the colon.", excerpt: ":")
         case "[" where message.hasPrefix("unexpected symbol"):
             return SyntaxReading(hint: "a list stands in braces:  { \"one\", \"two\" }", excerpt: "[")
+        case "false", "true", "nil":
+            guard message.hasPrefix("unexpected symbol") else { return nil }
+            return SyntaxReading(hint: "to give it back write  return \(near)", excerpt: near)
         case "&": return SyntaxReading(hint: "Lua writes  and  for &&.", excerpt: "&")
         case "|": return SyntaxReading(hint: "Lua writes  or  for ||.", excerpt: "|")
         case "?":

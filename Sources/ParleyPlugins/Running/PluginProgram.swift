@@ -105,7 +105,15 @@ final class PluginProgram {
         let file = name.replacing(".", with: "/") + ".lua"
         guard chunks[file] != nil, file.hasPrefix("lib/") else {
             let close = CloseNames.of(file, among: chunks.keys.filter { $0.hasPrefix("lib/") }.sorted())
-            let also = close.isEmpty ? "" : "; there is \(close.joined(separator: ", "))"
+            let isOwn = [PluginFiles.manifest, PluginFiles.initial].contains(file)
+            let isBeside =
+                !isOwn
+                && Folder.kind(of: "\(description.files.folder)/\(file)", followingLinks: true) == .file
+            let also =
+                close.isEmpty
+                ? isBeside
+                    ? " among the plugin's modules: those lie in its folder lib/, lib/\(file)" : ""
+                : "; there is \(close.joined(separator: ", "))"
             return .values([
                 .null, .text("require(\"\(name)\") finds no \(description.files.path(of: file))\(also)"),
             ])
