@@ -7,6 +7,8 @@ extension BotRecogniser {
         Self.isLong(text) ? nil : QuestionVerb.answer(PreparedText(text), to: PreparedText(question))
     }
 
+    func denies(_ text: String) -> Bool { !Self.isLong(text) && NamedYesNo.denies(PreparedText(text)) }
+
     func refusesDetail(_ text: String, of question: String) -> Bool {
         !Self.isLong(text) && Refused.isDetail(PreparedText(text), of: PreparedText(question))
     }

@@ -16,9 +16,11 @@ extension Deliberation {
         guard question.kind == .ask, question.wanted.count == 1,
             let slot = declarations.slots[question.wanted[0].slot], slot.type != .yesNo
         else { return nil }
+        let none = none(of: slot)
+        guard question.maySkip || none != nil, recogniser.denies(text) else { return nil }
         let isNamed = isUnwanted(slot, in: text, isAlone: true)
         if question.maySkip { return isNamed ? .skip : nil }
-        guard let none = none(of: slot) else { return nil }
+        guard let none else { return nil }
         let isNo = yesOrNo(text) == false && recogniser.denial(in: text) == nil
         return isNo || isNamed ? .answer([slot.name: none]) : nil
     }
@@ -36,6 +38,8 @@ extension Deliberation {
         told: Told, value: Value
     )] {
         guard let top = view.top, !wanted.contains(where: { $0.type == .text }) else { return [] }
+        let clauses = clauses.filter(recogniser.denies)
+        guard !clauses.isEmpty else { return [] }
         let ofTop = told.filter { $0.run.ordinal == top.ordinal } + skippedSlots
         return ofTop.compactMap { one in
             guard one.slot.type != .yesNo, !wanted.contains(where: { $0.slot == one.slot.name }) else {
@@ -78,7 +82,8 @@ extension Deliberation {
     /// "I won't rent any more", 我不租了, in the words that wish for the open flow; in those of a question that may be skipped,
     /// as in 算了不写了, no more than that is left out.
     func givenUp(_ text: String, _ understanding: Understanding, _ question: Question) -> Decision? {
-        guard yesOrNo(text) == nil, let top = view.top, let flow = declarations.flows[top.flow],
+        guard recogniser.denies(text), yesOrNo(text) == nil, let top = view.top,
+            let flow = declarations.flows[top.flow],
             !understanding.intents.contains(where: { $0.name == Deliberation.lacks })
         else { return nil }
         let takesText = question.wanted.contains { $0.type == .text }

@@ -75,10 +75,13 @@ struct Deliberation {
             return .answer(chosen)
         }
         let asksYesNo = question.wanted.first?.type == .yesNo
-        let accepted = yesOrNo(text) ?? (asksYesNo ? recogniser.yesOrNoInLeaving(text) : nil)
+        let takesYesNo = asksYesNo || question.kind == .offer
+        let accepted =
+            takesYesNo ? yesOrNo(text) ?? (asksYesNo ? recogniser.yesOrNoInLeaving(text) : nil) : nil
         // The verb of a question for consent, said back, answers it.
         let consent =
-            question.kind == .confirm ? askedText.flatMap { recogniser.consent(text, to: $0) } : nil
+            question.kind == .confirm && accepted == nil
+            ? askedText.flatMap { recogniser.consent(text, to: $0) } : nil
         // Who has been told something else since agrees to that, if to anything.
         if question.kind == .confirm, !isInSight || (isAfterMoment && onlyNods(text)),
             (accepted ?? consent) == true
@@ -104,6 +107,12 @@ struct Deliberation {
         }
         if question.kind == .confirm, let asked = askedText, recogniser.postpones(text, asked) {
             return isOn("parley.wait") ? .wait : .askAgain
+        }
+        // "Cancel" to "Cancel order 5?" may mean either.
+        if consent == true,
+            understanding.intents.contains(where: { $0.name == "parley.cancel" && isClear($0) })
+        {
+            return .invalid
         }
         if let consent { return .answer([question.wanted[0].slot: .bool(consent)]) }
         if asksYesNo, question.kind == .ask, let asked = askedText,
@@ -192,6 +201,9 @@ struct Deliberation {
     func withoutPassing(_ text: String, _ understanding: Understanding, _ question: Question) -> (
         String, Understanding
     ) {
+        guard understanding.values.contains(where: { $0.type == .date || $0.type == .time }) else {
+            return (text, understanding)
+        }
         let isAsked = question.wanted.contains { $0.type == .date || $0.type == .time }
         let heard = recogniser.withoutPassing(text, isAsked: isAsked)
         guard heard != text else { return (text, understanding) }

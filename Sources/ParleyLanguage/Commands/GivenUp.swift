@@ -40,7 +40,7 @@ enum GivenUp {
         never mind|nevermind|sorry|actually|oh|well|ok|okay|no|i|we|then|i think
         """, joins: true)
     private static let own = Phrases("我|我们|算了|算啦|i|we|i'm", joins: true)
-    private static let noes = Phrases(
+    static let noes = Phrases(
         """
         不|不想|不要|不用|不打算|不想再|不再|不准备
         don't|do not|dont|won't|will not|don't want to|do not want to|dont want to|no longer want to|don't need to|do not need to|am not going to|i'm not going to|no longer

@@ -23,6 +23,14 @@ enum NamedYesNo {
         return nil
     }
 
+    /// Whether a no stands anywhere in a text.
+    static func denies(_ text: PreparedText) -> Bool {
+        text.range.contains { start in
+            noes.match(text.folded, at: start, in: text.range) > 0
+                || GivenUp.noes.match(text.folded, at: start, in: text.range) > 0
+        }
+    }
+
     private struct Said { var answer: Bool? }
 
     /// What a stretch says; `nil` where anything else stands there.

@@ -116,6 +116,9 @@ public protocol Recogniser: Sendable {
     /// Whether what a message does not want is a part of a text: 别送到人民路 of 人民路12号.
     func refuses(_ text: String, partOf told: String) -> Bool
 
+    /// Whether a message says no to anything, wherever in it: "no card, please", 就不要了.
+    func denies(_ text: String) -> Bool
+
     /// The yes or no that a clause says of what it calls by a name: "no gift wrap", "dog yes", 有一架钢琴; `nil` where it says
     /// neither, or anything else.
     func yesOrNo(_ text: String, of name: String) -> Bool?
@@ -270,6 +273,7 @@ extension Recogniser {
     public func saysWord(_ word: String, in text: String) -> Bool { false }
     public func isWritten(_ text: String, like old: String) -> Bool { false }
     public func stepsBack(in text: String) -> Int? { nil }
+    public func denies(_ text: String) -> Bool { false }
     public func answersOther(_ text: String, than question: String) -> Bool { false }
     public func bare(_ text: String, answering question: String) -> String { text }
     public func stated(in text: String) -> String? { nil }
