@@ -45,6 +45,35 @@ import Testing
         #expect(try await last(words) == [asked])
     }
 
+    @Test(
+        "a thing with a number is called by it as people count",
+        arguments: [
+            ("change day two to felt", "leather, felt, none?"), ("第二天改成felt", "leather, felt, none?"),
+            ("the 3rd day is leather", "leather, none, leather?"),
+            ("the first day should be none", "none, none, none?"),
+        ])
+    func isCalledByItsRank(words: String, asked: String) async throws {
+        let bot = try TemporaryBot([
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("days", { type = "integer", min = 1, title = { en = "days", zh = "天数" }, ask = "How many days?" })
+            slot("saddle", { type = "choice", choices = { "leather", "felt", "none" }, title = "saddle", ask = "Which saddle?" })
+            intent("ride", { "book a ride", "I want to ride" })
+            flow("ride", { on = "ride" }, function()
+              local all = {}
+              for i = 1, ask("days") do all[i] = ask("saddle", { about = \(words.contains("天") ? "\"第\" .. i .. \"天\"" : "\"day \" .. i") }) end
+              if confirm("{all}?", { all = table.concat(all, ", ") }) then say("Booked.") end
+            end)
+            """
+        ]).open(Bot.memoryStore())
+        defer { bot.close() }
+        var said: [String] = []
+        for text in ["book a ride", "3", "leather", "none", "none", words] {
+            said = try await bot.says(to: text)
+        }
+        #expect(said == [asked])
+    }
+
     @Test func whatIsOnlyCalledWrongIsAskedAgain() async throws {
         #expect(try await last("the phone of Bella is wrong") == ["And the phone?"])
         #expect(try await last("1 is wrong") == ["How many hours?"])

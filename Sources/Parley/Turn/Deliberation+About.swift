@@ -12,6 +12,11 @@ extension Deliberation {
             let (run, named) = runs.lazy.map({ ($0, self.named(in: text, ofRun: $0)) })
                 .first(where: { $0.1.contains { $0.all.contains { $0.about != nil } } })
         else { return nil }
+        // "Change the camera to a laptop", where the camera is an answer, and others are about it.
+        if isMarked, let swapped = swapped(in: text, answersAbout(of: run)).first(where: { !$0.value.isNull })
+        {
+            return change([swapped], [:])
+        }
         var changes: [(told: Told, value: Value)] = []
         for (index, one) in named.enumerated() {
             let end = index + 1 < named.count ? named[index + 1].place : text.unicodeScalars.count
@@ -96,7 +101,11 @@ extension Deliberation {
         var named: [Mention] = []
         for told in answersAbout(of: run) {
             // A number counts rounds: it is no name.
-            guard let about = told.about, Int(about) == nil, let place = place(about) else { continue }
+            guard let about = told.about, Int(about) == nil,
+                let (about, place) = Self.rankForms(of: about).lazy.compactMap({ form in
+                    place(form).map { (form, $0) }
+                }).first
+            else { continue }
             if let other = named.firstIndex(where: { $0.place == place }) {
                 named[other].all.append(told)
             } else {
@@ -125,6 +134,28 @@ extension Deliberation {
         }
         return named.sorted { $0.place < $1.place }
     }
+
+    /// A name with a number in it as people say it: "day 2", "day two", "the second day", 第二天.
+    private static func rankForms(of about: String) -> [String] {
+        guard let digits = about.firstMatch(of: /[0-9]+/), let rank = Int(digits.output),
+            (1...ranks.count).contains(rank)
+        else { return [about] }
+        let (word, ordinal, han) = ranks[rank - 1]
+        let before = about[..<digits.range.lowerBound]
+        let behind = about[digits.range.upperBound...]
+        var forms = [about, before + word + behind, before + han + behind]
+        let noun = (before + behind).trimmingPrefix(" ").split(separator: " ").joined(separator: " ")
+        if before.last == " " { forms += ["\(ordinal) \(noun)", "\(rank)\(suffix(rank)) \(noun)"] }
+        return forms
+    }
+
+    private static func suffix(_ rank: Int) -> String { rank < 4 ? ["st", "nd", "rd"][rank - 1] : "th" }
+
+    private static let ranks = [
+        ("one", "first", "一"), ("two", "second", "二"), ("three", "third", "三"), ("four", "fourth", "四"),
+        ("five", "fifth", "五"), ("six", "sixth", "六"), ("seven", "seventh", "七"), ("eight", "eighth", "八"),
+        ("nine", "ninth", "九"), ("ten", "tenth", "十"),
+    ]
 
     /// Of several answers about one thing those that a text calls by their title, or by the word for their type.
     private func meant(_ all: [Told], in text: String) -> [Told] {

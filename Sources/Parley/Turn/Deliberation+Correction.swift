@@ -63,9 +63,11 @@ extension Deliberation {
             (written, refused) = (whole.changes, whole.inside)
         }
         var exchanged: [(told: Told, value: Value)] = []
+        var asSaid: [FoundValue] = []
         if let question, isMarked || question.kind == .confirm {
             let found = self.exchanged(text, told, question)
             if found.changes.count > 1 { return which(found.changes.map(\.told), found.changes[0].value) }
+            asSaid = understanding.values
             understanding.values = values(understanding.values, beside: found)
             if !found.changes.isEmpty, said.isEmpty, understanding.values.isEmpty {
                 return change(found.changes, [:])
@@ -85,6 +87,7 @@ extension Deliberation {
         var changes =
             said.filter { $0.value != $0.told.value } + written + exchanged + swapped(in: text, told)
             + numbered.map { ($0.told, $0.value) } + paired.changes
+            + (question?.kind == .confirm ? exactOptions(text, told) : [])
         var unclear = paired.unclear
         for value in understanding.values {
             guard !changes.contains(where: { $0.told.slot.name == value.slot }),
@@ -104,6 +107,9 @@ extension Deliberation {
             } else if others.count > 1 {
                 unclear.append((others, value.value))
             }
+        }
+        for (one, value) in unclear {
+            if let hour = hour(of: changes, one, value, understanding) { changes.append((hour, value)) }
         }
         if changes.isEmpty, let first = unclear.first { return which(first.told, first.value) }
         let isFirst = changes.isEmpty
@@ -133,7 +139,7 @@ extension Deliberation {
                 + understanding.values.filter { one in
                     changes.contains { $0.value == one.value || says(one, $0.told) }
                         || paired.types.contains(one.type)
-                }
+                } + asSaid.filter { one in exchanged.contains { $0.value == one.value } }
             // What is named as the thing asked for answers it: "can I change the budget to 120?"
             let isAnswer = wanted.contains { one in
                 declarations.slots[one.slot].map { isNamed($0, in: text) } ?? false
@@ -177,7 +183,8 @@ extension Deliberation {
         }
         // What is known for later and called by its own title is not what only resembles it.
         if changes.isEmpty, isMarked, let forgotten = forgotten(text, understanding) { return forgotten }
-        if changes.isEmpty, isMarked, let meant = meant(in: text, told, wanted) { return meant }
+        let isStated = question?.kind == .confirm && recogniser.stated(in: text) != nil
+        if changes.isEmpty, isMarked || isStated, let meant = meant(in: text, told, wanted) { return meant }
         if changes.isEmpty, isMarked, !isChosen, let restated = restateLast(text, understanding, told) {
             return restated
         }
@@ -288,6 +295,24 @@ extension Deliberation {
         Set([value.type, other.type]) == [.date, .time]
     }
 
+    /// Of several hours that were told the one asked beside the day that a message changes: "december 7 at 2 pm".
+    private func hour(
+        of changes: [(told: Told, value: Value)], _ hours: [Told], _ value: Value,
+        _ understanding: Understanding
+    ) -> Told? {
+        guard hours[0].slot.type == .time,
+            let said = understanding.values.first(where: { $0.type == .time && $0.value == value }),
+            let day = understanding.values.first(where: { $0.type == .date && $0.overlaps(said) }),
+            let changed = changes.first(where: {
+                $0.told.slot.type == .date && fitting(day.value, $0.told.slot) == $0.value
+            })
+        else { return nil }
+        let order = changed.told.run.askedSlots
+        guard let place = order.firstIndex(of: changed.told.slot.name) else { return nil }
+        let beside = [place + 1, place - 1].filter(order.indices.contains).map { order[$0] }
+        return beside.lazy.compactMap { name in hours.first { $0.slot.name == name } }.first
+    }
+
     /// Whether an hour in words is what was asked for: "three fifty" is a sum of money there.
     private func isAskedFor(_ value: FoundValue, _ text: String, _ wanted: [Expectation.Wanted]) -> Bool {
         guard value.type == .time else { return false }
@@ -318,7 +343,8 @@ extension Deliberation {
         guard !sameType.contains(where: { $0.value == fitting(value.value, $0.slot) }) else { return [] }
         if wanted.contains(where: { $0.type == value.type || $0.type == .text }), !isMarked { return [] }
         // What its bounds forbid is meant for a slot only where no other takes it.
-        let asSaid = sameType.filter { isWithin(value.value, $0.slot) }
+        let near = nearest(value.value)
+        let asSaid = sameType.filter { isWithin(near, $0.slot) }
         let taking =
             asSaid.isEmpty ? sameType.filter { isWithin(fitting(value.value, $0.slot), $0.slot) } : asSaid
         return taking.isEmpty ? sameType : taking

@@ -158,7 +158,8 @@ extension Deliberation {
 
     /// The same of a number where it stands: a message may say it twice.
     func counts(_ slot: SlotDeclaration, _ number: FoundValue, _ text: String) -> Bool {
-        guard let measure = measure(behind: number, text) else { return false }
+        guard let measure = measure(behind: number, text), !isRank(number, text) else { return false }
+        if units(of: slot).contains(where: { $0 == measure || $0 == measure + ["s"] }) { return true }
         if Deliberation.isMeasureOfPeople(measure) {
             return slot.type != .money
                 && titles(of: slot).contains { title in
@@ -173,6 +174,33 @@ extension Deliberation {
             let said = Array(title.lowercased().unicodeScalars)
             return measure.count > 1
                 ? forms.contains { Self.place(of: Array($0), in: said) != nil } : said.contains(measure[0])
+        }
+    }
+
+    /// 第二天 is one day, and no number of days.
+    private func isRank(_ number: FoundValue, _ text: String) -> Bool {
+        number.start > 0 && text.unicodeScalars.dropFirst(number.start - 1).first == "第"
+    }
+
+    /// What a slot's own question counts: 节 of 几节课, "lessons" of "how many lessons".
+    private func units(of slot: SlotDeclaration) -> [[Unicode.Scalar]] {
+        (slot.ask?.forms(declarations.texts) ?? []).compactMap { asked in
+            let said = Array(asked.lowercased().unicodeScalars)
+            for word in ["how many ", "几", "多少"] {
+                let form = Array(word.unicodeScalars)
+                guard form.count < said.count,
+                    let start = (0..<said.count - form.count).first(where: {
+                        said[$0..<$0 + form.count].elementsEqual(form)
+                    })
+                else { continue }
+                let rest = said[(start + form.count)...]
+                if rest[rest.startIndex].properties.isIdeographic {
+                    return rest.first == "个" ? nil : [rest[rest.startIndex]]
+                }
+                let unit = Array(rest.prefix { $0.properties.isAlphabetic && !$0.properties.isIdeographic })
+                return unit.count > 2 ? unit : nil
+            }
+            return nil
         }
     }
 

@@ -68,6 +68,21 @@ extension Deliberation {
         text.unicodeScalars.contains { $0.properties.numericType != nil }
     }
 
+    /// Of a day whose words do not say whether it is over or to come the one that is nearer to today.
+    func nearest(_ value: Value) -> Value {
+        guard let other = otherDays[value], let day = value.text, let otherDay = other.text else {
+            return value
+        }
+        let today = moment.timeZone.local(moment.now).date
+        /// Good enough to compare days some months apart.
+        func number(_ date: String) -> Int {
+            let parts = date.split(separator: "-").compactMap { Int($0) }
+            return parts.count == 3 ? (parts[0] * 12 + parts[1]) * 31 + parts[2] : 0
+        }
+        let now = number(today)
+        return abs(number(otherDay) - now) < abs(number(day) - now) ? other : value
+    }
+
     /// A value as a slot takes it: a day that its bounds forbid, and whose words tell no direction, is read in the other.
     func fitting(_ value: Value, _ slot: SlotDeclaration?) -> Value {
         guard let slot, slot.type == .date, let other = otherDays[value], !isWithin(value, slot),

@@ -145,7 +145,7 @@ extension Deliberation {
     }
 
     /// What stands right behind a title: 解放路8号 of 地址解放路8号.
-    private func behindTitle(of slot: SlotDeclaration, _ text: String) -> String? {
+    func behindTitle(of slot: SlotDeclaration, _ text: String) -> String? {
         let clause = recogniser.clauses(of: text).first { isNamed(slot, in: $0.text) }?.text ?? text
         let said = fromName(slot, clause)
         return titles(of: slot).first { said.lowercased().hasPrefix($0.lowercased()) }.map {
@@ -220,6 +220,21 @@ extension Deliberation {
             }.first
             return said.map { (one, .bool($0)) }
         } + unwanted(in: clauses, told, wanted)
+    }
+
+    /// Clauses that are nothing but the title of an option of one list: "L and black".
+    func exactOptions(_ text: String, _ told: [Told]) -> [(told: Told, value: Value)] {
+        let lists = told.filter { $0.slot.type == .choice }
+        guard !lists.isEmpty else { return [] }
+        return recogniser.clauses(of: text).compactMap { clause in
+            let said = clause.text.lowercased().split(separator: " ").joined(separator: " ")
+            let found = lists.compactMap { one in
+                self.wanted(one.slot).choices.first { $0.title.lowercased() == said }.map {
+                    (told: one, value: $0.value)
+                }
+            }
+            return found.count == 1 && found[0].value != found[0].told.value ? found[0] : nil
+        }
     }
 
     /// What is stated for a slot that is named: there a yes or no is meant for it alone.

@@ -76,7 +76,8 @@ extension Deliberation {
             one.run.ordinal == top.ordinal && one.slot.type == .text
                 && one.value.text.map { recogniser.isWritten(text, like: $0) } ?? false
         }
-        return told.count == 1 ? change([(told[0], .text(text))], [:]) : nil
+        guard told.count == 1 else { return nil }
+        return change([(told[0], .text(behindTitle(of: told[0].slot, text) ?? text))], [:])
     }
 
     /// "I won't rent any more", 我不租了, in the words that wish for the open flow; in those of a question that may be skipped,

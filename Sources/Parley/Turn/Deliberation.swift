@@ -164,7 +164,8 @@ struct Deliberation {
         if let digression = digression(text, understanding, question, parts) {
             // What reads like the request for the flow that is open may give it a value.
             let amended = digression == .again ? amendment(heard, values, question) : nil
-            return amended ?? digression
+            // What says more than yes or no where that is asked is not passed over in silence.
+            return amended ?? (digression == .again && question.kind == .confirm ? .invalid : digression)
         }
         let takesText = question.wanted.contains { $0.type == .text }
         if !takesText, isAngry(understanding) { return .soothe }
@@ -249,7 +250,12 @@ struct Deliberation {
         case "parley.restart": return restarted
         case "parley.person": return .person
         case "parley.repeat": return .repeatLast
-        case "parley.back": return .back(recogniser.stepsBack(in: text) ?? 1)
+        case "parley.back":
+            // "Back to the room".
+            if let one = named(in: text, toldSlots.filter({ $0.run.ordinal == view.top?.ordinal })) {
+                return reask(one)
+            }
+            return .back(recogniser.stepsBack(in: text) ?? 1)
         case "parley.help": return .help
         case "parley.skip": return question.maySkip ? .skip : .say("parley.no_skip")
         case "parley.wait": return .wait

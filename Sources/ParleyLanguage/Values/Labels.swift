@@ -63,6 +63,13 @@ struct Labels: Sendable {
         var position = end
         while position < range.upperBound {
             let length = connectors.match(text, at: position, in: range)
+            // "Order no 42", but "wish: no guests".
+            let isNumberSign = negations.match(text, at: position, in: range) == length
+            if length > 0, isNumberSign,
+                !text[(position + length)..<range.upperBound].prefix(prefix).contains(where: \.isDigit)
+            {
+                break
+            }
             if length > 0 {
                 position += length
             } else if isSign(text[position]) {
@@ -81,6 +88,7 @@ struct Labels: Sendable {
         }
     }
 
+    private static let negations = Phrases("no", joins: true)
     private static let connectors = Phrases(
         """
         是|为|就是|应该是|其实是|改成|改为|换成|变成|写的是|填|是这个|如下|我的是

@@ -70,7 +70,15 @@ enum Overlaps {
             }
     }
 
+    /// "About 2000 euros" is no hour.
+    private static func hasUnit(_ one: Finding, _ other: Finding) -> Bool {
+        one.type == .money && (other.type == .time || other.type == .date)
+            && one.range.overlaps(other.range) && one.range.upperBound > other.range.upperBound
+    }
+
     private static func beats(_ one: Finding, _ other: Finding) -> Bool {
+        if hasUnit(one, other) { return true }
+        if hasUnit(other, one) { return false }
         guard one.range.overlaps(other.range), one.range != other.range else {
             return one.range == other.range && isNumeric(other) && !isNumeric(one)
         }

@@ -89,12 +89,61 @@ extension ValueFinder {
         }
         let names = labels.map(\.range)
         let others =
-            names.map { LeadIn.start(ofName: $0, in: text.folded) }
+            labels.filter { label in
+                label.range.lowerBound > start && isSetOff(label, in: text, behind: start, findings: findings)
+            }
+            .map { LeadIn.start(ofName: $0.range, in: text.folded) }
             + findings.filter { $0.slot != nil || $0.type.fillsByType }.map {
                 LeadIn.start(before: $0.range.lowerBound, of: $0.type, names: names, in: text.folded)
             }
         guard let other = others.filter({ $0 > start && $0 < end }).min() else { return end }
         let comma = text.folded[start..<other].lastIndex(of: 0x2C)
-        return comma ?? other
+        return comma ?? joint(before: other, from: start, in: text) ?? other
     }
+
+    /// Whether a name stands there for its slot, and not within a text, as the "room" of "a quiet room": behind a joint or a mark,
+    /// before a word or a sign that leads to a value, or right before one.
+    private func isSetOff(
+        _ label: Labels.Label, in text: PreparedText, behind start: Int, findings: [Finding]
+    )
+        -> Bool
+    {
+        let lead = LeadIn.start(ofName: label.range, in: text.folded)
+        let before = Gaps.trimmed(text.folded, start..<max(start, lead)).upperBound
+        let hasMark = text.folded[before..<label.range.lowerBound].contains { $0.endsClause }
+        let hasJoint = Self.joints.match(text.folded, at: lead, in: lead..<text.count) > 0
+        // 原因是太小订单号是42; in English "two rooms are cold" is a text.
+        let isHan = text.folded[label.range].allSatisfy(\.isHan)
+        let isLinked = isHan && label.valueStart > label.range.upperBound && label.valueStart < text.count
+        return hasMark || hasJoint && label.valueStart < text.count || isLinked
+            || findings.contains { $0.range.lowerBound == label.valueStart }
+            || isCounted(label, text, behind: start)
+    }
+
+    /// Behind "and we stay 4" a slot's name is what the number counts.
+    private func isCounted(_ label: Labels.Label, _ text: PreparedText, behind start: Int) -> Bool {
+        let before = Gaps.trimmed(text.folded, start..<label.range.lowerBound)
+        return text.folded[before].last?.isDigit ?? false
+            && joint(before: label.range.lowerBound, from: start, in: text) != nil
+    }
+
+    /// Where "and the mail to" begins that leads to the value of another slot.
+    private func joint(before other: Int, from start: Int, in text: PreparedText) -> Int? {
+        let nearest = (start..<other).reversed().first { position in
+            (position == start || !text.folded[position - 1].isASCIIWord)
+                && Self.joints.match(text.folded, at: position, in: position..<other) > 0
+        }
+        guard let nearest, nearest > start else { return nil }
+        let words = text.folded[nearest..<other].split { $0 == .blank }
+        guard words.count <= Self.longestLead, words.count > 1, let last = words.last else { return nil }
+        let isLinked = Self.links.match(Array(last), at: 0, in: 0..<last.count) == last.count
+        let subject = Array(words[1])
+        let saysMore = Self.subjects.match(subject, at: 0, in: 0..<subject.count) == subject.count
+        return isLinked || saysMore ? nearest : nil
+    }
+    private static let joints = Phrases("and|also|以及|还有|和", joins: true)
+    private static let subjects = Phrases("we|i|it|it's|they|there|make")
+    private static let links = Phrases("to|is|at|on|are|was|be|into")
+    /// Words of "and the mail address to".
+    private static let longestLead = 5
 }
