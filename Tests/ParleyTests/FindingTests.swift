@@ -290,6 +290,44 @@ import Testing
               end
             end)
             """,
+            // A no that leaves by any way, that leaves what was agreed to undone, or is asked about until it is a yes.
+            """
+            slot("item", { ask = "Item?" })
+            local lib = {}
+            function lib.sure(item) return confirm("Sure, {item}?", { item = item }) end
+            function lib.order(item) return call("shop.order", { item = item }) end
+            local function stop() say("As you like.") cancel() end
+            local function agreed(item)
+              if confirm("{item}?", { item = item }) then return true end
+              say("No.")
+              return false
+            end
+            flow("f", { on = { event = "f" } }, function()
+              local item = ask("item")
+              local no = not confirm("Order {item}?", { item = item })
+              if no then stop() end
+              call("shop.order", { item = item })
+            end)
+            flow("g", { on = { event = "g" } }, function()
+              local item, todo = ask("item"), {}
+              for _, name in ipairs({ item, "ink" }) do
+                if agreed(name) then todo[#todo + 1] = name end
+              end
+              for _, name in ipairs(todo) do lib.order(name) end
+              while not lib.sure(item) do item = ask("item", { fresh = true }) end
+              call("shop.order", { item = item })
+            end)
+            flow("h", { on = { event = "h" } }, function()
+              local item = ask("item")
+              local wish = "nothing"
+              if not confirm("{item}?", { item = item }) then goto out end
+              if confirm("Another {item}?", { item = item }) then wish = "another" end
+              lib.order(item)
+              call("shop.reserve", { item = item, wish = wish })
+              ::out::
+            end)
+            messages("en", { ["parley.done.shop.reserve"] = "booking" })
+            """,
             // Rounds of a label that ask anew or about another, that end, or that are none.
             """
             slot("code", { ask = "Code?" }) slot("name", { ask = "Name?" }) slot("meal", { ask = "Meal?" })

@@ -1,4 +1,4 @@
-// What becomes of the answer to a `confirm`: nothing, or which side of it a call stands on.
+// Whether anything becomes of the answer to a `confirm`.
 import ParleyFlows
 import ParleyModel
 
@@ -18,60 +18,5 @@ extension CheckedBot {
             }
         }
         return isStatement || (holder != nil && !isRead)
-    }
-
-    /// Whether a call in the same function is reached by a no to a `confirm`, and by nothing else of it.
-    func isRefused(_ consent: WordCall, at call: WordCall) -> Bool {
-        guard consent.word == "confirm", consent.file == call.file, consent.place.frames == call.place.frames
-        else { return false }
-        let file = files[consent.file]
-        let holder = file.locals.firstIndex { $0.value?.bare.span == consent.span }
-        var (isRefused, isChanged) = (false, false)
-        func isAnswer(_ expression: LuaExpression) -> Bool {
-            if case .local(let local) = expression.bare.kind { return local == holder }
-            return expression.bare.span == consent.span
-        }
-        func holds(_ block: [LuaStatement]) -> Bool {
-            guard let first = block.first, let last = block.last else { return false }
-            return first.span.start <= call.span.start && call.span.end <= last.span.end
-        }
-        file.walk { node, _ in
-            guard case .statement(let statement) = node else { return }
-            switch statement.kind {
-            case .assign(let targets, _):
-                if let holder,
-                    targets.contains(where: { if case .local(holder) = $0.kind { true } else { false } })
-                {
-                    isChanged = true
-                }
-            case .if(let arms):
-                guard let first = arms.first, let condition = first.condition?.bare else { return }
-                if case .unary("not", let operand) = condition.kind {
-                    if isAnswer(operand), holds(first.block) { isRefused = true }
-                } else if isAnswer(condition) {
-                    let isBehind =
-                        call.span.start >= statement.span.end && first.block.last?.leavesFlow == true
-                    if isBehind || arms.dropFirst().contains(where: { holds($0.block) }) { isRefused = true }
-                }
-            default: break
-            }
-        }
-        return isRefused && !isChanged
-    }
-}
-
-extension LuaStatement {
-    /// Whether nothing behind it in its function is reached.
-    fileprivate var leavesFlow: Bool {
-        switch kind {
-        case .return: true
-        case .call(let call):
-            if case .call(let callee, _) = call.kind {
-                ["cancel", "finish", "switch", "error"].contains(callee.global ?? "")
-            } else {
-                false
-            }
-        default: false
-        }
     }
 }

@@ -24,7 +24,8 @@ struct FieldFunctions {
     /// Local functions where they are put into one of the tables: no calls of them.
     private var handedOn: Set<CodeUnit> = []
     private var own: Set<CodeUnit> = []
-    private(set) var edges: [(from: LuaSurroundings, file: Int, to: CodeUnit)] = []
+    /// `at` is what names the function there, or the call of a method.
+    private(set) var edges: [(from: LuaSurroundings, file: Int, at: LuaSpan, to: CodeUnit)] = []
     /// Those of tables that are handed on, and those that nothing calls by name: anybody may call them.
     private(set) var fromOutside: Set<CodeUnit> = []
 
@@ -160,17 +161,17 @@ struct FieldFunctions {
     private mutating func follow(_ index: Int) {
         let file = files[index]
         let copy = self
-        var edges: [(from: LuaSurroundings, file: Int, to: CodeUnit)] = []
+        var edges: [(from: LuaSurroundings, file: Int, at: LuaSpan, to: CodeUnit)] = []
         var outside: Set<CodeUnit> = []
         var opened: Set<Table> = []
         var given: [(table: Table, name: String)] = []
         // By where they begin: what is given a value, and tables that are only looked into or kept.
         var targets: Set<Int> = []
         var plain: Set<Int> = []
-        func look(_ object: LuaExpression, _ name: String?, _ place: LuaSurroundings) {
+        func look(_ object: LuaExpression, _ name: String?, _ place: LuaSurroundings, _ span: LuaSpan) {
             guard let table = copy.table(object, in: index), let name else { return }
             plain.insert(object.bare.span.start)
-            if let unit = copy.functions[table]?[name] { edges.append((place, index, unit)) }
+            if let unit = copy.functions[table]?[name] { edges.append((place, index, span, unit)) }
         }
         file.walk { node, place in
             switch node {
@@ -192,15 +193,15 @@ struct FieldFunctions {
                     let isTarget = targets.contains(expression.span.start)
                     switch key.text {
                     case let name? where isTarget: given.append((table, name))
-                    case let name?: look(object, name, place)
+                    case let name?: look(object, name, place, expression.span)
                     case nil:
                         if isTarget { opened.insert(table) }
                         outside.formUnion(copy.functions[table, default: [:]].values)
                     }
-                case .method(let object, let name, _): look(object, name, place)
+                case .method(let object, let name, _): look(object, name, place, expression.span)
                 case .global(let name):
                     if !targets.contains(expression.span.start), let unit = copy.globals[name] {
-                        edges.append((place, index, unit))
+                        edges.append((place, index, expression.span, unit))
                     }
                 case .local, .call:
                     guard !plain.contains(expression.span.start),

@@ -3,49 +3,49 @@ import ParleyFlows
 import ParleyModel
 
 extension CheckRules {
-    /// A write in a flow where nothing before it, in it or around it, asks for consent.
+    /// A write that is reached on a way on which nobody agreed.
     static func unguardedWrites(_ bot: CheckedBot) -> [Finding] {
-        let guards = bot.calls.filter { bot.asksConsent($0) && !bot.isLost($0) }
-        let callers = bot.callers
-        return bot.writes.compactMap { write -> Finding? in
-            guard let unit = bot.unit(of: write.place, in: write.file), let name = write.arguments.first?.text
-            else {
-                return nil
+        let writes = bot.writes
+        // Who asks outside of all flows may be called from anywhere.
+        let asksAnywhere = bot.calls(of: "confirm", "choose", "ask").contains {
+            bot.unit(of: $0.place, in: $0.file) == nil && bot.asksConsent($0) && !bot.isLost($0)
+        }
+        guard !writes.isEmpty, !asksAnywhere else { return [] }
+        let consent = ConsentPaths(bot).writes()
+        return writes.compactMap { write -> Finding? in
+            guard let name = write.arguments.first?.text, let consent = consent(write.file, write.span),
+                let lack = consent.lack
+            else { return nil }
+            let file = bot.files[write.file].path
+            func line(_ position: SourcePosition) -> String {
+                position.file == file ? "line \(position.line)" : "\(position.file):\(position.line)"
             }
-            if case .function = unit, bot.calledFromOutside.contains(unit) { return nil }
-            // Whoever calls this code, and what it calls itself, may have asked.
-            let around = bot.reached(from: CheckedBot.closure(of: [unit], callers))
-            let asked = bot.calls(of: "confirm").last {
-                $0.file == write.file && bot.unit(of: $0.place, in: $0.file) == unit
-                    && $0.span.start < write.span.start
-            }
-            let hasLost = asked.map(bot.isLost) ?? false
-            let isGuarded = guards.contains { consent in
-                guard let place = bot.unit(of: consent.place, in: consent.file) else { return true }
-                guard place == unit else { return around.contains(place) }
-                if bot.isRefused(consent, at: write) { return false }
-                // A confirm whose answer is dropped was to ask for this: what was chosen before is none.
-                if hasLost, consent.word != "confirm" { return false }
-                // In a round before this one, where both stand in one loop.
-                return consent.span.start < write.span.start
-                    || !Set(write.place.loops).isDisjoint(with: consent.place.loops)
-            }
-            guard !isGuarded else { return nil }
+            let place =
+                consent.entrance.map {
+                    ", where \(line($0.position)) \($0.isFlow ? "runs this flow" : "calls this function")"
+                } ?? ""
             let (why, hint) =
-                switch asked {
-                case let asked? where bot.isLost(asked):
+                switch lack {
+                case .lost(let position):
                     (
-                        "and what is answered to the confirm() of line \(asked.span.line) decides nothing.",
+                        "and what is answered to the confirm() of \(line(position)) decides nothing\(place).",
                         "let the answer decide:  if not confirm(...) then return end"
                     )
-                case let asked? where bot.isRefused(asked, at: write):
+                case .refused(let position) where consent.isPartial:
                     (
-                        "and is called when somebody says no to the confirm() of line \(asked.span.line).",
+                        "and is called also when somebody says no to the confirm() of \(line(position))\(place).",
+                        "leave the flow on a no:  if not confirm(...) then return end"
+                    )
+                case .refused(let position):
+                    (
+                        "and is called when somebody says no to the confirm() of \(line(position))\(place).",
                         "ask so that yes means to do it:  if not confirm(...) then return end"
                     )
-                default:
+                case .unasked:
                     (
-                        "and nobody was asked whether it should.",
+                        consent.isPartial && place.isEmpty
+                            ? "and there is a way to it on which nobody was asked whether it should."
+                            : "and nobody was asked whether it should\(place).",
                         "ask before it:  if not confirm(\"... {what} ...?\", { what = ... }) then return end; an action that only looks something up says  effect = \"read\"  in its manifest."
                     )
                 }
@@ -96,7 +96,7 @@ extension CheckedBot {
         }
     }
 
-    fileprivate func asksConsent(_ call: WordCall) -> Bool {
+    func asksConsent(_ call: WordCall) -> Bool {
         switch call.word {
         case "confirm", "choose": true
         case "ask":
@@ -139,21 +139,6 @@ extension CheckedBot {
             }
         }
         return isCompared || (holder == nil && !isStatement)
-    }
-
-    fileprivate var callers: [CodeUnit: Set<CodeUnit>] {
-        var callers: [CodeUnit: Set<CodeUnit>] = [:]
-        for (caller, called) in callees { for unit in called { callers[unit, default: []].insert(caller) } }
-        return callers
-    }
-
-    fileprivate static func closure(of units: Set<CodeUnit>, _ edges: [CodeUnit: Set<CodeUnit>]) -> Set<
-        CodeUnit
-    > {
-        var reached: Set<CodeUnit> = []
-        var due = Array(units)
-        while let unit = due.popLast() { if reached.insert(unit).inserted { due += edges[unit] ?? [] } }
-        return reached
     }
 
     /// Whether a call gets anything that is not the same each time.
