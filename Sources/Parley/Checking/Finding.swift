@@ -36,7 +36,7 @@ enum CheckRules {
         wrongThresholds, wrongTeams, optionsYetToCome, endlessLoops, asksInLoops, assignmentsThatOutlive,
         tablesWithHoles, bytesOfTexts, unguardedWrites, bareConfirmations,
         asksWithoutQuestions, databasesWithoutPermission, localsWithoutValues, filesWithoutQuestions,
-        unreadAnswers, wrongArguments, unknownMembers, unknownWordsOfPlugins, openBraces,
+        unreadAnswers, wrongArguments, givenToWords, unknownMembers, unknownWordsOfPlugins, openBraces,
         countriesForLanguages,
         questionsOfIntents, unknownFields, foreignPlaces, sumsOfTexts,
         comparisonsThatNeverHold, comparisonsAsKeys,

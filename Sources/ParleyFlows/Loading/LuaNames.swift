@@ -11,6 +11,7 @@ package enum LuaNames {
     package static let instead: [String: String] = [
         "print": "say(...)", "os": "now(), which tells date and time", "io": "an action of a plugin",
         "coroutine": "ask() and run(), which wait by themselves", "random": "random(a, b)",
+        "math.random": "random(a, b)",
         "setmetatable": "plain tables", "load": "require(...)", "dofile": "require(...)",
     ]
 

@@ -6,13 +6,13 @@ extension CheckRules {
     static let members: [String: Set<String>] = [
         "table": ["concat", "insert", "move", "pack", "remove", "sort", "unpack"],
         "string": [
-            "byte", "char", "dump", "find", "format", "gmatch", "gsub", "len", "lower", "match", "pack",
-            "packsize", "rep", "reverse", "sub", "unpack", "upper",
+            "byte", "char", "find", "format", "gmatch", "gsub", "len", "lower", "match", "rep", "reverse",
+            "sub", "upper",
         ],
         "math": [
             "abs", "acos", "asin", "atan", "ceil", "cos", "deg", "exp", "floor", "fmod", "huge", "log", "max",
-            "maxinteger", "min", "mininteger", "modf", "pi", "rad", "random", "randomseed", "sin", "sqrt",
-            "tan", "tointeger", "type", "ult",
+            "maxinteger", "min", "mininteger", "modf", "pi", "rad", "sin", "sqrt", "tan",
+            "tointeger", "type", "ult",
         ],
         "utf8": ["char", "charpattern", "codepoint", "codes", "len", "offset"],
     ]
@@ -79,12 +79,12 @@ extension CheckRules {
                 ? nil
                 : Unknown(
                     explanation: "\(library) has no \(name).", name: name, known: known,
-                    hint: "it has \(list(known)).")
+                    hint: LuaNames.hint(for: "\(library).\(name)") ?? "it has \(list(known)).")
         }
         if let word = table.global, words.contains(word), !bot.isMade(word) {
             return Unknown(
                 explanation: "\(word) is a word to call, and has no \(name).", name: name,
-                hint: "write  \(word)(...)")
+                hint: "write  \(word)(\(word == "now" ? ").\(name)" : "...)")")
         }
         if bot.files[file].isNow(table) {
             return parts.contains(name)

@@ -1,0 +1,7 @@
+slot("bike", { title = "bike", ask = "Which bike?" })
+slot("trouble", { title = "trouble", ask = "What is wrong?" })
+settings({ locale = "en", teams = { default = { title = "service" } } })
+flow("repair", { on = { event = "repair" } }, function()
+  ask("bike", "trouble") -- here
+  say("{bike}: {trouble}")
+end)

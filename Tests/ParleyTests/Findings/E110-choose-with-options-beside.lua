@@ -1,0 +1,10 @@
+slot("bike", { title = "bike", ask = "Which bike?" })
+slot("trouble", { title = "trouble", ask = "What is wrong?" })
+settings({ locale = "en", teams = { default = { title = "service" } } })
+flow("repair", { on = { event = "repair" } }, function()
+  local bike = ask("bike")
+  ask("trouble")
+  local when = choose("When for {bike}?", "today", "later", { bike = bike }) -- here
+  say("{when}", { when = when })
+  say("{bike}: {trouble}")
+end)

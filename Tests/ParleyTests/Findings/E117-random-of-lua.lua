@@ -1,0 +1,8 @@
+slot("bike", { title = "bike", ask = "Which bike?" })
+slot("trouble", { title = "trouble", ask = "What is wrong?" })
+settings({ locale = "en", teams = { default = { title = "service" } } })
+flow("repair", { on = { event = "repair" } }, function()
+  ask({ "bike", "trouble" }, { ask = "What is it?" })
+  say("{n}", { n = math.random(1, 6) }) -- here
+  say("{bike}: {trouble}")
+end)
