@@ -33,7 +33,7 @@ import Testing
         try TemporaryBot.inFolder(flows: Self.flows) { folder in
             let command = try ParleyCommand.parseAsRoot(["graph", "--bot", folder] + arguments)
             let graph = try #require(command as? GraphCommand)
-            let chart = try graph.chart(of: try Bot.load(Bot.Options(folder: folder)))
+            let chart = try graph.chart(of: try Bot.outline(Bot.Options(folder: folder)))
             return (chart, ChartText.mermaid(chart))
         }
     }
@@ -93,7 +93,7 @@ import Testing
         try TemporaryBot.inFolder(flows: flows) { folder in
             let command = try ParleyCommand.parseAsRoot(["graph", "--bot", folder, "--locale", "en", "both"])
             let graph = try #require(command as? GraphCommand)
-            let chart = try graph.chart(of: try Bot.load(Bot.Options(folder: folder)))
+            let chart = try graph.chart(of: try Bot.outline(Bot.Options(folder: folder)))
             #expect(chart.nodes.map(\.title) == ["on event both", "ask a, b", "ask a, b", "ask", "", ""])
             #expect(
                 chart.nodes.dropFirst().map(\.lines) == [
@@ -109,7 +109,7 @@ import Testing
         return try TemporaryBot.inFolder(flows: flows) { folder in
             let command = try ParleyCommand.parseAsRoot(["graph", "--bot", folder, "f"])
             let graph = try #require(command as? GraphCommand)
-            let chart = try graph.chart(of: try Bot.load(Bot.Options(folder: folder)))
+            let chart = try graph.chart(of: try Bot.outline(Bot.Options(folder: folder)))
             return chart.edges.map { edge in
                 let (from, to) = (chart.nodes[edge.from].lines, chart.nodes[edge.to].lines)
                 return "\(from.joined(separator: " ")) \(edge.label)> \(to.joined(separator: " "))"

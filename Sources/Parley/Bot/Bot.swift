@@ -114,6 +114,15 @@ public final class Bot: Sendable {
             learnsLater: options.learnsLater, coverage: options.coverage)
     }
 
+    /// Reads and checks a bot's files, and learns nothing from them.
+    package static func outline(_ options: Options) throws(BotError) -> OutlinedBot {
+        let files = try BotFolder.files(in: options.folder)
+        let plugins = try openPlugins(options)
+        defer { plugins?.close() }
+        return OutlinedBot(
+            revision: try Revisions.load(files, actions: allActions(options, plugins).actions))
+    }
+
     /// The store that several bots, one after the other, are opened on; whoever opens it closes it.
     public static func openStore(_ choice: StoreChoice) throws(StoreError) -> any Store { try open(choice) }
 

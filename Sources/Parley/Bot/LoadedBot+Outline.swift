@@ -7,6 +7,17 @@ extension LoadedBot {
     ///
     /// - Parameter locale: of the texts in them.
     public func outlines(in locale: Locale) -> [FlowOutline] {
-        newest.flows.source.flowFiles.flatMap { OutlineParser.outlines(of: $0, locale: locale) }
+        OutlinedBot(revision: newest).outlines(in: locale)
+    }
+}
+
+/// What a bot's files say, without anything learned from them.
+package struct OutlinedBot: Sendable {
+    let revision: Revision
+
+    package var declarations: Declarations { revision.declarations }
+
+    package func outlines(in locale: Locale) -> [FlowOutline] {
+        revision.flows.source.flowFiles.flatMap { OutlineParser.outlines(of: $0, locale: locale) }
     }
 }

@@ -6,7 +6,7 @@ import ParleyModel
 enum BotExamination {
     static func of(_ folder: String) -> [Examination] {
         do throws(BotError) {
-            let declarations = try Bot.load(Bot.Options(folder: folder)).declarations
+            let declarations = try Bot.outline(Bot.Options(folder: folder)).declarations
             let findings = try Bot.check(Bot.Options(folder: folder))
             return [
                 Examination(

@@ -35,10 +35,10 @@ struct GraphCommand: ParsableCommand {
     }
 
     func run() throws {
-        let loaded = try ChatEngine.orReport { () throws(BotError) in
-            try Bot.load(Bot.Options(folder: bot.folder))
+        let outlined = try ChatEngine.orReport { () throws(BotError) in
+            try Bot.outline(Bot.Options(folder: bot.folder))
         }
-        let chart = try chart(of: loaded)
+        let chart = try chart(of: outlined)
         let text =
             switch format {
             case .svg: SVGDrawing.text(of: chart)
@@ -55,10 +55,10 @@ struct GraphCommand: ParsableCommand {
         return declarations?.flows.keys.sorted() ?? []
     }
 
-    func chart(of loaded: LoadedBot) throws -> FlowChart {
-        let declarations = loaded.declarations
+    func chart(of bot: OutlinedBot) throws -> FlowChart {
+        let declarations = bot.declarations
         let locale = locale.flatMap { Locale(written: $0) } ?? declarations.settings.locale
-        let outlines = loaded.outlines(in: locale)
+        let outlines = bot.outlines(in: locale)
         let texts = ChartTexts(declarations: declarations, locale: locale)
         guard let flow else { return BotChart.chart(of: outlines, texts) }
         guard let outline = outlines.first(where: { $0.flow == flow }) else {

@@ -53,8 +53,12 @@ struct StoreOptions: ParsableArguments {
         }
     }
 
-    /// The bot's declarations; without a sound bot every slot counts as private.
-    func loaded() throws -> LoadedBot { try Bot.load(Bot.Options(folder: bot.folder)) }
+    /// The bot, with what it learned when it was opened on this store, if that is still there.
+    func loaded() throws -> LoadedBot {
+        var options = Bot.Options(folder: bot.folder)
+        options.modelFile = path + ".model"
+        return try Bot.load(options)
+    }
 
     /// The entries of a session that must be there.
     func entries(of id: String, in store: any Store) throws -> [JournalEntry] {
