@@ -137,12 +137,12 @@ extension Deliberation {
 
     /// A name with a number in it as people say it: "day 2", "day two", "the second day", 第二天.
     private static func rankForms(of about: String) -> [String] {
-        guard let digits = about.firstMatch(of: /[0-9]+/), let rank = Int(digits.output),
-            (1...ranks.count).contains(rank)
-        else { return [about] }
+        guard let start = about.firstIndex(where: { $0.isASCII && $0.isNumber }) else { return [about] }
+        let digits = about[start...].prefix { $0.isASCII && $0.isNumber }
+        guard let rank = Int(digits), (1...ranks.count).contains(rank) else { return [about] }
         let (word, ordinal, han) = ranks[rank - 1]
-        let before = about[..<digits.range.lowerBound]
-        let behind = about[digits.range.upperBound...]
+        let before = about[..<start]
+        let behind = about[digits.endIndex...]
         var forms = [about, before + word + behind, before + han + behind]
         let noun = (before + behind).trimmingPrefix(" ").split(separator: " ").joined(separator: " ")
         if before.last == " " { forms += ["\(ordinal) \(noun)", "\(rank)\(suffix(rank)) \(noun)"] }

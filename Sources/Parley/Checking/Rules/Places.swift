@@ -52,8 +52,11 @@ extension CheckRules {
     /// What other languages write for a place: read as it stands, or with signs around the value.
     static func foreignPlaces(_ bot: CheckedBot) -> [Finding] {
         let known = names(bot)
+        let forms = ForeignForms()
         return texts(bot, examples: true).compactMap { string, text, call in
-            guard let (sign, name, value) = foreignPlace(in: text, known, bot, call) else { return nil }
+            guard text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "%") }),
+                let (sign, name, value) = foreignPlace(in: text, forms, known, bot, call)
+            else { return nil }
             return Finding(
                 kind: .foreignPlace, position: bot.position(string.span, in: call.file),
                 explanation: sign.hasPrefix("$")
@@ -67,11 +70,18 @@ extension CheckRules {
         }
     }
 
+    /// How other languages write a place. Made once for all texts: a regular expression is compiled where it stands.
+    private struct ForeignForms {
+        let place = /([$#%{]?)\{( *)([A-Za-z_]\w*)([.:\[][^{}]*|)( *)\}(\}?)/
+        let number = /(?:^|[\s:：,，"'“(（#])(\{\d\})/
+        let percent = /(?:^|[^\d%])(%[sd])(?![A-Za-z])/
+    }
+
     /// The first of a text, the name that is meant, and what may be given for it.
     private static func foreignPlace(
-        in text: String, _ known: Set<String>, _ bot: CheckedBot, _ call: WordCall
+        in text: String, _ forms: ForeignForms, _ known: Set<String>, _ bot: CheckedBot, _ call: WordCall
     ) -> (sign: String, name: String, value: String)? {
-        for match in text.matches(of: /([$#%{]?)\{( *)([A-Za-z_]\w*)([.:\[][^{}]*|)( *)\}(\}?)/) {
+        for match in text.matches(of: forms.place) {
             let (sign, before, name, member, after) = (
                 match.output.1, match.output.2, String(match.output.3), match.output.4, match.output.5
             )
@@ -88,12 +98,12 @@ extension CheckRules {
             }
         }
         guard ["say", "confirm"].contains(call.word) else { return nil }
-        if let match = text.firstMatch(of: /(?:^|[\s:：,，"'“(（#])(\{\d\})/) {
+        if let match = text.firstMatch(of: forms.number) {
             return (String(match.output.1), "name", "...")
         }
         // One value that is no table is told as such.
         let isFilled = call.arguments.count < 2 || call.arguments[1].bare.fields != nil
-        if isFilled, let match = text.firstMatch(of: /(?:^|[^\d%])(%[sd])(?![A-Za-z])/) {
+        if isFilled, let match = text.firstMatch(of: forms.percent) {
             return (String(match.output.1), "name", "...")
         }
         return nil
