@@ -89,10 +89,7 @@ extension LoadedBot {
     package var timeZone: TimeZoneRules { newest.timeZone }
 
     /// What the bot's files say, but for its tests.
-    package var texts: [String] {
-        newest.flows.source.files.filter { !$0.path.hasSuffix(".chat") }
-            .map { String(decoding: $0.bytes, as: UTF8.self) }
-    }
+    package var texts: [String] { OutlinedBot(revision: newest).texts }
 }
 
 extension Bot {

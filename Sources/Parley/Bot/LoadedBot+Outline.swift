@@ -17,6 +17,12 @@ package struct OutlinedBot: Sendable {
 
     package var declarations: Declarations { revision.declarations }
 
+    /// All files but the bot's tests.
+    package var texts: [String] {
+        revision.flows.source.files.filter { !$0.path.hasSuffix(".chat") }
+            .map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+
     package func outlines(in locale: Locale) -> [FlowOutline] {
         revision.flows.source.flowFiles.flatMap { OutlineParser.outlines(of: $0, locale: locale) }
     }

@@ -25,6 +25,9 @@ struct MissReport {
 
     private static let closestLimit = 3
 
+    /// Of no misses.
+    init() { total = 0 }
+
     init(_ misses: [Miss], loaded: LoadedBot) {
         total = misses.count
         let tools = ParleyTools()

@@ -28,14 +28,15 @@ struct MissesCommand: ParsableCommand {
 
     func run() throws {
         try options.reading(json: json) { store in
-            let loaded = try options.loaded()
+            let outline = try options.outline()
             var misses: [Miss] = []
             for session in try store.sessions() {
                 // A session that cannot be read is set aside here as everywhere.
                 guard let entries = try? store.entries(of: session.session) else { continue }
-                misses += Miss.all(in: entries, declarations: loaded.declarations, files: loaded.texts)
+                misses += Miss.all(in: entries, declarations: outline.declarations, files: outline.texts)
             }
-            tell(MissReport(misses, loaded: loaded))
+            // Only what is to be grouped has to be understood.
+            tell(misses.isEmpty ? MissReport() : MissReport(misses, loaded: try options.loaded()))
         }
     }
 

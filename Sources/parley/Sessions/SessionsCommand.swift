@@ -60,6 +60,9 @@ struct StoreOptions: ParsableArguments {
         return try Bot.load(options)
     }
 
+    /// What the bot's files say, without anything learned.
+    func outline() throws -> OutlinedBot { try Bot.outline(Bot.Options(folder: bot.folder)) }
+
     /// The entries of a session that must be there.
     func entries(of id: String, in store: any Store) throws -> [JournalEntry] {
         let entries = try store.entries(of: SessionID(id))
