@@ -1,0 +1,6 @@
+slot("count", { type = "integer", title = "count", default = "none", skip = true, ask = "How many?" }) -- here
+flow("order", { on = { event = "order" } }, function()
+  local count = ask("count")
+  if not confirm("Order {count}?", { count = count }) then return end
+  call("shop.order", { count = count })
+end)
