@@ -183,7 +183,8 @@ extension Deliberation {
         }
         // What is known for later and called by its own title is not what only resembles it.
         if changes.isEmpty, isMarked, let forgotten = forgotten(text, understanding) { return forgotten }
-        let isStated = question?.kind == .confirm && recogniser.stated(in: text) != nil
+        let isStated =
+            question?.kind == .confirm && !understanding.isQuestion && recogniser.stated(in: text) != nil
         if changes.isEmpty, isMarked || isStated, let meant = meant(in: text, told, wanted) { return meant }
         if changes.isEmpty, isMarked, !isChosen, let restated = restateLast(text, understanding, told) {
             return restated

@@ -17,7 +17,9 @@ extension Deliberation {
             let slot = declarations.slots[question.wanted[0].slot], slot.type != .yesNo
         else { return nil }
         let none = none(of: slot)
-        guard question.maySkip || none != nil, recogniser.denies(text) else { return nil }
+        guard question.maySkip || none != nil, recogniser.denies(text) || yesOrNo(text) == false else {
+            return nil
+        }
         let isNamed = isUnwanted(slot, in: text, isAlone: true)
         if question.maySkip { return isNamed ? .skip : nil }
         guard let none else { return nil }
