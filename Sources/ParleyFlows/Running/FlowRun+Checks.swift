@@ -1,6 +1,6 @@
 // Whether a value does for a slot: its bounds, its choices, its `check`.
 import LuaRuntime
-package import ParleyModel
+import ParleyModel
 
 extension FlowRun {
     /// `nil` when the value is valid; else what is said about it.
