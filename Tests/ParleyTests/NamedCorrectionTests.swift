@@ -46,6 +46,13 @@ import Testing
           local fruit, guests = ask("fruit"), ask("guests")
           say("{fruit} {guests}", { fruit = fruit or "nothing", guests = guests })
         end)
+        slot("office", { type = "phone", ask = "Which number at work?" })
+        slot("home", { type = "phone", ask = "Which number at home?" })
+        intent("reach", { "where you reach me", "how to reach me" })
+        flow("reach", { on = "reach" }, function()
+          local office, home = ask("office"), ask("home")
+          if confirm("{office} and {home}?", { office = office, home = home }) then say("Kept.") end
+        end)
         """
     ]
 
@@ -114,5 +121,17 @@ import Testing
         defer { bot.close() }
         for text in ["I want to order a cake", "large", "yes"] { _ = try await bot.says(to: text) }
         #expect(try await bot.says(to: "the gift wrap is wrong") == ["Gift wrap?"])
+    }
+
+    @Test(arguments: [
+        ("change the home to my phone is 139 1234 5678", "13800138001 and 13912345678?"),
+        ("change the office to my phone is 139 1234 5678", "13912345678 and 13800138002?"),
+    ])
+    func whatIsCalledByItsTitleAloneTakesAValueOfItsType(words: String, asked: String) async throws {
+        let files = TemporaryBot(Self.bot)
+        let bot = try files.open(Bot.memoryStore())
+        defer { bot.close() }
+        for text in ["how to reach me", "13800138001", "13800138002"] { _ = try await bot.says(to: text) }
+        #expect(try await bot.says(to: words) == [asked])
     }
 }

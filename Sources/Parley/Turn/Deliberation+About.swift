@@ -184,7 +184,7 @@ extension Deliberation {
         for told in all where told.slot.type != .text {
             let value =
                 stated.flatMap { self.value($0, of: told) }
-                ?? recogniser.clauses(of: rest).lazy.compactMap {
+                ?? clauses(of: rest).lazy.compactMap {
                     self.readings($0.text, told, isNamed: true)
                 }
                 .first

@@ -61,7 +61,7 @@ extension Deliberation {
     }
 
     /// "Ok" behind "hold on" may say no more than that the moment is over.
-    func onlyNods(_ text: String) -> Bool { recogniser.clauses(of: text).allSatisfy(\.isNod) }
+    func onlyNods(_ text: String) -> Bool { clauses(of: text).allSatisfy(\.isNod) }
 
     /// A bare yes or no; "no, it's fine" is a no wherever no consent is asked.
     func yesOrNo(_ text: String) -> Bool? {
@@ -143,7 +143,7 @@ extension Deliberation {
     /// Whether a message is one sentence that answers a question for a text: a day within it is part of what it tells.
     func isTold(_ values: Record, by text: String, _ question: Question) -> Bool {
         question.wanted.contains { $0.type == .text && values[$0.slot]?.text != nil }
-            && values.fields.count == 1 && recogniser.clauses(of: text).count < 2
+            && values.fields.count == 1 && clauses(of: text).count < 2
     }
 
     /// Values beside those, and the text that is left over for a slot that takes text.

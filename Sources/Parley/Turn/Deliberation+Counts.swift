@@ -8,7 +8,7 @@ extension Deliberation {
         let lists = told.filter { $0.slot.type == .choice && isNamed($0.slot, in: text) }
         let numbers = lists.isEmpty ? [] : numbers(in: text)
         guard !numbers.isEmpty else { return [] }
-        return recogniser.clauses(of: text).compactMap { clause in
+        return clauses(of: text).compactMap { clause in
             let named = told.filter { isNamed($0.slot, in: clause.text) }
             guard named.count == 1, named[0].slot.type == .choice,
                 let stated = recogniser.stated(in: fromName(named[0].slot, clause.text)),
@@ -115,7 +115,7 @@ extension Deliberation {
 
     /// Whether a number is all that its clause says.
     private func isBareClause(_ number: FoundValue, _ text: String) -> Bool {
-        recogniser.clauses(of: text).contains { clause in
+        clauses(of: text).contains { clause in
             recogniser.answer(
                 clause.text, for: Expectation.Wanted(slot: "", type: number.type), locale: view.locale,
                 at: moment)

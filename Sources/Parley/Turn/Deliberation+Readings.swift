@@ -3,6 +3,8 @@ import ParleyFlows
 import ParleyModel
 
 extension Deliberation {
+    func clauses(of text: String) -> [Clause] { cut.clauses(of: text, by: recogniser) }
+
     /// Where a correction gives a value that is found only when it is looked for: a number, a choice, a kind of thing.
     ///
     /// - Parameter isNamed: whether the slot is named: only then, or where it was told last, does a number stand for an option
@@ -146,4 +148,16 @@ extension Deliberation {
     }
 
     func titles(of slot: SlotDeclaration) -> [String] { slot.names(declarations.texts) }
+}
+
+/// The clauses of what one decision reads: many of its rules look at them, and each text is cut once.
+final class ClauseMemory {
+    private var cut: [String: [Clause]] = [:]
+
+    func clauses(of text: String, by recogniser: any Recogniser) -> [Clause] {
+        if let known = cut[text] { return known }
+        let clauses = recogniser.clauses(of: text)
+        cut[text] = clauses
+        return clauses
+    }
 }

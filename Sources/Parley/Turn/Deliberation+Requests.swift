@@ -28,7 +28,7 @@ extension Deliberation {
 
     /// The clauses of a message, each read by itself; none where there is only one.
     func parts(of text: String) -> [Part] {
-        let clauses = recogniser.clauses(of: text)
+        let clauses = clauses(of: text)
         guard clauses.count > 1 else { return [] }
         return clauses.map { clause in
             let part = recogniser.understand(clause.text, locale: view.locale, expected: nil, at: moment)
@@ -69,12 +69,12 @@ extension Deliberation {
             let intent = understanding.intents.first(where: { flow(for: $0.name) != nil })?.name
         else { return false }
         let examples = declarations.intents[intent]?.examples ?? []
-        return !examples.contains { recogniser.clauses(of: $0).contains(where: \.isUnwanted) }
+        return !examples.contains { clauses(of: $0).contains(where: \.isUnwanted) }
     }
 
     /// Whether each clause that says anything says what is not wanted: "please don't send it".
     func isNothingButRefusal(_ text: String) -> Bool {
-        let clauses = recogniser.clauses(of: text).filter { $0.mayAsk || $0.isUnwanted }
+        let clauses = clauses(of: text).filter { $0.mayAsk || $0.isUnwanted }
         return !clauses.isEmpty && clauses.allSatisfy(\.isUnwanted)
     }
 

@@ -25,7 +25,7 @@ extension Deliberation {
 
     /// "The fault is not the chain", where that slips.
     private func isDenied(_ one: Told, _ old: String, _ text: String) -> Bool {
-        guard recogniser.clauses(of: text).count < 2 else { return false }
+        guard clauses(of: text).count < 2 else { return false }
         let isNamed = isNamed(one.slot, in: text)
         let said = isNamed ? fromName(one.slot, text) : text.lowercased()
         let words = isNamed ? ["is not ", "isn't ", "was not ", "不是"] : ["not ", "不是"]
@@ -91,7 +91,7 @@ extension Deliberation {
         {
             return (start..<written.count, Self.part(of: text, from: start, to: written.count))
         }
-        for clause in recogniser.clauses(of: text) where isNamed(slot, in: clause.text) {
+        for clause in clauses(of: text) where isNamed(slot, in: clause.text) {
             let said = Array(clause.text.unicodeScalars)
             guard !said.isEmpty, said.count <= written.count,
                 let start = (0...written.count - said.count).first(where: {
@@ -146,7 +146,7 @@ extension Deliberation {
 
     /// What stands right behind a title: 解放路8号 of 地址解放路8号.
     func behindTitle(of slot: SlotDeclaration, _ text: String) -> String? {
-        let clause = recogniser.clauses(of: text).first { isNamed(slot, in: $0.text) }?.text ?? text
+        let clause = clauses(of: text).first { isNamed(slot, in: $0.text) }?.text ?? text
         let said = fromName(slot, clause)
         return titles(of: slot).first { said.lowercased().hasPrefix($0.lowercased()) }.map {
             String(said.dropFirst($0.count))
@@ -178,7 +178,7 @@ extension Deliberation {
     /// A text that is named and given anew in one: "the reason is that it is too small", 原因错了，是太吵了.
     func restate(_ one: Told, in text: String) -> Decision? {
         guard one.slot.type == .text else { return nil }
-        let clauses = recogniser.clauses(of: text)
+        let clauses = clauses(of: text)
         // "No" and the like stand before the name.
         let place = clauses.lastIndex { named(in: $0.text, [one]) != nil } ?? clauses.startIndex
         let said = clauses.isEmpty ? text : clauses[place...].map(\.text).joined()
@@ -212,7 +212,7 @@ extension Deliberation {
         let asked = told.filter { one in
             one.slot.type == .yesNo && !wanted.contains { $0.slot == one.slot.name }
         }
-        var clauses = recogniser.clauses(of: text).map(\.text)
+        var clauses = clauses(of: text).map(\.text)
         if clauses.isEmpty { clauses = [text] }
         return asked.compactMap { one in
             let said = clauses.lazy.compactMap { clause in
@@ -226,7 +226,7 @@ extension Deliberation {
     func exactOptions(_ text: String, _ told: [Told]) -> [(told: Told, value: Value)] {
         let lists = told.filter { $0.slot.type == .choice }
         guard !lists.isEmpty else { return [] }
-        return recogniser.clauses(of: text).compactMap { clause in
+        return clauses(of: text).compactMap { clause in
             let said = clause.text.lowercased().split(separator: " ").joined(separator: " ")
             let found = lists.compactMap { one in
                 self.wanted(one.slot).choices.first { $0.title.lowercased() == said }.map {
@@ -245,7 +245,7 @@ extension Deliberation {
     /// What stands beside other values that are corrected, each in a clause of its own that names or counts it.
     func restated(in text: String, _ told: [Told]) -> [(told: Told, value: Value)] {
         var restated: [(told: Told, value: Value)] = []
-        for clause in recogniser.clauses(of: text) {
+        for clause in clauses(of: text) {
             let others = told.filter { one in !restated.contains { $0.told.slot.name == one.slot.name } }
             // What is called by a title is called by no word for its type: "the day of the visit".
             let isTitled = toldSlots.contains { isNamed($0.slot, in: clause.text) }

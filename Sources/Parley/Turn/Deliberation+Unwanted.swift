@@ -115,7 +115,7 @@ extension Deliberation {
             }
         }
         if isOther { return .askAgain }
-        guard recogniser.clauses(of: text).count < 2 || isNothingButRefusal(text) else { return nil }
+        guard clauses(of: text).count < 2 || isNothingButRefusal(text) else { return nil }
         let texts = told.filter { one in
             one.slot.type == .text
                 && one.value.text.map { recogniser.refuses(text, partOf: $0) } ?? false

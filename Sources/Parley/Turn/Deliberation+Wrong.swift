@@ -225,7 +225,7 @@ extension Deliberation {
     }
 
     private func clauseReading(_ text: String, _ told: Told) -> Value? {
-        recogniser.clauses(of: text).lazy.compactMap { self.readings($0.text, told) }.first
+        clauses(of: text).lazy.compactMap { self.readings($0.text, told) }.first
     }
 
     /// Whether a found value is what a slot was told: a day in either direction, a number whatever is counted.

@@ -10,6 +10,7 @@ struct Deliberation {
     let moment: Moment
     /// Days of the message whose words do not say whether they are over or to come, each by the other of the two.
     var otherDays: [Value: Value] = [:]
+    let cut = ClauseMemory()
 
     /// Below it an intent or an answer is not clear.
     static let threshold = 0.5

@@ -18,8 +18,8 @@ enum Contentment {
     /// - Parameter isAsked: whether it was asked what to change: there "it's fine" says so too.
     static func keepsAll(_ text: PreparedText, isAsked: Bool) -> Bool {
         let core = Politeness.core(text.folded, in: text.range)
-        guard core.count <= longest, !text.folded[core].contains(where: \.isQuestionMark),
-            isAsked || YesNo.answer(text.folded, in: core) != true
+        guard core.count <= longest, isAsked || speaksOfChange(text.folded, in: core),
+            !text.folded[core].contains(where: \.isQuestionMark), isAsked || YesNo.answer(text.folded, in: core) != true
         else { return false }
         var keepsAny = false
         for clause in [core] + Clauses.of(text.folded, in: core) {
@@ -37,6 +37,18 @@ enum Contentment {
     }
     /// Characters; who writes more says something else.
     private static let longest = 80
+
+    /// Whether a stretch has a word for changing something or for a mistake, as all have that say there is nothing of it.
+    private static func speaksOfChange(_ text: [Scalar], in range: Range<Int>) -> Bool {
+        range.contains { changes.match(text, at: $0, in: range) > 0 }
+    }
+
+    private static let changes = Phrases(
+        """
+        改|修改|更改|变更|改变|变动|改动|调整|错|不对|有误
+        change|changes|changed|changing|modify|modification|modifications|alter|adjust|edit|edits|correct|correction|corrections
+        wrong|incorrect|mistake|mistakes|error|errors
+        """, joins: true)
 
     /// The same of one clause: that all is well may stand around it, as in 没事不用改.
     private static func keeps(_ text: [Scalar], _ range: Range<Int>) -> Bool {

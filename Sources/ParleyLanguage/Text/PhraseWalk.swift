@@ -45,7 +45,8 @@ struct PhraseWalk {
     mutating func pass(_ lists: [Phrases], before end: [Phrases] = []) -> Bool {
         var next = self
         var isPassed = false
-        while let list = next.next(end + lists), list >= end.count { (self, isPassed) = (next, true) }
+        let all = end + lists
+        while let list = next.next(all), list >= end.count { (self, isPassed) = (next, true) }
         return isPassed
     }
 
@@ -55,7 +56,8 @@ struct PhraseWalk {
     ) -> Bool {
         var walk = PhraseWalk(text, in: range)
         var isMeant = false
-        while let list = walk.next(lists + others) { isMeant = isMeant || list < lists.count }
+        let all = lists + others
+        while let list = walk.next(all) { isMeant = isMeant || list < lists.count }
         return isMeant && walk.isOver
     }
 

@@ -223,7 +223,8 @@ extension Simulation {
         let turns = turns(of: entries)
         var said: [EffectIdentity: Said] = [:]
         for index in (answer.turn + 1)...(answer.turn + answer.later) where index + 1 < turns.count {
-            for case .effect(let effect) in turns[index + 1].map(\.body) where effect.identity.kind == .ask {
+            for case .effect(let effect) in turns[index + 1].map(\.body)
+            where effect.identity.kind == .ask && !effect.wasKnown {
                 if said[effect.identity] == nil {
                     said[effect.identity] = Said(
                         words: conversation.inputs[index].input.content, result: effect.result)
