@@ -29,6 +29,22 @@ extension BotRecogniser {
         Self.isLong(text) ? nil : GivenUp.verb(PreparedText(text), isOwn: isOwn)
     }
 
+    func cancelled(in text: String) -> String? {
+        Self.isLong(text) ? nil : CancelledThing.name(PreparedText(text))
+    }
+
+    func asksWhatFor(_ text: String) -> Bool {
+        !Self.isLong(text) && AboutQuestions.asksWhatFor(PreparedText(text))
+    }
+
+    func asksForName(_ question: String) -> Bool { AboutQuestions.asksForName(PreparedText(question)) }
+
+    func saysNone(_ text: String) -> Bool { !Self.isLong(text) && YesNo.saysNone(PreparedText(text)) }
+
+    func urges(_ text: String, _ example: String) -> Bool {
+        !Self.isLong(text) && QuestionVerb.urges(PreparedText(text), PreparedText(example))
+    }
+
     func saysWord(_ word: String, in text: String) -> Bool {
         let said = Self.beginning(text)
         return !Occurrences.of(PreparedText(word).folded, in: said.folded, range: said.range).isEmpty

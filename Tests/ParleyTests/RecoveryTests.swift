@@ -39,8 +39,8 @@ import Testing
                   local a = ask("a")
                   say("{a} {mail}", { a = a, mail = ask("mail") })
                 end)
-                """, lines: ["go now please, my mail is x@x.com", "hm", "nonsense", "z@z.org"],
-            last: ["hm z@z.org"]),
+                """, lines: ["go now please, my mail is x@x.com", "gate", "nonsense", "z@z.org"],
+            last: ["gate z@z.org"]),
         Case(
             testDescription: "every stretch between two calls has a budget of its own",
             flows: """

@@ -112,7 +112,8 @@ extension Deliberation {
             let taken = used.map { understanding.values[$0] } + others
             let rest = taken.isEmpty ? text : recogniser.remainder(of: text, without: taken)
             guard !rest.isEmpty,
-                let value = recogniser.answer(rest, for: one, locale: view.locale, at: moment)
+                let value = recogniser.answer(rest, for: one, locale: view.locale, at: moment),
+                !isLength(value, for: one, text, understanding)
             else {
                 continue
             }
@@ -120,6 +121,15 @@ extension Deliberation {
             used.formUnion(understanding.values.indices.filter { understanding.values[$0].value == value })
         }
         return values
+    }
+
+    /// "Give me 5 minutes" is no number of rooms.
+    private func isLength(
+        _ value: Value, for wanted: Expectation.Wanted, _ text: String, _ understanding: Understanding
+    ) -> Bool {
+        guard wanted.type == .integer || wanted.type == .number, let slot = declarations.slots[wanted.slot]
+        else { return false }
+        return isPartOfDuration(value, for: slot, text, understanding)
     }
 
     /// Words of which a text that stands beside a telephone number or an address is a name.

@@ -29,7 +29,7 @@ extension Deliberation {
         if !isChosen, let question, answersAfterHesitation(text, understanding, question, told) {
             return nil
         }
-        if !isMarked, beginsAnother(understanding) { return nil }
+        if !isMarked, beginsAnother(understanding) || onlyWishesAgain(text, understanding) { return nil }
         if isMarked || question?.kind == .confirm,
             let about = correctionAbout(text, question, isMarked: isMarked)
         {
@@ -215,7 +215,19 @@ extension Deliberation {
                 given = Record(more).merging(given)
             }
         }
+        if let question, question.kind == .ask, let first = wanted.first, first.type == .yesNo,
+            let answer = answerBefore(text)
+        {
+            given[first.slot] = .bool(answer)
+        }
         return change(ofRun, newer(understanding, beside: ofRun).merging(given))
+    }
+
+    /// The yes or no to the open question before a correction: "no, and only 2 cars". The no of "no, 2 cars" is the correction's.
+    private func answerBefore(_ text: String) -> Bool? {
+        let clauses = clauses(of: text)
+        guard clauses.count > 1, let answer = yesOrNo(clauses[0].text) else { return nil }
+        return answer || clauses[1].isJoined ? answer : nil
     }
 
     /// What else a message gives of what is known for later.
@@ -242,6 +254,14 @@ extension Deliberation {
             !view.isOpen(flow.name)
         else { return false }
         return understanding.values.contains { $0.source == .place }
+    }
+
+    /// Whether a message only says what the open flow is for, in the words of an example: its nouns name no slot.
+    private func onlyWishesAgain(_ text: String, _ understanding: Understanding) -> Bool {
+        guard let first = understanding.intents.first, let flow = flow(for: first.name) else { return false }
+        return first.confidence >= Deliberation.thresholdOfStatement && understanding.values.isEmpty
+            && !hasNumber(text)
+            && view.run(of: flow.name)?.ordinal == view.top?.ordinal
     }
 
     /// "No, 3" where the same slot is asked again for something else: the answer before is meant.

@@ -148,6 +148,13 @@ extension Deliberation {
     }
 
     func titles(of slot: SlotDeclaration) -> [String] { slot.names(declarations.texts) }
+
+    /// Its titles, and of each what it is a kind of, if that is no other slot's: 漫游 of 国际漫游.
+    func callings(of slot: SlotDeclaration) -> [String] {
+        let titles = titles(of: slot)
+        let heads = titles.compactMap(Self.head).filter { !isOfOther($0, than: slot) }
+        return titles + heads.map { String($0) }
+    }
 }
 
 /// The clauses of what one decision reads: many of its rules look at them, and each text is cut once.

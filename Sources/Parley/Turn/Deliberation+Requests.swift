@@ -8,7 +8,7 @@ extension Deliberation {
     private static let thresholdOfQuestion = 0.85
     static let thresholdOfRequest = 0.95
     /// People tell their reasons in the words in which they report things.
-    private static let thresholdOfStatement = 0.99
+    static let thresholdOfStatement = 0.99
     private static let thresholdOfAside = 0.6
 
     /// How clear something else must be while free text is asked for: less where it is put as a question, or as an aside.
@@ -33,12 +33,35 @@ extension Deliberation {
         return clauses.map { clause in
             let part = recogniser.understand(clause.text, locale: view.locale, expected: nil, at: moment)
                 .rounded
-            let isNone = !clause.mayAsk || clause.isUnwanted || clause.isContrast
+            // The example of an intent asks for it in however few words: 挂失.
+            let isExample =
+                part.intents.first.map { $0.confidence >= Deliberation.thresholdOfStatement } ?? false
+            let isNone = !(clause.mayAsk || isExample) || clause.isUnwanted || clause.isContrast
             let request = isNone ? nil : afresh(part, atLeast: Deliberation.clearClause)
             return Part(
                 clause: clause, understanding: part,
                 request: request.flatMap { isCivility($0, part) ? nil : $0 })
         }
+    }
+
+    /// 转账和查余额: two requests that a word joins which as often joins two things.
+    func joinedRequests(_ text: String) -> [Part] {
+        let joints = ["和", "以及", "再", "并"]
+        for joint in joints {
+            let halves = text.split(separator: joint, omittingEmptySubsequences: false).map { String($0) }
+            guard halves.count == 2 else { continue }
+            let parts = halves.map { half in
+                let read = recogniser.understand(half, locale: view.locale, expected: nil, at: moment).rounded
+                return Part(
+                    clause: Clause(text: half, mayAsk: true), understanding: read,
+                    request: afresh(read, atLeast: Deliberation.clearClause))
+            }
+            let asksBoth = parts.allSatisfy { part in
+                part.request.map { !isCivility($0, part.understanding) } ?? false
+            }
+            if asksBoth { return parts }
+        }
+        return []
     }
 
     /// Flows and answers that a message asks for one beside the other; `nil` unless there are two.
@@ -70,6 +93,30 @@ extension Deliberation {
         else { return false }
         let examples = declarations.intents[intent]?.examples ?? []
         return !examples.contains { clauses(of: $0).contains(where: \.isUnwanted) }
+    }
+
+    private static let thresholdOfClearWish = 0.9
+
+    /// A written question as it is written, or another flow with a value where an example of it has one: its numbers answer
+    /// nothing else.
+    func clearWish(_ understanding: Understanding) -> Decision? {
+        let wish = afresh(understanding, atLeast: Deliberation.thresholdOfClearWish)
+        switch wish {
+        case .tell where understanding.isQuestion: return wish
+        case .start(let name, let given, _) where !isOnTop(.start(flow: name, given: [:], arguments: [:])):
+            let isPlaced = understanding.values.contains { value in
+                value.source == .place && value.slot.map { given[$0] != nil } ?? false
+            }
+            return isPlaced ? wish : nil
+        default: return nil
+        }
+    }
+
+    func isOnlyNumbers(_ values: Record, _ question: Question) -> Bool {
+        question.kind == .ask
+            && values.allSatisfy { field in
+                question.wanted.contains { $0.slot == field.name && Deliberation.isNumeric($0.type) }
+            }
     }
 
     /// Whether each clause that says anything says what is not wanted: "please don't send it".
@@ -143,7 +190,9 @@ extension Deliberation {
 
     /// "Never mind, where is my parcel?": the flow on top is left for something else. Alone a cancellation is a command.
     func leaving(_ parts: [Part], _ question: Question) -> Decision? {
-        guard let first = parts.first, isCancellation(first.understanding) else { return nil }
+        guard let first = parts.first,
+            isCancellation(first.understanding) || cancelsByName(first.clause.text, first.understanding)
+        else { return nil }
         // 不用，坐里面 answers a question that is answered with no, and gives nothing up.
         if question.maySkip || question.wanted.first?.type == .yesNo, yesOrNo(first.clause.text) == false {
             return nil
@@ -154,6 +203,8 @@ extension Deliberation {
             return later(request, isNext: true).map { .leave([$0]) }
         }
         let text = Deliberation.joined(rest)
+        // "Never mind, let's continue".
+        if recogniser.goesOn(text) { return .askAgain }
         let understanding = recogniser.understand(
             text, locale: view.locale, expected: question.expectation, at: moment
         ).rounded
@@ -170,7 +221,7 @@ extension Deliberation {
         guard question.kind != .offer else { return nil }
         let takesText = question.wanted.contains { $0.type == .text }
         func request(_ part: Part) -> Decision? {
-            guard let request = part.request, !isOnTop(request) else { return nil }
+            guard let request = part.request, !isOnTop(request), !saysYesNo(part) else { return nil }
             if isCorrection(part.understanding), !recogniser.isAside(part.clause.text) { return nil }
             // "Yes, 12 chairs" tells of what is to be agreed to, whatever else is about chairs.
             if question.kind == .confirm, !part.understanding.isQuestion, changes(part, question) {
@@ -221,6 +272,16 @@ extension Deliberation {
         case .answer, .skip, .correct:
             return .also(first, requests.compactMap { later($0, isNext: mayDigress) })
         default: return nil
+        }
+    }
+
+    /// Whether a clause says yes or no of a slot of the open flow, by its name: "with breakfast".
+    private func saysYesNo(_ part: Part) -> Bool {
+        guard !part.understanding.isQuestion, let flow = view.top.flatMap({ declarations.flows[$0.flow] })
+        else { return false }
+        return flow.literalAsks.compactMap { declarations.slots[$0] }.contains { slot in
+            slot.type == .yesNo
+                && callings(of: slot).contains { recogniser.yesOrNo(part.clause.text, of: $0) != nil }
         }
     }
 

@@ -216,7 +216,7 @@ extension Deliberation {
         if clauses.isEmpty { clauses = [text] }
         return asked.compactMap { one in
             let said = clauses.lazy.compactMap { clause in
-                self.titles(of: one.slot).lazy.compactMap { self.recogniser.yesOrNo(clause, of: $0) }.first
+                self.callings(of: one.slot).lazy.compactMap { self.recogniser.yesOrNo(clause, of: $0) }.first
             }.first
             return said.map { (one, .bool($0)) }
         } + unwanted(in: clauses, told, wanted)

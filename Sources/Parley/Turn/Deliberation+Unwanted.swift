@@ -103,6 +103,42 @@ extension Deliberation {
         return .skip
     }
 
+    /// "Cancel the transfer", 取消挂号: what the open flow is for is given up by its name, where no flow of the bot's does that.
+    func cancelsByName(_ text: String, _ understanding: Understanding) -> Bool {
+        guard let thing = recogniser.cancelled(in: text), let top = view.top,
+            let flow = declarations.flows[top.flow]
+        else { return false }
+        func cancels(_ intent: String) -> Bool {
+            (declarations.intents[intent]?.examples ?? []).contains { recogniser.cancelled(in: $0) != nil }
+        }
+        // "Cancel the order" is another flow's wherever one does that.
+        if thing.isEmpty {
+            return !declarations.intents.keys.contains { self.flow(for: $0) != nil && cancels($0) }
+        }
+        let others = understanding.intents.filter { isClear($0) && self.flow(for: $0.name) != nil }
+        guard !(flow.intents + others.map(\.name)).contains(where: cancels) else { return false }
+        let isHan = thing.unicodeScalars.allSatisfy(\.properties.isIdeographic)
+        let examples = flow.intents.flatMap { declarations.intents[$0]?.examples ?? [] }.filter { example in
+            isHan == example.unicodeScalars.contains { $0.properties.isIdeographic }
+        }
+        let last = thing.split(separator: " ").last.map { String($0) } ?? thing
+        let forms = isHan ? [last] : [last, last.last == "s" ? String(last.dropLast()) : last + "s"]
+        let saying = examples.count { example in forms.contains { recogniser.saysWord($0, in: example) } }
+        // The breakfast of a room is no more than a part of it; the tickets of whoever buys tickets are all.
+        let isPart = flow.literalAsks.contains { name in
+            declarations.slots[name].map { names(of: $0).contains(thing) } ?? false
+        }
+        return isPart ? 2 * saying > examples.count : saying > 0
+    }
+
+    /// Consent in the verb of the question, or of what the open flow is for.
+    func consent(_ text: String) -> Bool? {
+        if let asked = askedText, let consent = recogniser.consent(text, to: asked) { return consent }
+        let flow = view.top.flatMap { declarations.flows[$0.flow] }
+        let examples = flow?.intents.flatMap { declarations.intents[$0]?.examples ?? [] } ?? []
+        return examples.contains { recogniser.urges(text, $0) } ? true : nil
+    }
+
     /// A consent refused to a part of what it is asked for: another value than the one that was told, a part of a text that
     /// was, a detail that the question tells.
     func refusesPart(_ text: String, _ refused: [FoundValue]) -> Decision? {

@@ -75,14 +75,13 @@ struct Deliberation {
         if let chosen = option(text, question) ?? entity(text, understanding, question) {
             return .answer(chosen)
         }
+        if cancelsByName(text, understanding) { return cancelled }
         let asksYesNo = question.wanted.first?.type == .yesNo
         let takesYesNo = asksYesNo || question.kind == .offer
         let accepted =
             takesYesNo ? yesOrNo(text) ?? (asksYesNo ? recogniser.yesOrNoInLeaving(text) : nil) : nil
         // The verb of a question for consent, said back, answers it.
-        let consent =
-            question.kind == .confirm && accepted == nil
-            ? askedText.flatMap { recogniser.consent(text, to: $0) } : nil
+        let consent = question.kind == .confirm && accepted == nil ? consent(text) : nil
         // Who has been told something else since agrees to that, if to anything.
         if question.kind == .confirm, !isInSight || (isAfterMoment && onlyNods(text)),
             (accepted ?? consent) == true
@@ -116,6 +115,9 @@ struct Deliberation {
             return .invalid
         }
         if let consent { return .answer([question.wanted[0].slot: .bool(consent)]) }
+        if asksYesNo, question.kind == .ask, recogniser.saysNone(text) {
+            return .answer([question.wanted[0].slot: false])
+        }
         if asksYesNo, question.kind == .ask, let asked = askedText,
             let echoed = recogniser.echo(text, of: asked)
         {
@@ -159,6 +161,11 @@ struct Deliberation {
         if let rewritten = rewritten(text, question) { return rewritten }
         var specific = specificValues(heard, values, question)
         if isConsent(specific, question), parts.count > 1, parts[0].clause.isBeginning { specific = [:] }
+        if !specific.isEmpty, let other = isOnlyNumbers(specific, question) ? clearWish(understanding) : nil,
+            let digression = digression(text, understanding, question, parts), digression == other
+        {
+            return digression
+        }
         if !specific.isEmpty { return .answer(withText(text, understanding, question, specific)) }
         // "No thanks" thanks nobody for anything.
         if yesOrNo(text) != false, let civility = civility(understanding) { return civility }
@@ -169,7 +176,11 @@ struct Deliberation {
             return amended ?? (digression == .again && question.kind == .confirm ? .invalid : digression)
         }
         let takesText = question.wanted.contains { $0.type == .text }
-        if !takesText, isAngry(understanding) { return .soothe }
+        let asksForName = takesText && (askedText.map(recogniser.asksForName) ?? false)
+        if !takesText || asksForName, isAngry(understanding) { return .soothe }
+        if takesText, question.kind == .ask, recogniser.asksWhatFor(text), isOn("parley.help") {
+            return .help
+        }
         if asksForChoices(text, question) { return .askAgain }
         let freed = withText(text, understanding, question, [:])
         if freed.isEmpty, let followUp = followUp(text, understanding) {
@@ -234,12 +245,13 @@ struct Deliberation {
     /// Engine commands in the middle of a question; an intent of the bot's own does not take their place there.
     func command(_ text: String, _ understanding: Understanding, _ question: Question) -> Decision? {
         let takesText = question.wanted.contains { $0.type == .text }
+        let asksForName = takesText && (askedText.map(recogniser.asksForName) ?? false)
         let said = understanding.intents.first {
             (isCommand($0.name) || $0.name == Deliberation.lacks) && isClear($0) && isOn($0.name)
         }
         let isSure =
             (said?.confidence ?? 0) >= Deliberation.thresholdOfCommandInText
-            || (said?.name == Deliberation.lacks && namesOther(text, question))
+            || (said?.name == Deliberation.lacks && (namesOther(text, question) || asksForName))
         if said?.name == "parley.cancel", !isSure, !takesText || isCorrection(understanding),
             let unsaid = noAfterYes(question)
         {
@@ -260,9 +272,21 @@ struct Deliberation {
         case "parley.help": return .help
         case "parley.skip": return question.maySkip ? .skip : .say("parley.no_skip")
         case "parley.wait": return .wait
+        case Deliberation.lacks where namesOption(text, question): return nil
+        // "No injuries" to "Was anybody injured?".
+        case Deliberation.lacks where question.kind == .ask && question.wanted.first?.type == .yesNo:
+            return recogniser.denies(text) ? .answer([question.wanted[0].slot: false]) : .lacks
         case Deliberation.lacks: return question.maySkip ? .skip : question.kind == .ask ? .lacks : .invalid
         case let name?: return language(name)
         default: return nil
+        }
+    }
+
+    /// "I lost it" to "Was it lost or stolen?".
+    private func namesOption(_ text: String, _ question: Question) -> Bool {
+        question.wanted.contains { wanted in
+            !wanted.choices.isEmpty
+                && recogniser.answer(text, for: wanted, locale: view.locale, at: moment) != nil
         }
     }
 
@@ -338,7 +362,8 @@ struct Deliberation {
         if whole == nil, command == nil, yesOrNo(text) != nil { return .say("parley.at_your_service") }
         // A command that no flow of the bot's takes is the engine's, whatever the message resembles beside it.
         if whole != nil || command == nil || !isCommand(command ?? "") {
-            let parts = parts(of: text)
+            var parts = parts(of: text)
+            if parts.isEmpty { parts = joinedRequests(text) }
             if let several = several(parts, understanding, whole: whole) { return several }
             if let twice = twice(parts, understanding, whole: whole) { return twice }
             if let ambiguity = ambiguity(understanding) { return ambiguity }

@@ -6,7 +6,7 @@ enum CommandExamples {
         (
             "parley.cancel",
             """
-            算了|算了吧|取消|取消吧|取消操作|取消办理|取消掉|不办了|不办理了|不弄了|不要办了|不想办了|不用办了|不用弄了|不想弄了|先不办了|先这样吧|停|停止|停下|终止|退出
+            算了|算了吧|算了算了|取消|取消吧|取消操作|取消办理|取消掉|不办了|不办理了|不弄了|不要办了|不想办了|不用办了|不用弄了|不想弄了|先不办了|先这样吧|停|停止|停下|终止|退出
             放弃|不继续了|别弄了|别办了|当我没说|不搞了|不做了|中止|结束操作|结束流程|算了不办了|算了不要了|算了不用了|算了不弄了|还是算了|还是算了吧|不想继续了|取消这个|取消流程
             never mind|nevermind|nvm|cancel|cancel that|cancel this|cancel it|forget it|forget about it|stop|stop it|stop this|abort|quit|exit
             i changed my mind|changed my mind|i don't want to do this anymore|i don't want to continue|let's stop|drop it|scratch that

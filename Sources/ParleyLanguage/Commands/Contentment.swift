@@ -19,7 +19,8 @@ enum Contentment {
     static func keepsAll(_ text: PreparedText, isAsked: Bool) -> Bool {
         let core = Politeness.core(text.folded, in: text.range)
         guard core.count <= longest, isAsked || speaksOfChange(text.folded, in: core),
-            !text.folded[core].contains(where: \.isQuestionMark), isAsked || YesNo.answer(text.folded, in: core) != true
+            !text.folded[core].contains(where: \.isQuestionMark),
+            isAsked || YesNo.answer(text.folded, in: core) != true
         else { return false }
         var keepsAny = false
         for clause in [core] + Clauses.of(text.folded, in: core) {
@@ -38,7 +39,7 @@ enum Contentment {
     /// Characters; who writes more says something else.
     private static let longest = 80
 
-    /// Whether a stretch has a word for changing something or for a mistake, as all have that say there is nothing of it.
+    /// Whether a stretch has a word for changing something or for a mistake, as whoever denies either has.
     private static func speaksOfChange(_ text: [Scalar], in range: Range<Int>) -> Bool {
         range.contains { changes.match(text, at: $0, in: range) > 0 }
     }

@@ -13,7 +13,8 @@ enum Farewells {
             guard let isFinal = said(text.folded, in: start..<text.count),
                 let answer = YesNo.answer(text.folded, in: 0..<start)
             else { continue }
-            return answer || isFinal ? answer : nil
+            // "Ok, that's it" says no more than that.
+            return isFinal || answer && !YesNo.onlyNods(text.folded, in: 0..<start) ? answer : nil
         }
         return nil
     }
@@ -94,8 +95,8 @@ enum Farewells {
         """)
     private static let closings = Phrases(
         """
-        没别的了|没有别的了|没别的|没有别的|没其他了|没有其他了|没其他的了|没有其他的了|没其它了|没别的事了|没有别的事了|没事了|没什么了|就这些|就这些了|就是这些|先这样|先这样吧|就到这里|到这里|先到这里
-        that's all|that is all|thats all|that's everything|that is everything|that's it|that is it|that'll be all|that will be all|that would be all
+        没别的了|没有别的了|没别的|没有别的|没其他了|没有其他了|没其他的了|没有其他的了|没其它了|没别的事了|没有别的问题|没别的问题|没有其他问题|没其他问题|结束|结束了|没有别的事了|没事了|没什么了|就这些|就这些了|就是这些|先这样|先这样吧|就到这里|到这里|先到这里
+        that's all|that is all|thats all|that's everything|that is everything|that's it|that is it|thats it|all set|that'll be all|that will be all|that would be all
         nothing else|nothing more|nothing further|no more questions|no further questions|no other questions|i have everything
         """, joins: true)
     private static let beside = Phrases(

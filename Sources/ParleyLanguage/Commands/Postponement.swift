@@ -39,7 +39,7 @@ enum Postponement {
     private static let words = Phrases(
         """
         还没|还没有|还没呢|还不行|还不能|还早|再说|再说吧|再等等|明天再说|回头再说|改天再说|以后再说|晚点再说|等会再说|等会儿再说|下次再说|改天吧|回头吧|晚点吧|让我再想想|再想想|再考虑|再考虑一下|考虑一下|我考虑一下
-        not yet|not just yet|not quite yet|don't do it yet|do not do it yet|not so fast|maybe later|later maybe|perhaps later|i'm not ready|i am not ready|not ready yet|not ready
+        not yet|not just yet|not quite yet|don't do it yet|do not do it yet|not so fast|later|maybe later|later maybe|perhaps later|i'm not ready|i am not ready|not ready yet|not ready
         i need to think|i have to think|i'll think about it|let me think about it|i'll decide later
         """, joins: true)
     /// With these the verb of the question follows.
@@ -50,7 +50,7 @@ enum Postponement {
         """, joins: true)
     private static let beside = Phrases(
         """
-        吧|了|呢|啊|哦|嗯|我|我们|那|就|不|不不|好像|谢谢|今天|先
-        no|oh|well|um|hmm|please|sorry|thanks|thank you|but|i|we|it|just|so|wait|hold on
+        吧|了|呢|啊|哦|嗯|好|好的|可以|但|但是|不过|我|我们|那|就|不|不不|好像|谢谢|今天|先
+        yes|yeah|ok|okay|no|oh|well|um|hmm|please|sorry|thanks|thank you|but|i|we|it|just|so|wait|hold on
         """, joins: true)
 }

@@ -91,12 +91,13 @@ enum Clauses {
         return ranges.map { range in
             Clause(
                 text: String(scalarNumbers: text.plain[range]), mayAsk: isRequest(text.folded, in: range),
-                isUnwanted: says(refusals, text.folded, in: range)
+                isUnwanted: refuses(text.folded, in: range)
                     || Prohibition.stands(text.folded, in: range),
                 isContrast: says(contrasts, text.folded, in: range),
                 isReserve: isReserve(text.folded, in: range),
                 isBeginning: YesNo.onlyBegins(text.folded, in: range),
-                isNod: YesNo.onlyNods(text.folded, in: range))
+                isNod: YesNo.onlyNods(text.folded, in: range),
+                isJoined: isJoined(text.folded, in: range))
         }
     }
 
@@ -116,10 +117,23 @@ enum Clauses {
         asides.match(text.folded, at: text.range.lowerBound, in: text.range) > 0
     }
 
+    private static func isJoined(_ text: [Scalar], in range: Range<Int>) -> Bool {
+        let start = Gaps.trimmed(text, range).lowerBound
+        return conjunctions.match(text, at: start, in: range) > 0 || isReserve(text, in: range)
+    }
+
     private static func isReserve(_ text: [Scalar], in range: Range<Int>) -> Bool {
         var start = range.lowerBound
         while start < range.upperBound, text[start] == .blank || text[start].endsClause { start += 1 }
         return reserves.match(text, at: start, in: range) > 0
+    }
+
+    /// 要不要 and 是不是要 ask, and refuse nothing.
+    private static func refuses(_ text: [Scalar], in range: Range<Int>) -> Bool {
+        range.contains { start in
+            refusals.match(text, at: start, in: range) > 0
+                && !Interrogatives.isAlternative(text, at: start, in: range)
+        }
     }
 
     private static func says(_ words: Phrases, _ text: [Scalar], in range: Range<Int>) -> Bool {

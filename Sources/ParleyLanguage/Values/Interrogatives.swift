@@ -10,6 +10,11 @@ enum Interrogatives {
         return text[last].isQuestionMark || ends.match(text, endingAt: range.upperBound, in: range) > 0
     }
 
+    /// Whether the no that stands here is the middle of a question: 要不要, 有没有.
+    static func isAlternative(_ text: [Scalar], at no: Int, in range: Range<Int>) -> Bool {
+        no > range.lowerBound && no + 1 < range.upperBound && text[no].isHan && text[no - 1] == text[no + 1]
+    }
+
     private static let words = Phrases(
         """
         什么|啥|哪里|哪儿|哪|哪个|哪天|哪位|哪一个|谁|多少|几|几号|几点|几个|怎么|怎么样|怎样|什么时候|何时|什么地方

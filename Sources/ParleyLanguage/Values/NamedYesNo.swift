@@ -26,8 +26,13 @@ enum NamedYesNo {
     /// Whether a no stands anywhere in a text.
     static func denies(_ text: PreparedText) -> Bool {
         text.range.contains { start in
-            noes.match(text.folded, at: start, in: text.range) > 0
+            let isNo =
+                noes.match(text.folded, at: start, in: text.range) > 0
                 || GivenUp.noes.match(text.folded, at: start, in: text.range) > 0
+            let end = text.range.dropFirst(start).first { text.folded[$0] == .blank } ?? text.count
+            // "No idea" denies nothing.
+            let isOther = end < text.count && YesNo.isNoDenial(text.folded, before: end + 1, in: text.range)
+            return isNo && !isOther && !Interrogatives.isAlternative(text.folded, at: start, in: text.range)
         }
     }
 
@@ -61,14 +66,14 @@ enum NamedYesNo {
 
     private static let noes = Phrases(
         """
-        不|别|不要|不用|不想要|不需要|不带|不加|没|没有|没带|无|否|去掉|取消|算了|不写|不放|不填|不留|不附|不送|不发|不了|不要了|不用了|不是
+        不|别|不要|不用|不想要|不需要|不带|不加|没|没有|没带|无|否|去掉|取消|算了|不写|不放|不填|不留|不附|不送|不发|不开|不办|关掉|关闭|关了|停掉|不了|不要了|不用了|不是
         no|nope|not|without|don't want|do not want|dont want|don't need|do not need|dont need|don't have|do not have|dont have|there is no|there's no|there isn't
-        there is not|we have no|i have no|is not|isn't|isnt|false|leave out|drop|remove|skip|never mind|forget|forget about|no more
+        there is not|we have no|i have no|is not|isn't|isnt|false|leave out|turn off|switch off|disable|drop|remove|skip|never mind|forget|forget about|no more
         """, joins: true)
     private static let yeses = Phrases(
         """
-        是|要|想要|需要|有|有的|带|带了|加|加上|对|好|好的|可以
-        yes|yeah|yep|with|there is|there's|there are|have|have got|has|got|want|would like|need|true|add|do want|do need|do have
+        是|要|想要|需要|有|有的|带|带了|加|加上|开|开通|打开|开启|对|好|好的|可以
+        yes|yeah|yep|with|there is|there's|there are|have|have got|has|got|want|would like|need|true|add|turn on|switch on|enable|do want|do need|do have
         """, joins: true)
     private static let fillers = Phrases(
         """

@@ -139,6 +139,8 @@ enum YesNo {
         i confirm|i do|i agree|agreed|it is|yes it is|go ahead|please do|please do it|please do so|do it|do so|fine|sounds good|good|great|perfect|true
         i said yes|i said ok|i said okay|i already said yes|i told you yes|我说是|我说了是|我说好|我说了好|我说对|不错|挺不错|那就这样|那就这样吧
         it's right|it is right|its right|it's correct|it is correct|that's fine|that is fine|that works|works for me|looks right|all good|all correct
+        everything is correct|everything's correct|everything is right|everything looks right|everything looks correct|everything looks good|it's all correct|it is all correct
+        都对|都对的|都正确|全对|信息无误|无误|信息正确|信息没错|都没错|提交|submit|submit it|confirm it
         all right|alright|why not|i think so|looks good to me|sounds good to me|yes i do|i'm sure|i am sure|i am|indeed|affirmative|looks good|\(echoes([""]))
         """, joins: true)
     /// "Yes, it did", "no, they haven't": the question said back.
@@ -164,17 +166,33 @@ enum YesNo {
         """, joins: true)
     /// A yes that is denied: "absolutely not", 当然不.
     private static let denied: String = {
-        let sure = ["absolutely", "definitely", "certainly", "of course", "obviously"]
+        let sure =
+            ["absolutely", "definitely", "certainly", "of course", "obviously"]
+            + luckily.split(separator: "|").map { String($0) }
         let chinese = ["当然", "绝对", "肯定"].flatMap { yes in
             ["不", "不是", "不要", "不行", "不可以", "没有"].map { yes + $0 }
         }
         return (sure.map { $0 + " not" } + chinese).joined(separator: "|")
     }()
+    /// How glad somebody is of what is so.
+    private static let luckily =
+        "fortunately|unfortunately|luckily|thankfully|sadly|thank god|thank goodness|幸好|幸亏|好在|还好|可惜|很遗憾"
+
+    /// Whether a text says without the word that there is nobody, or not yet: what is asked for consent that only puts off.
+    static func saysNone(_ text: PreparedText) -> Bool {
+        PhraseWalk.covers(text.folded, in: text.range, with: [nobody], beside: [noes, fillers])
+    }
+    private static let nobody = Phrases(
+        """
+        没人|没有人|谁都没有|还没|还没有|还没呢|还没有呢|暂时没有|暂无|从来没有|从没|从未
+        nobody|no one|noone|none of us|none of them|no body|not yet|not so far|not anymore|not any more|not really
+        """, joins: true)
+
     /// Beside a yes or no they change nothing; the nods alone are a yes.
     private static let fillers = Phrases(
         """
         嗯|嗯嗯|恩|恩恩|哦|噢|啊|呀|呢|哈|吧|了|的|对了|谢谢|谢谢你|谢谢您|多谢|麻烦了|麻烦你了|麻烦|请|那|那就|就|哎|唉|哈哈|亲|你好|您好
-        现在|马上|立刻|赶紧|now|right now|right away|immediately|at once
+        \(luckily)|现在|马上|立刻|赶紧|now|right now|right away|immediately|at once
         please|pls|plz|thanks|thank you|oh|um|uh|well|hmm|mhm|uh huh|so|then|actually|sorry|hello|hi|sir|thx
         """, joins: true)
     /// 对吧 asks to be told so.

@@ -46,11 +46,14 @@ public struct Clause: Sendable, Hashable {
     public var isBeginning: Bool
     /// Whether before a question it may be no more than a nod, though it is a yes before anything else: "ok", 好的.
     public var isNod: Bool
+    /// Whether a word joins it to what stands before it: "and only two", 而且.
+    public var isJoined: Bool
 
     public init(
         text: String, mayAsk: Bool, isUnwanted: Bool = false, isContrast: Bool = false,
-        isReserve: Bool = false, isBeginning: Bool = false, isNod: Bool = false
+        isReserve: Bool = false, isBeginning: Bool = false, isNod: Bool = false, isJoined: Bool = false
     ) {
+        self.isJoined = isJoined
         self.isNod = isNod
         self.isBeginning = isBeginning
         self.isReserve = isReserve
@@ -141,6 +144,22 @@ public protocol Recogniser: Sendable {
     ///
     /// - Parameter isOwn: whether it must be said of oneself.
     func givenUp(in text: String, isOwn: Bool) -> String?
+
+    /// What a message wants to give up, by its name: the "transfer" of "cancel the transfer", 挂号 of 取消挂号; empty where it
+    /// calls it no more than what is going on, `nil` where it says anything else.
+    func cancelled(in text: String) -> String?
+
+    /// Whether a message asks what for something is asked: "why do you need my name", 为什么要名字.
+    func asksWhatFor(_ text: String) -> Bool
+
+    /// Whether a question for a text asks who or where, and not for a story: "Under which name?", 收件地址是？
+    func asksForName(_ question: String) -> Bool
+
+    /// Whether a message says no to a question without the word: "nobody", "not yet", 没人.
+    func saysNone(_ text: String) -> Bool
+
+    /// Whether a message urges what an example asks for: "yes, send it" where one is "send money"; not the example again.
+    func urges(_ text: String, _ example: String) -> Bool
 
     /// Whether a text has a word, a Latin one whole.
     func saysWord(_ word: String, in text: String) -> Bool
@@ -270,6 +289,11 @@ extension Recogniser {
     public func withoutPassing(_ text: String, isAsked: Bool) -> String { text }
     public func postpones(_ text: String, _ question: String) -> Bool { false }
     public func givenUp(in text: String, isOwn: Bool) -> String? { nil }
+    public func cancelled(in text: String) -> String? { nil }
+    public func asksWhatFor(_ text: String) -> Bool { false }
+    public func asksForName(_ question: String) -> Bool { false }
+    public func saysNone(_ text: String) -> Bool { false }
+    public func urges(_ text: String, _ example: String) -> Bool { false }
     public func saysWord(_ word: String, in text: String) -> Bool { false }
     public func isWritten(_ text: String, like old: String) -> Bool { false }
     public func stepsBack(in text: String) -> Int? { nil }
