@@ -307,6 +307,10 @@ struct BotRecogniser: TrainedRecogniser {
         return TypeWords.found(type, in: prepared).contains(prepared.range)
     }
 
+    func isRight(_ text: String) -> Bool? {
+        Self.isLong(text) ? nil : StateWords.isRight(PreparedText(text))
+    }
+
     func isDifference(_ text: String) -> Bool {
         !Self.isLong(text) && Differences.stands(in: PreparedText(text))
     }

@@ -81,4 +81,32 @@ import Testing
         let both = try await last("both saddles are wrong", "felt", "none")
         #expect(both == ["Bella: Ann 0612345678 felt 1; Storm: Ben 0687654321 none 3?"])
     }
+
+    @Test(
+        "a thing is called in the plural too, each number is that of the name behind it, and what is none of them is asked for",
+        arguments: [
+            ("no, 3 teachers", "2, 3, 0?"), ("3 teachers and no pupil", "0, 3, 0?"),
+            ("3 teachers, 4 pupils, 1 guest", "4, 3, 1?"), ("change pupils to 5", "5, 1, 0?"),
+            ("the pupils should be 5", "5, 1, 0?"), ("4 pupils", "4, 1, 0?"),
+            ("4 pupils and 2 teachers", "4, 2, 0?"),
+            ("pupil 4 and teacher 2", "4, 2, 0?"), ("no, 4", nil), ("change the seats to 4", nil),
+        ] as [(String, String?)])
+    func isCalledInThePlural(words: String, asked: String?) async throws {
+        let bot = try TemporaryBot([
+            "Flows/bot.lua": """
+            settings({ locale = "en" })
+            slot("seats", { type = "integer", min = 0, title = { en = "seats", zh = "座位" }, ask = "How many?" })
+            intent("go", { "go by bus", "我要坐车" })
+            flow("go", { on = "go" }, function()
+              local all = {}
+              for i, kind in ipairs({ "pupil", "teacher", "guest" }) do all[i] = ask("seats", { about = kind, ask = "How many of kind " .. kind .. "?" }) end
+              if confirm("{all}?", { all = table.concat(all, ", ") }) then say("Gone.") end
+            end)
+            """
+        ]).open(Bot.memoryStore())
+        defer { bot.close() }
+        var said: [String] = []
+        for text in ["go by bus", "2", "1", "0", words] { said = try await bot.says(to: text) }
+        #expect(said.last == asked ?? "Which of these do you want to change?")
+    }
 }

@@ -18,8 +18,18 @@ extension Deliberation {
             return change([swapped], [:])
         }
         var changes: [(told: Told, value: Value)] = []
+        let counts = countsBefore(named.map(\.place), text)
         for (index, one) in named.enumerated() {
-            let end = index + 1 < named.count ? named[index + 1].place : text.unicodeScalars.count
+            if let count = counts?[index],
+                let numeric = one.all.first(where: { Self.isNumeric($0.slot.type) }),
+                let value = readings(count.said, numeric, isNamed: true)
+            {
+                if value != numeric.value { changes.append((numeric, value)) }
+                continue
+            }
+            let end =
+                index + 1 < named.count
+                ? counts?[index + 1]?.start ?? named[index + 1].place : text.unicodeScalars.count
             let said = Self.part(of: text, from: one.place, to: end)
             // "3 glasses for the first guest".
             let before = index == 0 ? Self.part(of: text, from: 0, to: one.place) : ""
@@ -31,6 +41,41 @@ extension Deliberation {
             if change.value != change.told.value { changes.append(change) }
         }
         return changes.isEmpty ? .askAgain : change(changes, [:])
+    }
+
+    /// "3 adults and no child": what stands right before each of some names, where the first one is counted so.
+    private func countsBefore(_ places: [Int], _ text: String) -> [(said: String, start: Int)?]? {
+        let numbers = hasNumber(text) ? self.numbers(in: text) : []
+        let scalars = Array(text.lowercased().unicodeScalars)
+        let counts = places.map { place -> (said: String, start: Int)? in
+            guard place <= scalars.count else { return nil }
+            let number = numbers.last { one in
+                one.end <= place
+                    && scalars[one.end..<place].allSatisfy { $0 == " " || Self.parts.contains($0) }
+            }
+            if let number { return (Self.part(of: text, from: number.start, to: number.end), number.start) }
+            let before = scalars[..<place].reversed().drop { $0 == " " }.reversed()
+            let none = Self.none.first { none in
+                before.reversed().starts(with: none.reversed())
+                    && (none[0].properties.isIdeographic || before.count == none.count
+                        || before[before.index(before.endIndex, offsetBy: -none.count - 1)] == " ")
+            }
+            // "No, adults ..." has a comma.
+            return none.map { ("0", max(0, before.count - $0.count)) }
+        }
+        // "Adult 3, child 2" has them behind.
+        return counts.first.flatMap { $0 } == nil ? nil : counts
+    }
+
+    private static let parts = Set("张个位名份间的".unicodeScalars)
+    private static let none = ["no", "without", "zero", "没有", "不要", "不带"].map { Array($0.unicodeScalars) }
+
+    /// Of a slot that several things were asked of all of them, where a change names none.
+    func allAbout(_ one: Told) -> [Told] {
+        guard one.about == nil else { return [] }
+        let all = answersAbout(of: one.run).filter { $0.slot.name == one.slot.name }
+        // A number counts rounds: it is no name to choose by.
+        return all.contains { $0.about.flatMap { Int($0) } != nil } || all.count < 2 ? [] : all
     }
 
     /// "Change the salad to soup", where one of several things was the salad: what had the value takes the new one.
@@ -137,7 +182,9 @@ extension Deliberation {
 
     /// A name with a number in it as people say it: "day 2", "day two", "the second day", 第二天.
     private static func rankForms(of about: String) -> [String] {
-        guard let start = about.firstIndex(where: { $0.isASCII && $0.isNumber }) else { return [about] }
+        guard let start = about.firstIndex(where: { $0.isASCII && $0.isNumber }) else {
+            return [about] + severalForms(of: about)
+        }
         let digits = about[start...].prefix { $0.isASCII && $0.isNumber }
         guard let rank = Int(digits), (1...ranks.count).contains(rank) else { return [about] }
         let (word, ordinal, han) = ranks[rank - 1]
@@ -147,6 +194,19 @@ extension Deliberation {
         let noun = (before + behind).trimmingPrefix(" ").split(separator: " ").joined(separator: " ")
         if before.last == " " { forms += ["\(ordinal) \(noun)", "\(rank)\(suffix(rank)) \(noun)"] }
         return forms
+    }
+
+    /// "Children" for "child".
+    private static func severalForms(of about: String) -> [String] {
+        guard let last = about.split(separator: " ").last, last.allSatisfy({ $0.isASCII && $0.isLetter })
+        else {
+            return []
+        }
+        return numberForms(of: Array(last.lowercased().unicodeScalars)).map { form in
+            var several = String.UnicodeScalarView()
+            several.append(contentsOf: form)
+            return about.dropLast(last.count) + String(several)
+        }
     }
 
     private static func suffix(_ rank: Int) -> String { rank < 4 ? ["st", "nd", "rd"][rank - 1] : "th" }

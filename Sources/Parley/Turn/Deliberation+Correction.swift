@@ -30,6 +30,10 @@ extension Deliberation {
             return nil
         }
         if !isMarked, beginsAnother(understanding) || onlyWishesAgain(text, understanding) { return nil }
+        if let stated = stated(text, understanding, told, question, isMarked: isMarked, isChosen: isChosen) {
+            return stated
+        }
+        if !isChosen, let question, let beside = restatedBeside(text, told, question) { return beside }
         if isMarked || question?.kind == .confirm,
             let about = correctionAbout(text, question, isMarked: isMarked)
         {
@@ -40,7 +44,9 @@ extension Deliberation {
         {
             return about
         }
-        if isMarked || question?.kind == .confirm, let changed = exchangedNumber(text, understanding, told) {
+        if isMarked || question?.kind == .confirm,
+            let changed = exchangedPart(text, told) ?? exchangedNumber(text, understanding, told)
+        {
             return changed
         }
         if isMarked, let wrong = wrongKind(text, told) { return wrong }
@@ -97,7 +103,8 @@ extension Deliberation {
                         && (isMarked || !isAskedFor(value, text, wanted))
             else { continue }
             let candidates = candidates(
-                for: value, called(value, in: text, told, understanding), wanted, isMarked: isMarked)
+                for: value, called(value, in: text, told, understanding), wanted, isMarked: isMarked
+            ).filter { value.source != .type || mayTake(value.value, $0.slot, text, understanding.values) }
             let others = candidates.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
             // What the flow that asks was told stands before the eyes.
             let ofTop = others.filter { $0.run.ordinal == view.top?.ordinal }
@@ -170,6 +177,7 @@ extension Deliberation {
         if isMarked || question?.kind == .confirm, !changes.isEmpty {
             let others = told.filter { one in !changes.contains { $0.told.slot.name == one.slot.name } }
             changes += restated(in: text, others)
+            changes += countedBeside(changes, text, told)
         }
         if changes.isEmpty, isMarked, !isChosen, let all = allWrong(text, told) { return all }
         if changes.isEmpty, let rejected = rejection(text, understanding, told, wanted, isMarked: isMarked) {
@@ -207,7 +215,9 @@ extension Deliberation {
                 // "Tomorrow? No, Wednesday": what was told, or is taken back, answers nothing beside it.
                 let refused = recogniser.refused(in: text, expected: question.expectation, at: moment)
                 let more = specificValues(rest, read, question).fields.filter { field in
-                    !refused.contains { $0.value == field.value }
+                    (declarations.slots[field.name].map { mayTake(field.value, $0, rest, read.values) }
+                        ?? true)
+                        && !refused.contains { $0.value == field.value }
                         && !ofRun.contains {
                             $0.told.value == field.value || isSaidOnce($0, field, in: rest, read)
                         }
@@ -215,19 +225,8 @@ extension Deliberation {
                 given = Record(more).merging(given)
             }
         }
-        if let question, question.kind == .ask, let first = wanted.first, first.type == .yesNo,
-            let answer = answerBefore(text)
-        {
-            given[first.slot] = .bool(answer)
-        }
-        return change(ofRun, newer(understanding, beside: ofRun).merging(given))
-    }
-
-    /// The yes or no to the open question before a correction: "no, and only 2 cars". The no of "no, 2 cars" is the correction's.
-    private func answerBefore(_ text: String) -> Bool? {
-        let clauses = clauses(of: text)
-        guard clauses.count > 1, let answer = yesOrNo(clauses[0].text) else { return nil }
-        return answer || clauses[1].isJoined ? answer : nil
+        return change(
+            ofRun, newer(understanding, beside: ofRun).merging(given).merging(answeredBefore(text, question)))
     }
 
     /// What else a message gives of what is known for later.
@@ -271,12 +270,13 @@ extension Deliberation {
         guard let question, let last = lastTold,
             question.wanted.contains(where: { $0.slot == last.slot.name }),
             let value = readings(text, last) ?? onlyNumber(understanding, for: last),
+            mayTake(value, last.slot, text, understanding.values),
             !toldSlots.contains(where: { other in
                 other.slot.name != last.slot.name
                     && (isNamed(other.slot, in: text) || counts(other.slot, value, text, understanding))
             })
         else { return nil }
-        return value == last.value ? .askAgain : change([(last, value)], [:])
+        return value == last.value ? .askAgain : change([(last, value)], [:], isLast: true)
     }
 
     private func onlyNumber(_ understanding: Understanding, for told: Told) -> Value? {
@@ -307,6 +307,7 @@ extension Deliberation {
                 value == one.value || isPartOfOption(value, text, understanding.values)
                     || isPartOfDuration(value, for: one.slot, text, understanding)
                     || (!isWithin(value, one.slot) && !isNamed(one.slot, in: text))
+                    || !mayTake(value, one.slot, text, understanding.values)
                     ? nil : (told: one, value: value)
             }
         }
@@ -344,6 +345,7 @@ extension Deliberation {
         }
         .filter { one in
             one.value != one.told.value && isWithin(one.value, one.told.slot)
+                && mayTake(one.value, one.told.slot, text, understanding.values)
                 && !isPartOfDuration(one.value, for: one.told.slot, text, understanding)
         }
         guard found.count > 1, let value = found.first?.value else { return nil }
@@ -360,7 +362,10 @@ extension Deliberation {
         values.contains { value in
             // The no that a correction begins with is no answer again.
             value.type != .yesNo && !isPartOfOption(value.value, text, values)
-                && told.contains { $0.slot.type == value.type && $0.value == fitting(value.value, $0.slot) }
+                && told.contains { one in
+                    one.slot.type == value.type && one.value == fitting(value.value, one.slot)
+                        && mayTake(value.value, one.slot, text, values)
+                }
         }
     }
 
@@ -388,7 +393,15 @@ extension Deliberation {
         return change([(one, .text(recogniser.bare(stated, answering: titles(of: one.slot)[0])))], [:])
     }
 
-    func change(_ changes: [(told: Told, value: Value)], _ given: Record) -> Decision {
+    /// - Parameter isLast: whether of several things that a slot was asked of the last one is meant.
+    func change(_ changes: [(told: Told, value: Value)], _ given: Record, isLast: Bool = false) -> Decision {
+        if !isLast,
+            let several = changes.lazy.map({ ($0.value, self.allAbout($0.told)) }).first(where: {
+                !$0.1.isEmpty
+            })
+        {
+            return which(several.1, several.0.isNull ? nil : several.0)
+        }
         let run = changes[0].told.run.ordinal
         let slots = Record(changes.map { Record.Field(name: $0.told.key.text, value: $0.value) })
         return .correct(run: run, slots: slots, given: given)
@@ -420,12 +433,12 @@ extension Deliberation {
         let renderer = TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
         return .whichSlot(
             told.map { one in
-                let title =
-                    one.slot.title.map { renderer.render($0) } ?? one.slot.plainName
+                let called = one.slot.title.map { renderer.render($0) } ?? one.slot.plainName
+                let title = one.key.shown(as: called)
                 let says = renderer.render(
                     .named(value == nil ? "parley.wrong_slot" : "parley.set_slot"),
                     values: [
-                        "slot": .text(title),
+                        "slot": .text(one.about ?? title),
                         "value": .text(value.map { fitting($0, one.slot).printed } ?? ""),
                     ])
                 return Expectation.Option(title: title, value: .text(says))

@@ -82,7 +82,12 @@ extension Deliberation {
     ) -> Understanding {
         let isNumber = { (type: SlotType) in type == .integer || type == .number }
         let numbers = understanding.values.indices.filter { index in
-            isNumber(understanding.values[index].type) && understanding.values[index].source == .type
+            let number = understanding.values[index]
+            // The number of "2500 dollars" counts those.
+            return isNumber(number.type) && number.source == .type
+                && !understanding.values.contains {
+                    $0.type == .money && $0.overlaps(number) && $0.end - $0.start > number.end - number.start
+                }
         }
         let isSingle = Set(numbers.map { understanding.values[$0].value }).count == 1
         // What is agreed to counts nothing.
@@ -158,7 +163,9 @@ extension Deliberation {
 
     /// The same of a number where it stands: a message may say it twice.
     func counts(_ slot: SlotDeclaration, _ number: FoundValue, _ text: String) -> Bool {
-        guard let measure = measure(behind: number, text), !isRank(number, text) else { return false }
+        guard let measure = measure(behind: number, text), !isRank(number, text),
+            !countsLetters(number, measure, text)
+        else { return false }
         if units(of: slot).contains(where: { $0 == measure || $0 == measure + ["s"] }) { return true }
         if Deliberation.isMeasureOfPeople(measure) {
             return slot.type != .money
@@ -181,6 +188,9 @@ extension Deliberation {
     private func isRank(_ number: FoundValue, _ text: String) -> Bool {
         number.start > 0 && text.unicodeScalars.dropFirst(number.start - 1).first == "第"
     }
+
+    /// Whether its own question says what a slot counts.
+    func hasUnit(_ slot: SlotDeclaration) -> Bool { !units(of: slot).isEmpty }
 
     /// What a slot's own question counts: 节 of 几节课, "lessons" of "how many lessons".
     private func units(of slot: SlotDeclaration) -> [[Unicode.Scalar]] {
@@ -205,7 +215,7 @@ extension Deliberation {
     }
 
     /// A word for one and for several things: "child" and "children", "box" and "boxes".
-    private static func numberForms(of measure: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+    static func numberForms(of measure: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
         var word = String.UnicodeScalarView()
         word.append(contentsOf: measure)
         let said = String(word)
@@ -236,6 +246,7 @@ extension Deliberation {
             let counting = told.filter { number.slot == $0.slot.name || counts($0.slot, number, text) }
             return told.contains { one in
                 one.value == number.value && Deliberation.isNumeric(one.slot.type)
+                    && mayTake(number, one.slot, text)
                     && (counting.isEmpty
                         ? isBare || isNamed(one.slot, in: text)
                         : counting.contains { $0.slot.name == one.slot.name })
@@ -272,7 +283,7 @@ extension Deliberation {
         values.first { $0.value == value && [.number, .integer].contains($0.type) }
     }
 
-    private func measure(behind number: FoundValue, _ text: String) -> [Unicode.Scalar]? {
+    func measure(behind number: FoundValue, _ text: String) -> [Unicode.Scalar]? {
         let scalars = Array(text.lowercased().unicodeScalars)
         guard number.end <= scalars.count else { return nil }
         var rest = scalars[number.end...].drop { $0 == " " }
@@ -303,7 +314,7 @@ extension Deliberation {
         TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
     }
 
-    private static func isMeasureOfPeople(_ measure: [Unicode.Scalar]) -> Bool {
+    static func isMeasureOfPeople(_ measure: [Unicode.Scalar]) -> Bool {
         measure.count == 1 ? "个位人名口".unicodeScalars.contains(measure[0]) : people.contains(measure)
     }
 

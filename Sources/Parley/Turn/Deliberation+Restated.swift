@@ -103,6 +103,39 @@ extension Deliberation {
         return nil
     }
 
+    /// 3楼改成4楼, 不是3楼是5楼: a number within a text that was told, with what stands right behind it.
+    func exchangedPart(_ text: String, _ told: [Told]) -> Decision? {
+        guard hasNumber(text), told.contains(where: { $0.slot.type == .text }) else { return nil }
+        let expected = Expectation(wanted: [Expectation.Wanted(slot: "", type: .number)])
+        let refused = recogniser.refused(in: text, expected: expected, at: moment)
+        let numbers = (self.numbers(in: text) + refused.filter { Deliberation.isNumeric($0.type) })
+            .sorted { $0.start < $1.start }
+        guard let old = numbers.first, let new = numbers.last, new.start > old.end,
+            Set(numbers.map(\.value)).count == 2, let unit = measure(behind: old, text),
+            unit == measure(behind: new, text)
+        else { return nil }
+        let written = Array(text.unicodeScalars)
+        let length = written[old.end...].prefix { $0 == " " }.count + unit.count
+        guard old.end + length <= new.start, new.end + length <= written.count else { return nil }
+        var stretch = old
+        stretch.end += length
+        guard
+            recogniser.replaces(stretch, in: text)
+                || refused.contains(where: { $0.overlaps(old) })
+        else { return nil }
+        // The no before a number is a part of where it is refused.
+        let start = (old.start..<old.end).first { written[$0].properties.numericType != nil } ?? old.start
+        let words = Self.part(of: text, from: start, to: stretch.end)
+        let texts = told.filter { one in
+            guard one.slot.type == .text, let known = one.value.text else { return false }
+            let before = known.firstRange(of: words).map { known[..<$0.lowerBound].last?.isNumber ?? false }
+            return before == false
+        }
+        guard texts.count == 1, let before = texts[0].value.text else { return nil }
+        let said = Self.part(of: text, from: new.start, to: new.end + length)
+        return change([(texts[0], .text(before.replacing(words, with: said, maxReplacements: 1)))], [:])
+    }
+
     /// 12号改成15号, where no day was told, but an address has it.
     func exchangedInText(_ text: String, _ understanding: Understanding, _ told: [Told]) -> Decision? {
         let refused = recogniser.refused(in: text, expected: nil, at: moment)
@@ -130,7 +163,7 @@ extension Deliberation {
         }
         let chosen =
             found.first { $0.told.slot.name == last.slot.name } ?? (found.count == 1 ? found[0] : nil)
-        return chosen.map { change([$0], [:]) }
+        return chosen.map { change([$0], [:], isLast: true) }
     }
 
     /// The same of a text that the title of its slot stands in: "no, Elm Street 7" of a street.

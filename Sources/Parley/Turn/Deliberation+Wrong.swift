@@ -37,7 +37,7 @@ extension Deliberation {
     /// "No, I don't need one" right behind a yes gives up no more than that.
     func noAfterYes(_ question: Question) -> Decision? {
         guard question.kind == .ask, let last = lastTold, last.value == .bool(true) else { return nil }
-        return change([(last, .bool(false))], [:])
+        return change([(last, .bool(false))], [:], isLast: true)
     }
 
     /// What a message calls wrong of what is known for later: that is forgotten, and asked when its time comes, unless the
@@ -214,9 +214,10 @@ extension Deliberation {
         guard !refused.isEmpty else { return Exchange() }
         let rest = recogniser.remainder(of: text, without: refused)
         let changes = told.compactMap { one -> (told: Told, value: Value)? in
-            guard refused.contains(where: { says($0, one) }),
+            guard refused.contains(where: { says($0, one) && mayTake($0, one.slot, text) }),
                 !question.wanted.contains(where: { $0.slot == one.slot.name }),
-                let value = readings(rest, one) ?? clauseReading(rest, one), value != one.value
+                let value = readings(rest, one) ?? clauseReading(rest, one), value != one.value,
+                mayTake(value, one.slot, text, [])
             else { return nil }
             return (one, value)
         }
@@ -275,7 +276,9 @@ extension Deliberation {
     /// What was told a value that a message says; what counts something is said of that alone.
     private func saying(_ value: FoundValue, _ text: String, _ told: [Told]) -> [Told] {
         let counting = told.filter { counts($0.slot, value, text) }
-        return (counting.isEmpty ? told : counting).filter { says(value, $0) }
+        return (counting.isEmpty ? told : counting).filter { one in
+            says(value, one) && (!Deliberation.isNumeric(value.type) || mayTake(value, one.slot, text))
+        }
     }
 
     /// "7 is wrong, it is 8", "the 2 should be 3": the number that was told takes the one behind it.
@@ -299,6 +302,7 @@ extension Deliberation {
         guard let one = meant.first else { return nil }
         let said = Self.part(of: text, from: new[0].start, to: new[0].end)
         guard meant.count == 1 else { return which(meant, new[0].value) }
+        guard mayTake(new[0], one.slot, text) else { return nil }
         return readings(said, one).map { change([(one, $0)], [:]) }
     }
 
@@ -331,7 +335,7 @@ extension Deliberation {
         // "Not on Friday" to "Which day?" leaves the other days.
         if isOfWanted { return .askAgain }
         let told = toldSlots.first { one in
-            refused.contains { $0.type == one.slot.type && says($0, one) }
+            refused.contains { $0.type == one.slot.type && says($0, one) && mayTake($0, one.slot, text) }
         }
         if let told {
             let changes = exchanged(text, [told], question).changes

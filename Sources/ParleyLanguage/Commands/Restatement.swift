@@ -72,8 +72,8 @@ enum Restatement {
 
     private static let links = Phrases(
         """
-        是|应该是|就是|其实是|我是说|我说的是|我的意思是
-        it's|its|it is|it was|that's|it should be|should be|i meant|i mean|i said|make it|make that
+        是|应该是|就是|其实是|我是说|我说的是|我的意思是|改成|改为|换成|改到|应该写|写成
+        change it to|change that to|it's|its|it is|it was|that's|it should be|should be|i meant|i mean|i said|make it|make that
         """, joins: true)
     private static let openings = Phrases(
         """

@@ -8,11 +8,42 @@ extension ValueFinder {
         var named: [Finding] = []
         for label in labels {
             guard let slot = slots[label.slot], label.valueStart < text.count else { continue }
-            if let finding = value(for: slot, at: label, in: text, labels: labels, findings: findings) {
+            let before = numberBefore(label, in: text, taken: named.map(\.range))
+            if let number = before, let value = Numbers.value(number.value, as: slot.type) {
+                named.append(
+                    Finding(
+                        slot: slot.name, type: slot.type, value: value, range: number.range, source: .named))
+            } else if let finding = value(for: slot, at: label, in: text, labels: labels, findings: findings)
+            {
                 named.append(finding)
             }
         }
         return named
+    }
+
+    /// "5 guests 3 rooms", 20G流量1张副卡: of a name between two numbers the one before it, unless that is the value of another.
+    private func numberBefore(_ label: Labels.Label, in text: PreparedText, taken: [Range<Int>])
+        -> NumberFinding?
+    {
+        guard let type = slots[label.slot]?.type, type == .integer || type == .number || type == .rating,
+            text.folded[label.range.upperBound..<label.valueStart].allSatisfy({ $0 == .blank }),
+            text.folded[..<label.range.lowerBound].contains(where: { $0.isDigit || $0.isHan })
+        else { return nil }
+        let numbers = Numbers.found(in: text.folded, range: text.range)
+        guard numbers.contains(where: { $0.range.lowerBound == label.valueStart }) else { return nil }
+        return numbers.last { number in
+            number.range.upperBound <= label.range.lowerBound
+                && !taken.contains { $0.overlaps(number.range) }
+                && isUnit(text.folded[number.range.upperBound..<label.range.lowerBound])
+        }
+    }
+
+    /// Whether nothing but a blank or a measure word stands between a number and what it counts.
+    private func isUnit(_ between: ArraySlice<Scalar>) -> Bool {
+        let unit = between.filter { $0 != .blank }
+        guard unit.count <= 2, let first = unit.first else { return unit.isEmpty }
+        return first.isHan
+            ? unit.count == 1 : unit.allSatisfy(\.isASCIIWord) && between.last?.isASCIIWord ?? false
     }
 
     private func value(

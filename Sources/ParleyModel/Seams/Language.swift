@@ -242,6 +242,8 @@ public protocol Recogniser: Sendable {
 
     /// Whether a number of a message says by how much something changes, and not what it is: "2 more chairs", 再加两把.
     func isDifference(_ text: String) -> Bool
+    /// Whether what stands behind a name says only that it is right, or that it is wrong; `nil`: something else.
+    func isRight(_ text: String) -> Bool?
 
     /// Whether a message says nothing beside a value: 英语吧, "English, please".
     func value(_ value: FoundValue, isAllOf text: String) -> Bool
@@ -305,6 +307,7 @@ extension Recogniser {
     public func kindOfWrong(in text: String, isAsked: Bool) -> (count: Int, kind: String)? { nil }
     public func isKind(_ kind: String, of type: SlotType) -> Bool { false }
     public func isDifference(_ text: String) -> Bool { false }
+    public func isRight(_ text: String) -> Bool? { nil }
     public func value(_ value: FoundValue, isAllOf text: String) -> Bool { false }
     public func replacement(of told: String, in text: String) -> String? { nil }
 
