@@ -131,12 +131,8 @@ extension Deliberation {
         else { return [:] }
         let clauses = clauses(of: text)
         guard clauses.count > 1, let said = yesOrNo(clauses[0].text) else { return [:] }
-        let next = clauses[1].text.lowercased()
-        let isJoined = Self.joints.contains { next.drop { $0 == " " }.hasPrefix($0) }
-        return isJoined ? [asked.slot: .bool(said)] : [:]
+        return said || clauses[1].isJoined ? [asked.slot: .bool(said)] : [:]
     }
-
-    private static let joints = ["and ", "but ", "also ", "但", "不过", "而且", "另外", "还有"]
 
     /// "3 cars 2500 dollars": numbers beside a change that say what else they count.
     func countedBeside(_ changes: [(told: Told, value: Value)], _ text: String, _ told: [Told]) -> [(
