@@ -33,6 +33,10 @@ extension BotRecogniser {
         Self.isLong(text) ? nil : CancelledThing.name(PreparedText(text))
     }
 
+    func wantedOtherwise(in text: String) -> String? {
+        Self.isLong(text) ? nil : OtherThing.name(PreparedText(text))
+    }
+
     func asksWhatFor(_ text: String) -> Bool {
         !Self.isLong(text) && AboutQuestions.asksWhatFor(PreparedText(text))
     }

@@ -7,9 +7,9 @@ import Testing
     private static let bot = [
         "Flows/bot.lua": """
         settings({ locale = "en" })
-        slot("piano", { type = "text", ask = { en = "What is the piano called?", zh = "钢琴叫什么名字？" } })
+        slot("piano", { type = "text", title = { en = "name", zh = "名字" }, ask = { en = "What is the piano called?", zh = "钢琴叫什么名字？" } })
         slot("broken", { type = "yes_no", ask = { en = "Did anybody drop it?", zh = "有人摔过吗？" }, title = { en = "drop", zh = "摔伤" } })
-        slot("keys", { type = "integer", ask = { en = "How many keys stick?", zh = "有几个键不灵？" } })
+        slot("keys", { type = "integer", title = { en = "keys", zh = "琴键" }, ask = { en = "How many keys stick?", zh = "有几个键不灵？" } })
         slot("state", { type = "choice", choices = { "lost", "rusty" }, ask = "Was the pedal lost or rusty?" })
         slot("lid", { type = "yes_no", title = { en = "open lid", zh = "加装盖板" }, ask = { en = "Do you want the lid?", zh = "要盖板吗？" } })
         intent("tune", { "tune my piano", "I want a tuning", "我要调音", "给钢琴调音" })
@@ -69,7 +69,8 @@ import Testing
         ("yes, tune it", "Coming."), ("everything is correct", "Coming."),
         ("don't tune it", "Not coming."),
         ("ok that's it", "Steinway, 3 keys, lid: true. Shall we come?"),
-        ("yes, but later", "No hurry, take your time."),
+        ("yes, but later", "No hurry, take your time."), ("another name", "What is the piano called?"),
+        ("different keys please", "How many keys stick?"),
         ("no lid", "Steinway, 3 keys, lid: false. Shall we come?"),
     ])
     func aConsentIsGivenInTheVerbOfTheFlow(words: String, reply: String) async throws {
@@ -77,7 +78,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("好，调吧", "来了。"), ("信息无误", "来了。"), ("要不要给钱", "珠江，3个键，盖板：true。我们上门吗？"),
+        ("好，调吧", "来了。"), ("换个名字", "钢琴叫什么名字？"), ("改琴键", "有几个键不灵？"), ("信息无误", "来了。"),
+        ("要不要给钱", "珠江，3个键，盖板：true。我们上门吗？"),
         ("可以，但不要盖板", "珠江，3个键，盖板：false。我们上门吗？"),
     ])
     func andInChinese(words: String, reply: String) async throws {

@@ -104,6 +104,17 @@ extension Deliberation {
     /// That slot is asked again; what was answered after it stays answered.
     func reask(_ one: Told) -> Decision { change([(one, .null)], [:]) }
 
+    /// "Another date": what it is called of all that the open flow was told is asked again.
+    func otherwise(_ text: String, _ understanding: Understanding) -> Decision? {
+        guard understanding.values.isEmpty, let name = recogniser.wantedOtherwise(in: text) else {
+            return nil
+        }
+        let told = toldSlots.filter { $0.run.ordinal == view.top?.ordinal }
+        let named = told.filter { callings(of: $0.slot).contains { $0.lowercased() == name } }
+        let meant = named.isEmpty ? told.filter { recogniser.isKind(name, of: $0.slot.type) } : named
+        return meant.isEmpty ? nil : meant.count == 1 ? reask(meant[0]) : which(meant, nil)
+    }
+
     /// "The day and the hour are wrong": of several that are named each is asked again.
     func reaskNamed(in text: String, _ told: [Told], _ understanding: Understanding) -> Decision? {
         let ofRun = told.filter { $0.run.ordinal == told[0].run.ordinal }

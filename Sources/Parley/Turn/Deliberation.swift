@@ -123,6 +123,7 @@ struct Deliberation {
         {
             return .answer([question.wanted[0].slot: .bool(echoed)])
         }
+        if question.kind == .confirm, let other = otherwise(text, understanding) { return other }
         if let givenUp = givenUp(text, understanding, question) { return givenUp }
         if let leftOut = leftOut(text, question) { return leftOut }
         // "No" to "Anything else?" leaves it out.

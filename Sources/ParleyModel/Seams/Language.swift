@@ -149,6 +149,9 @@ public protocol Recogniser: Sendable {
     /// calls it no more than what is going on, `nil` where it says anything else.
     func cancelled(in text: String) -> String?
 
+    /// What a message wants otherwise without saying how: the "date" of "another date please", 日期 of 换个日期.
+    func wantedOtherwise(in text: String) -> String?
+
     /// Whether a message asks what for something is asked: "why do you need my name", 为什么要名字.
     func asksWhatFor(_ text: String) -> Bool
 
@@ -292,6 +295,7 @@ extension Recogniser {
     public func postpones(_ text: String, _ question: String) -> Bool { false }
     public func givenUp(in text: String, isOwn: Bool) -> String? { nil }
     public func cancelled(in text: String) -> String? { nil }
+    public func wantedOtherwise(in text: String) -> String? { nil }
     public func asksWhatFor(_ text: String) -> Bool { false }
     public func asksForName(_ question: String) -> Bool { false }
     public func saysNone(_ text: String) -> Bool { false }
