@@ -103,4 +103,16 @@ import Testing
         let said = try await last(told + [words])
         #expect(said == replies)
     }
+
+    @Test(
+        "what is moved by so much is asked again",
+        arguments: ["2 days later", "推迟两天", "no, one week earlier"])
+    func isMoved(words: String) async throws {
+        #expect(try await last(Self.told + [words])[0] == "Which day?")
+    }
+
+    @Test("what is excepted is not right", arguments: ["all right except the day", "好的，除了日期都对"])
+    func isExcepted(words: String) async throws {
+        #expect(try await last(Self.told + [words])[0] == "Which day?")
+    }
 }

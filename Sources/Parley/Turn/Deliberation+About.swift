@@ -17,6 +17,12 @@ extension Deliberation {
         {
             return change([swapped], [:])
         }
+        // "One more adult": by how much it changes is not what it is.
+        if recogniser.isDifference(text),
+            let one = named.lazy.compactMap({ $0.all.first { Self.isNumeric($0.slot.type) } }).first
+        {
+            return change([(one, .null)], [:])
+        }
         var changes: [(told: Told, value: Value)] = []
         let counts = countsBefore(named.map(\.place), text)
         for (index, one) in named.enumerated() {

@@ -18,6 +18,12 @@ extension Deliberation {
         var rest: [String] = []
         for clause in clauses {
             let named = told.filter { isNamed($0.slot, in: clause.text) && allAbout($0).isEmpty }
+            // "All right except the date"; in "but the date is wrong" it is called so.
+            let isExcepted = named.contains { one in
+                let before = clause.text.dropLast(fromName(one.slot, clause.text).count)
+                return !before.lowercased().hasPrefix("but ") && recogniser.excepts(String(before))
+            }
+            if isExcepted { return nil }
             let behind = named.compactMap { behindName(of: $0.slot, clause.text) }.min { $0.count < $1.count }
             switch behind.flatMap({ recogniser.isRight($0) }) {
             case true?: right += named

@@ -373,7 +373,15 @@ extension Deliberation {
     )
         -> Decision?
     {
-        guard recogniser.isDifference(text), let first = told.first else { return nil }
+        guard let first = told.first else { return nil }
+        if let type = shifted(text) {
+            let shifted = told.filter { one in
+                one.run.ordinal == first.run.ordinal && one.slot.type == type
+                    && !wanted.contains { $0.slot == one.slot.name }
+            }
+            if !shifted.isEmpty { return which(shifted, nil) }
+        }
+        guard recogniser.isDifference(text) else { return nil }
         let amounts = told.filter { one in
             one.run.ordinal == first.run.ordinal
                 && (Deliberation.isNumeric(one.slot.type) || one.slot.type == .duration)
@@ -386,6 +394,31 @@ extension Deliberation {
         if meant.isEmpty { return amounts.isEmpty ? nil : which(amounts, nil) }
         return which(meant, nil)
     }
+
+    /// "One hour later", 推迟两天: what is moved by so much, an hour or a day.
+    private func shifted(_ text: String) -> SlotType? {
+        let said = text.lowercased()
+        guard ["later", "earlier", "推迟", "提前", "延后", "晚", "早"].contains(where: said.contains),
+            !said.contains("from now")
+        else { return nil }
+        for (type, english, chinese) in Self.movedUnits {
+            let isEnglish = english.contains { unit in
+                said.contains("\(unit) later") || said.contains("\(unit) earlier")
+            }
+            let isChinese = chinese.contains { unit in
+                ["推迟", "提前", "延后", "晚", "早"].contains { word in
+                    ["半", "一", "两", "三", "1", "2", "3"].contains { said.contains(word + $0 + unit) }
+                }
+            }
+            if isEnglish || isChinese { return type }
+        }
+        return nil
+    }
+
+    private static let movedUnits: [(SlotType, [String], [String])] = [
+        (.time, ["hour", "hours", "minute", "minutes"], ["小时", "个小时", "个半小时", "个钟头", "刻钟"]),
+        (.date, ["day", "days", "week", "weeks"], ["天", "周", "个星期"]),
+    ]
 
     /// A slot that is named and given what is no value for it: "the phone number is 12".
     func rejection(
