@@ -374,6 +374,32 @@ import Testing
             flow("list", { on = "list" }, function() say("None.") end)
             flow("new", { on = "new" }, function() say("Done.") end)
             """,
+            // Conditions that look like ones that hold always or never, and do not.
+            """
+            slot("size", { type = "choice", choices = { "S", "M" }, title = "size", ask = "Which size?" })
+            slot("n", { type = "integer", title = "number", ask = "How many?" })
+            slot("day", { type = "date", title = "day", ask = "Which day?" })
+            slot("ok", { type = "yes_no", title = "ok", ask = "All right?" })
+            slot("code", { type = "code", pattern = [[\\d+]], title = "code", ask = "Code?" })
+            local function lasts(text) return text == "" or "It is not empty." end
+            flow("f", { on = { event = "f" } }, function()
+              local size, n, day, ok, code = ask("size"), ask("n"), ask("day"), ask("ok"), ask("code")
+              local word = size == "S" and "small" or "large"
+              local isLong = not (size == "S") and (not ok) == (n > 3)
+              if size == "S" or size == "M" or not ok == false then word = word .. (ok and "!" or "?") end
+              if size ~= "S" and size ~= "M" then return end
+              if n == 1 and size ~= "S" or n == 2 then word = "few" .. n end
+              if (n > 3) == ok then word = lasts(word) end
+              if day < now().date or day == "2026-12-24" or day > "2026-12-31" then return end
+              if ask("n", { about = 2 }) == 1 then n = n + code elseif ask("n", { about = 2 }) == 1 then n = 0 end
+              if n > 3 then word = "a" elseif n > 1 then word = "b" elseif n > 0 then word = "c" end
+              local order = { size = size, n = n }
+              order.day, order.ok = day, isLong
+              local at = now()
+              at.date = day
+              say("{word} {size} {day}", { word = word, size = order.size, day = at.date })
+            end)
+            """,
             // An answer that runs the flow which its question begins.
             """
             intent("cancel_order", { "cancel my order", "I do not want the order any more" })

@@ -40,7 +40,8 @@ enum CheckRules {
         unknownMembers, unknownWordsOfPlugins, openBraces,
         countriesForLanguages,
         questionsOfIntents, unknownFields, foreignPlaces, sumsOfTexts,
-        comparisonsThatNeverHold, comparisonsAsKeys,
+        comparisonsThatNeverHold, comparisonsAsKeys, conditionsWithoutChoice, operandsThatFail,
+        assignmentsThatFail,
     ]
 
     /// In the order of files and lines.

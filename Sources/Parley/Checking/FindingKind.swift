@@ -50,6 +50,7 @@ package enum FindingKind: String, CaseIterable, Sendable {
     case bytesOfText = "W446"
     case neverEqual = "W447"
     case comparisonAsKey = "W448"
+    case sameWhatever = "W449"
     case unguardedWrite = "W451"
     case bareConfirmation = "W452"
 
@@ -103,6 +104,7 @@ package enum FindingKind: String, CaseIterable, Sendable {
         case .bytesOfText: "LENGTH IN BYTES"
         case .neverEqual: "NEVER EQUAL"
         case .comparisonAsKey: "COMPARISON AS A KEY"
+        case .sameWhatever: "HOLDS ALWAYS OR NEVER"
         case .unguardedWrite: "WRITE WITHOUT A CONFIRMATION"
         case .bareConfirmation: "CONFIRMATION WITHOUT VALUES"
         }

@@ -119,16 +119,16 @@ extension CheckRules {
                             hint:
                                 "keep it in a local of the flow, in a slot with  set(...),  or with  remember(...)."
                         ))
-                case .global(let name) where !CheckedBot.libraries.contains(name):
+                // What cannot be written at all is another rule's.
+                case .global(let name)
+                where !CheckedBot.libraries.contains(name) && !Word.views.contains(name):
                     findings.append(
                         Finding(
                             kind: .globalAssigned, position: bot.position(target.span, in: index),
-                            explanation: target.slotName == nil
-                                ? "\(name) is no local: what a flow puts there is lost or seen by others."
-                                : "slots.name is only read: this fails when the flow comes here.",
+                            explanation:
+                                "\(name) is no local: what a flow puts there is lost or seen by others.",
                             excerpt: bot.excerpt(target.span, in: index),
-                            hint: target.slotName.map { "write  set(\"\($0)\", ...)" }
-                                ?? "write  local \(name) = ..."))
+                            hint: "write  local \(name) = ..."))
                 default: break
                 }
             }
@@ -207,12 +207,6 @@ extension LuaFile {
 
 extension LuaExpression {
     fileprivate var isNil: Bool { if case .nil = kind { true } else { false } }
-
-    /// `a` of `slots.a`.
-    fileprivate var slotName: String? {
-        guard case .index(let view, let key) = bare.kind, view.global == "slots" else { return nil }
-        return key.text
-    }
 
     /// `a` of `a.b[c]`.
     fileprivate var root: LuaExpression {
