@@ -169,6 +169,46 @@ import Testing
         #expect(try arrows("if x then local y = 1 end say(\"one\")") == ["f > one", "one > end"])
     }
 
+    @Test("what stands behind an and or an or is come to only as the part before it decides")
+    func parts() throws {
+        #expect(
+            try arrows("if a and confirm(\"Sure?\") then say(\"one\") else say(\"two\") end") == [
+                "f > a", "a yes> Sure?", "Sure? yes> one", "a no> two", "Sure? no> two", "one > end",
+                "two > end",
+            ])
+        #expect(
+            try arrows("if a or b and choose(\"n\", { \"3\", \"4\" }) == \"3\" then say(\"one\") end") == [
+                "f > a", "a no> b", "b yes> n", "a yes> one", "n 3> one", "one > end", "b no> end",
+                "n else> end",
+            ])
+        #expect(
+            try arrows("local ok = a or confirm(\"Sure?\") say(\"one\")") == [
+                "f > a", "a no> Sure?", "Sure? > one", "a yes> one", "one > end",
+            ])
+        #expect(
+            try arrows("while a and not confirm(\"Done?\") do say(\"one\") end say(\"two\")") == [
+                "f > a", "a yes> Done?", "Done? no> one", "one > a", "a no> two", "Done? yes> two",
+                "two > end",
+            ])
+    }
+
+    @Test("functions in tables are followed where they are called")
+    func fields() throws {
+        #expect(
+            try arrows(
+                """
+                local steps = { one = function() say("one") end, inner = { two = function() confirm("two") end } }
+                function steps.three() return confirm("three") end
+                steps.four = function() cancel() end
+                function steps:five() say("five") end
+                steps.one() steps.inner.two() steps:five()
+                if steps.three() then steps.four() end
+                """) == [
+                    "f > one", "one > two", "two > five", "five > three", "three > steps.three()",
+                    "steps.three() yes> cancel", "steps.three() no> end",
+                ])
+    }
+
     @Test("a bot: whole arrows to what follows, dashed ones to what is run, persons at the ends")
     func bot() throws {
         let (chart, text) = try text()

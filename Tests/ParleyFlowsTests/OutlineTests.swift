@@ -71,8 +71,10 @@ import Testing
             """
             for i, v in ipairs(list) do if v then break end end
             while not done do ask("x") end
-            repeat say("again") until ask("ready")
+            repeat say("again") until ready
             do say("once") end
+            while confirm("More?") do say("more") end
+            repeat say("again") until ask("ready")
             """)
         #expect(
             nodes == [
@@ -81,10 +83,29 @@ import Testing
                     body: [.branch([FlowOutline.Arm(condition: "v", before: [], body: [.breaks], line: 2)])],
                     line: 2),
                 .loop(header: "while not done", body: [step(.ask, "x", 3)], line: 3),
-                .repeat(
-                    body: [step(.say, "again", 4), step(.ask, "ready", 4)], header: "until ask(\"ready\")",
-                    line: 4),
+                .repeat(body: [step(.say, "again", 4)], header: "until ready", line: 4),
                 step(.say, "once", 5),
+                .loop(
+                    header: "while true",
+                    body: [
+                        .branch([
+                            FlowOutline.Arm(
+                                condition: "confirm(\"More?\")", before: [step(.confirm, "More?", 6)],
+                                body: [step(.say, "more", 6)], line: 6),
+                            FlowOutline.Arm(condition: nil, before: [], body: [.breaks], line: 6),
+                        ])
+                    ], line: 6),
+                .loop(
+                    header: "while true",
+                    body: [
+                        step(.say, "again", 7),
+                        .branch([
+                            FlowOutline.Arm(
+                                condition: "ask(\"ready\")", before: [step(.ask, "ready", 7)],
+                                body: [.breaks],
+                                line: 7)
+                        ]),
+                    ], line: 7),
             ])
     }
 

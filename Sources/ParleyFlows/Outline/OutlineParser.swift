@@ -10,14 +10,18 @@ package struct OutlineParser {
     private var functions: [FunctionName: [FlowOutline.Node]] = [:]
     private var found: [FlowOutline] = []
 
-    private enum FunctionName: Hashable {
+    private indirect enum FunctionName: Hashable {
         case local(Int)
         case global(String)
+        case field(FunctionName, String)
 
         init?(_ expression: LuaExpression) {
             switch expression.kind {
             case .local(let local): self = .local(local)
             case .global(let name): self = .global(name)
+            case .index(let table, let key):
+                guard let table = FunctionName(table), let name = key.text else { return nil }
+                self = .field(table, name)
             default: return nil
             }
         }
@@ -56,23 +60,25 @@ package struct OutlineParser {
         case .call(let call): return nodes(of: call)
         case .block(let body): return nodes(of: body)
         case .while(let condition, let body):
-            let before = nodes(of: condition)
-            return [
-                .loop(header: "while " + code(condition.span), body: before + nodes(of: body), line: line)
-            ]
+            let round = arm(condition, body: nodes(of: body), line: line)
+            guard !round.before.isEmpty else {
+                return [.loop(header: "while " + code(condition.span), body: round.body, line: line)]
+            }
+            // What a condition asks is asked before it decides, in each round.
+            let leaves = FlowOutline.Arm(condition: nil, before: [], body: [.breaks], line: line)
+            return [.loop(header: "while true", body: [.branch([round, leaves])], line: line)]
         case .repeat(let body, let condition):
-            let inner = nodes(of: body) + nodes(of: condition)
-            return [
-                .repeat(body: inner, header: "until " + code(condition.span), line: condition.span.line)
-            ]
+            let inner = nodes(of: body)
+            let line = condition.span.line
+            let last = arm(condition, body: [.breaks], line: line)
+            guard !last.before.isEmpty else {
+                return [.repeat(body: inner, header: "until " + code(condition.span), line: line)]
+            }
+            return [.loop(header: "while true", body: inner + [.branch([last])], line: line)]
         case .if(let arms):
             var outlined: [FlowOutline.Arm] = []
             for arm in arms {
-                outlined.append(
-                    FlowOutline.Arm(
-                        condition: arm.condition.map { code($0.span) },
-                        before: arm.condition.map { nodes(of: $0) } ?? [], body: nodes(of: arm.block),
-                        line: arm.line))
+                outlined.append(self.arm(arm.condition, body: nodes(of: arm.block), line: arm.line))
             }
             return [.branch(outlined)]
         case .for(_, let values, let body, let header):
@@ -81,7 +87,7 @@ package struct OutlineParser {
             ]
         case .function(let target, let body):
             let inner = nodes(of: body.block)
-            if let name = FunctionName(target) { functions[name] = inner }
+            keep(inner, as: FunctionName(target))
             return []
         case .localFunction(let local, let body):
             functions[.local(local)] = nodes(of: body.block)
@@ -97,14 +103,58 @@ package struct OutlineParser {
     private mutating func named(_ values: [LuaExpression], as names: [FunctionName?]) -> [FlowOutline.Node] {
         var nodes: [FlowOutline.Node] = []
         for (index, value) in values.enumerated() {
+            let name = index < names.count ? names[index] : nil
             if case .function(let body) = value.kind {
-                let inner = self.nodes(of: body.block)
-                if index < names.count, let name = names[index] { functions[name] = inner }
+                keep(self.nodes(of: body.block), as: name)
+            } else if let fields = value.fields {
+                for field in fields {
+                    if let key = field.key { nodes += self.nodes(of: key) }
+                    let inner = name.flatMap { table in field.key?.text.map { FunctionName.field(table, $0) }
+                    }
+                    nodes += named([field.value], as: [inner])
+                }
             } else {
                 nodes += self.nodes(of: value)
             }
         }
         return nodes
+    }
+
+    private mutating func keep(_ body: [FlowOutline.Node], as name: FunctionName?) {
+        if let name { functions[name] = body }
+    }
+
+    // MARK: conditions
+
+    private mutating func arm(
+        _ condition: LuaExpression?, body: [FlowOutline.Node], line: Int
+    ) -> FlowOutline.Arm {
+        guard let condition else {
+            return FlowOutline.Arm(condition: nil, before: [], body: body, line: line)
+        }
+        let before = nodes(of: condition)
+        return FlowOutline.Arm(
+            condition: code(condition.span), before: before, test: before.isEmpty ? nil : test(condition),
+            body: body, line: line)
+    }
+
+    /// The parts of a condition, where one that is not always come to does something; else `nil`.
+    private mutating func test(_ condition: LuaExpression) -> FlowOutline.Test? {
+        guard case .binary(let sign, let left, let right) = condition.bare.kind, sign == "and" || sign == "or"
+        else { return nil }
+        let parts = (test(left), test(right))
+        let behind = outside(of: right)
+        guard parts.0 != nil || !behind.isEmpty else { return nil }
+        let first = parts.0 ?? .code(code(left.span), before: outside(of: left))
+        let second = parts.1 ?? .code(code(right.span), before: behind)
+        return sign == "and" ? .both(first, second) : .either(first, second)
+    }
+
+    /// What an expression does, when the flows that it may declare have been read before.
+    private mutating func outside(of expression: LuaExpression) -> [FlowOutline.Node] {
+        let known = found.count
+        defer { found.removeSubrange(known...) }
+        return nodes(of: expression)
     }
 
     private func code(_ span: LuaSpan) -> String {
@@ -119,15 +169,35 @@ package struct OutlineParser {
         case .nil, .bool, .number, .string, .varargs, .global, .local: return []
         case .index(let table, let key): return nodes(of: [table, key])
         case .call(let callee, let arguments): return call(callee, arguments, line: expression.span.line)
-        case .method(let object, _, let arguments): return nodes(of: [object] + arguments)
+        case .method(let object, let name, let arguments):
+            return nodes(of: [object] + arguments) + followed(FunctionName(object).map { .field($0, name) })
         case .function(let body):
             // Flows may be declared inside; what a function without a name does happens elsewhere.
             _ = nodes(of: body.block)
             return []
         case .table(let fields): return nodes(of: fields.flatMap { [$0.key, $0.value].compactMap(\.self) })
         case .unary(_, let operand), .parenthesis(let operand): return nodes(of: operand)
+        case .binary(let sign, let left, let right) where sign == "and" || sign == "or":
+            let first = nodes(of: left)
+            let second = nodes(of: right)
+            if second.isEmpty { return first }
+            // What stands behind it is come to as the first part decides.
+            let written = code(left.span)
+            let negated = written.hasPrefix("not ") ? String(written.dropFirst(4)) : "not " + written
+            return [
+                .branch([
+                    FlowOutline.Arm(
+                        condition: sign == "and" ? written : negated, before: first, body: second,
+                        line: left.span.line)
+                ])
+            ]
         case .binary(_, let left, let right): return nodes(of: [left, right])
         }
+    }
+
+    /// What a function of the file does that is called.
+    private func followed(_ name: FunctionName?) -> [FlowOutline.Node] {
+        name.flatMap { functions[$0] }.map { [.function($0)] } ?? []
     }
 
     private static let actions: [String: FlowOutline.Action] = [
@@ -162,7 +232,7 @@ package struct OutlineParser {
             }
             if word == "error" { return inner + [.returns(line: line)] }
         }
-        return inner + (FunctionName(callee).flatMap { functions[$0] }.map { [.function($0)] } ?? [])
+        return inner + followed(FunctionName(callee))
     }
 
     private mutating func outline(of body: LuaExpression) -> [FlowOutline.Node] {

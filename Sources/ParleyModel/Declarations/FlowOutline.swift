@@ -20,17 +20,27 @@ public struct FlowOutline: Sendable, Hashable {
         }
     }
 
+    /// A condition of which a part is come to only as another part decides: the part behind an `and` or an `or` does something.
+    public indirect enum Test: Sendable, Hashable {
+        case code(String, before: [Node])
+        case both(Test, Test)
+        case either(Test, Test)
+    }
+
     /// `if` or `elseif` with what follows it.
     public struct Arm: Sendable, Hashable {
         /// The code of the condition; `nil` for `else`.
         public var condition: String?
         /// What the condition itself does.
         public var before: [Node]
+        /// The condition in its parts, where not all of them are always come to.
+        public var test: Test?
         public var body: [Node]
         public var line: Int
-        public init(condition: String?, before: [Node], body: [Node], line: Int) {
+        public init(condition: String?, before: [Node], test: Test? = nil, body: [Node], line: Int) {
             self.condition = condition
             self.before = before
+            self.test = test
             self.body = body
             self.line = line
         }
@@ -40,7 +50,7 @@ public struct FlowOutline: Sendable, Hashable {
         case step(Step)
         case branch([Arm])
         case loop(header: String, body: [Node], line: Int)
-        /// `repeat body until header`; the body ends with what the condition does.
+        /// `repeat body until header`.
         case `repeat`(body: [Node], header: String, line: Int)
         /// A function of the same file that the flow calls: a return in it ends no more than it.
         case function([Node])

@@ -169,26 +169,47 @@ struct ChartBuilder {
                 ends = []
                 break
             }
-            ends = add(arm.before, after: ends)
+            let test = arm.test ?? .code(condition, before: arm.before)
+            let (yes, no) = decide(test, at: arm.line, after: ends)
+            out += add(arm.body, after: yes)
+            ends = no
+        }
+        return out + ends
+    }
+
+    /// The arrows that go on where a condition holds, and those where it does not.
+    private mutating func decide(
+        _ test: FlowOutline.Test, at line: Int, after ends: [End]
+    ) -> (yes: [End], no: [End]) {
+        switch test {
+        case .both(let first, let second):
+            let before = decide(first, at: line, after: ends)
+            let last = decide(second, at: line, after: before.yes)
+            return (last.yes, before.no + last.no)
+        case .either(let first, let second):
+            let before = decide(first, at: line, after: ends)
+            let last = decide(second, at: line, after: before.no)
+            return (before.yes + last.yes, last.no)
+        case .code(let condition, let before):
+            let ends = add(before, after: ends)
             // "if confirm(...) then" is decided by its own box.
             let isNegated = condition.hasPrefix("not ")
             let plain = isNegated ? String(condition.dropFirst(4)) : condition
-            if arm.before.count == 1, ends.count == 1, ends[0].label.isEmpty,
-                let outcome = ChartBuilder.outcome(of: plain, arm.before[0])
+            let box: Int
+            var labels = ("yes", "no")
+            if before.count == 1, ends.count == 1, ends[0].label.isEmpty,
+                let outcome = ChartBuilder.outcome(of: plain, before[0])
             {
-                let box = ends[0].node
-                let labels = outcome.isEmpty ? ("yes", "no") : (outcome, "else")
-                out += add(arm.body, after: [End(node: box, label: isNegated ? labels.1 : labels.0)])
-                ends = [End(node: box, label: isNegated ? labels.0 : labels.1)]
-                continue
+                box = ends[0].node
+                if !outcome.isEmpty { labels = (outcome, "else") }
+            } else {
+                box = self.box(
+                    FlowChart.Node(kind: .branch, title: "", lines: [plain], position: position(line)))
+                join(ends, to: box)
             }
-            let box = self.box(
-                FlowChart.Node(kind: .branch, title: "", lines: [plain], position: position(arm.line)))
-            join(ends, to: box)
-            out += add(arm.body, after: [End(node: box, label: isNegated ? "no" : "yes")])
-            ends = [End(node: box, label: isNegated ? "yes" : "no")]
+            let (holds, fails) = ([End(node: box, label: labels.0)], [End(node: box, label: labels.1)])
+            return isNegated ? (fails, holds) : (holds, fails)
         }
-        return out + ends
     }
 
     /// What a condition compares a call with: empty when the call alone decides, `nil` when there is more to it.
