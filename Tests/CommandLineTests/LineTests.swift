@@ -79,6 +79,28 @@ import Testing
         for line in ["", "w", ":undo 2", ":x", "hello :w"] { #expect(ChatLine.completions(of: line) == []) }
     }
 
+    @Test("a tab completes the language of :locale, the file of :save and what :trace takes")
+    func arguments() {
+        func complete(_ line: String) -> [String] {
+            ChatLine.completions(of: line, locales: ["en", "zh"]) { _ in ["tests/", "tests/a.chat", "x/"] }
+        }
+        #expect(complete(":locale ") == [":locale en", ":locale zh"])
+        #expect(complete(":locale z") == [":locale zh"])
+        #expect(complete(":trace o") == [":trace off", ":trace on"])
+        #expect(complete(":save te") == [":save tests/", ":save tests/a.chat"])
+        #expect(complete(":why z").isEmpty && complete(":none z").isEmpty && complete("zh").isEmpty)
+    }
+
+    @Test("a path of :save is one below the shell's folder, the bot's or its flows")
+    func files() throws {
+        try TemporaryBot.inFolder(flows: "flow(\"f\", { on = { event = \"f\" } }, function() end)") {
+            folder in
+            #expect(SavedTranscript.completions(of: "Fl", bot: folder) == ["Flows/"])
+            #expect(SavedTranscript.completions(of: folder + "/Fl", bot: folder) == [folder + "/Flows/"])
+            #expect(SavedTranscript.completions(of: "none/", bot: folder).isEmpty)
+        }
+    }
+
     @Test("help names every command")
     func help() {
         for command in ChatLine.Command.allCases { #expect(ChatLine.help.contains(":" + command.rawValue)) }

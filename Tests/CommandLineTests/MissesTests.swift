@@ -170,6 +170,20 @@ import Testing
         #expect(clusters.map { $0.texts.map(\.text) } == [["a2", "a1"], ["b"]])
         #expect(clusters.map(\.count) == [3, 1])
     }
+
+    @Test(
+        "a wish is one cluster however it is punctuated, and is pasted once",
+        arguments: [
+            ["is it open, please?", "Is it open please", "is it open - please!"], ["你好，开门了吗？", "你好开门了吗"],
+            ["what’s on", "What's on?"],
+        ])
+    func marks(_ texts: [String]) {
+        let misses = texts.map { Miss(text: $0, kind: .notUnderstood, at: Instant(milliseconds: 0)) }
+        let clusters = MissCluster.clusters(of: misses) { $0 == $1 ? 1 : 0 }
+        #expect(clusters.map(\.texts.count) == [texts.count])
+        let pasted = MissReport.Group(cluster: clusters[0], closest: []).paste
+        #expect(pasted == Value.text(clusters[0].texts[0].text).literal + ",")
+    }
 }
 
 @Suite struct BotAdviceTests {
@@ -207,6 +221,17 @@ import Testing
                 "\"one\" of a (Flows/a.lua:1) is taken for b: add one more like it, or take it out if it could mean both.",
                 "\"two\" of a (Flows/a.lua:1) is like none of the other examples: add one more like it.",
                 "\"three\" of a (Flows/a.lua:1) is recognised with 31.0 % only, which is not enough to begin a flow: add one more like it.",
+            ])
+    }
+
+    @Test("an example is quoted as its author wrote it, with its places")
+    func places() {
+        let wrong = JudgedExample(text: "a loan of weeks weeks", expected: "a", given: nil, confidence: 0)
+        let advice = BotAdvice.sentences(
+            [wrong], declarations(["a": Self.five + ["a loan of {weeks} weeks"]]))
+        #expect(
+            advice == [
+                "\"a loan of {weeks} weeks\" of a (Flows/a.lua:1) is like none of the other examples: add one more like it."
             ])
     }
 

@@ -55,4 +55,30 @@ import Testing
         let told = try why(texts)
         for piece in pieces { #expect(!told.contains(piece), "\(told)") }
     }
+
+    @Test(
+        "what fills a slot is told by the slot's name, also where it was known by its type alone; a correction with its value"
+    )
+    func slots() throws {
+        let flows = """
+            settings({ locale = "en" })
+            slot("guests", { type = "integer", title = "guests", ask = "How many guests?" })
+            slot("card", { type = "text", private = true, ask = "Which card?" })
+            intent("party", { "a party", "I want to have a party", "throw a party" })
+            flow("party", { on = "party" }, function()
+              ask("guests")
+              if confirm("For {guests}?") then say("{card}", { card = ask("card") }) end
+            end)
+            """
+        var told: [[String]] = []
+        try TemporaryBot.talk(flows: flows) { talk, _ in
+            for text in ["a party", "12", "no, 15 guests", "yes", "4711"] {
+                _ = try talk.send(.message(Message(text))).get()
+                if case .told(let lines) = talk.perform(.why, "") { told.append(lines) }
+            }
+        }
+        #expect(told[1].contains("  slot      guests = 12"))
+        #expect(told[2].contains("  corrects  guests = 15"))
+        #expect(told[4].contains("  slot      card = •••"))
+    }
 }

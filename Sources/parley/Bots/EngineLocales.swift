@@ -5,6 +5,12 @@ import ParleyModel
 enum EngineLocales {
     private static let languages: Set<Substring> = ["en", "zh"]
 
+    /// The engine's own languages, and those that a bot has texts in.
+    static func names(with declarations: Declarations) -> [String] {
+        let own = declarations.texts.values.flatMap { $0.keys.map(\.text) }
+        return Set(own + languages.map { String($0) } + [declarations.settings.locale.text]).sorted()
+    }
+
     /// What is said of a locale that the engine has no texts for; `nil` where it has.
     ///
     /// - Parameter texts: of the bot, which may have the engine's in that locale.

@@ -83,9 +83,27 @@ enum ChatLine: Equatable {
         return "There is no command :\(name.visible).\(close) :help shows them all."
     }
 
-    /// The commands that a line may be the beginning of; none when it is a message.
-    static func completions(of line: String) -> [String] {
-        guard line.first == ":", line.allSatisfy({ $0 == ":" || $0.isLetter }) else { return [] }
-        return Command.allCases.map { ":" + $0.rawValue }.filter { $0.hasPrefix(line) }.sorted()
+    /// What a line may be the beginning of: a command, or one with its argument; none when it is a message.
+    ///
+    /// - Parameters:
+    ///   - locales: that the bot has texts in.
+    ///   - files: names that begin like a path, folders with a slash behind them.
+    static func completions(
+        of line: String, locales: [String] = [], files: (String) -> [String] = { _ in [] }
+    ) -> [String] {
+        guard line.first == ":" else { return [] }
+        guard let blank = line.firstIndex(of: " ") else {
+            return Command.allCases.map { ":" + $0.rawValue }.filter { $0.hasPrefix(line) }.sorted()
+        }
+        let argument = String(line[blank...].drop { $0 == " " })
+        let known: [String]
+        switch Command(rawValue: String(line[..<blank].dropFirst())) {
+        case .locale: known = locales
+        case .save: known = files(argument)
+        case .trace: known = ["off", "on"]
+        default: return []
+        }
+        let start = line.dropLast(argument.count)
+        return known.filter { $0.hasPrefix(argument) }.sorted().map { start + $0 }
     }
 }

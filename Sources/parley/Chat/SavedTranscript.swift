@@ -18,6 +18,35 @@ enum SavedTranscript {
         return path
     }
 
+    /// Folders, each with a slash behind it, and files that a path may be the beginning of; of one in the bot's folder too.
+    static func completions(of path: String, bot: String) -> [String] {
+        let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        let folder = String(path[..<cut])
+        let places = folder.hasPrefix("/") ? [""] : ["", bot + "/", bot + "/Flows/"]
+        var found: Set<String> = []
+        for place in places {
+            let whole = place + folder
+            for name in names(in: whole.isEmpty ? "." : whole) where !name.hasPrefix(".") {
+                let isFolder = isFolder(whole + name)
+                if isFolder || name.hasSuffix(".chat") { found.insert(folder + name + (isFolder ? "/" : "")) }
+            }
+        }
+        return found.filter { $0.hasPrefix(path) }.sorted()
+    }
+
+    private static func names(in folder: String) -> [String] {
+        guard let directory = opendir(folder) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            names.append(
+                withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                })
+        }
+        return names
+    }
+
     private static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

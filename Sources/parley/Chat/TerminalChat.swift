@@ -25,7 +25,12 @@ struct TerminalChat {
                 "parley: this terminal cannot be used for line editing; try  parley chat | cat")
             throw ExitCode(ExitStatus.findings)
         }
-        editor.completions = ChatLine.completions
+        editor.completions = { line in
+            ChatLine.completions(of: line, locales: EngineLocales.names(with: conversation.bot.declarations))
+            {
+                SavedTranscript.completions(of: $0, bot: conversation.folder)
+            }
+        }
         // Without --watch, :reload may find something late.
         editor.whenIdle = { conversation.reloadIfChanged(settled: true) }
         while case .text(let line) = editor.read() {

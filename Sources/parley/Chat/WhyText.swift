@@ -18,7 +18,7 @@ enum WhyText {
         let decision = bot.decision(in: entries[start...], after: entries[..<start])
         return said(received, hidden) + read(received, before.locale, bot, hidden)
             + (decision.map { ["rule      " + DecisionText.sentence($0, received, before, bot)] } ?? [])
-            + followed(entries[start...].map(\.body), bot) + waits(conversation, bot)
+            + followed(entries[start...].map(\.body), bot, hidden) + waits(conversation, bot)
     }
 
     private static func said(_ received: Received, _ hidden: PrivateValues) -> [String] {
@@ -77,20 +77,22 @@ enum WhyText {
     // MARK: what followed
 
     /// What the entries of the turn say that was done.
-    private static func followed(_ turn: [JournalEntry.Body], _ bot: Bot) -> [String] {
+    private static func followed(
+        _ turn: [JournalEntry.Body], _ bot: Bot, _ hidden: PrivateValues
+    ) -> [String] {
         turn.compactMap { body -> String? in
             switch body {
             case .started(let started): "flow      \(started.flow) begins\(place(of: started.flow, bot))"
             case .raised: "flow      one that waited is taken up again"
             case .effect(let effect) where effect.slot != nil:
-                "slot      \(effect.slot ?? "") is set"
+                "slot      \(filled(effect, bot, hidden))"
             case .effect(let effect) where effect.identity.kind == .call:
                 "action    \(effect.identity.label) was called"
             case .asked(let asked) where asked.run == 0:
                 "asks      the engine itself: \(asked.question.kind.rawValue)"
             case .asked(let asked): "asks      \(question(asked.question, bot))"
             case .corrected(_, let slots) where !slots.isEmpty:
-                "corrects  \(slots.names.map(AnswerKey.init).map { $0.shown(as: $0.slot) }.joined(separator: ", "))"
+                "corrects  \(corrected(slots, bot, hidden).joined(separator: ", "))"
             case .revised: "flow      it was run again on the corrected answers"
             case .undone: "undo      the last answer is taken back"
             case .later(let later) where !later.isEmpty:
@@ -102,6 +104,28 @@ enum WhyText {
             default: nil
             }
         }
+    }
+
+    /// `day = 2026-03-02`; a private value is dots.
+    private static func filled(_ effect: Effect, _ bot: Bot, _ hidden: PrivateValues) -> String {
+        let slot = effect.slot ?? ""
+        guard case .value(let value) = effect.result, !value.isNull else { return "\(slot) has no value" }
+        let name = AnswerKey(slot: slot, about: effect.about).shown(as: slot)
+        return "\(name) = \(shown(value, of: slot, bot, hidden))"
+    }
+
+    private static func corrected(_ slots: Record, _ bot: Bot, _ hidden: PrivateValues) -> [String] {
+        slots.names.map { name in
+            let key = AnswerKey(name)
+            let value = slots[name] ?? .null
+            return key.shown(as: key.slot)
+                + (value.isNull ? ", which is asked again" : " = \(shown(value, of: key.slot, bot, hidden))")
+        }
+    }
+
+    private static func shown(_ value: Value, of slot: String, _ bot: Bot, _ hidden: PrivateValues) -> String
+    {
+        bot.declarations.slots[slot]?.isPrivate ?? true ? PrivateValues.mask : hidden.masked(value).printed
     }
 
     private static func question(_ question: Question, _ bot: Bot) -> String {

@@ -23,6 +23,11 @@ enum BotAdvice {
 
     /// A sentence each, the most urgent first.
     static func sentences(_ examples: [JudgedExample], _ declarations: Declarations) -> [String] {
+        let examples = examples.map { example in
+            var written = example
+            written.text = BotExamples.written(example.text, of: declarations.intents[example.expected])
+            return written
+        }
         let advice =
             tooFew(declarations) + oneLanguage(declarations) + confusedPairs(examples, declarations)
             + wrong(examples, declarations) + unsure(examples, declarations)

@@ -10,13 +10,23 @@ enum BotExamples {
         for intent in declarations.intents.values.sorted(by: { $0.name < $1.name })
         where !intent.name.hasPrefix("parley.") {
             for example in intent.examples {
-                let blank = example.replacing("\t", with: " ").replacing("\n", with: " ")
-                lines.append("\(intent.name)\t\(blank.replacing("{", with: "").replacing("}", with: ""))")
+                lines.append("\(intent.name)\t\(filled(example))")
             }
         }
         guard !lines.isEmpty else {
             throw EvalFailure("\(folder) has no intents with examples: there is nothing to measure.")
         }
         return try EvalFile(path: folder, bytes: Array(lines.joined(separator: "\n").utf8))
+    }
+
+    /// An example as it is measured.
+    private static func filled(_ example: String) -> String {
+        let line = example.replacing("\t", with: " ").replacing("\n", with: " ")
+        return line.replacing("{", with: "").replacing("}", with: "")
+    }
+
+    /// An example of an intent as its author wrote it.
+    static func written(_ measured: String, of intent: IntentDeclaration?) -> String {
+        intent?.examples.first { filled($0) == measured } ?? measured
     }
 }

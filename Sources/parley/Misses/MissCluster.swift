@@ -29,12 +29,19 @@ struct MissCluster: Sendable {
             kinds[miss.text, default: [:]][miss.kind, default: 0] += 1
         }
         let texts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let plain = Dictionary(uniqueKeysWithValues: counts.keys.map { ($0, withoutMarks($0)) })
+        /// How alike two are, however they are punctuated.
+        func likeness(_ one: String, _ other: String) -> Double {
+            let (first, second) = (plain[one] ?? one, plain[other] ?? other)
+            if first == second { return 1 }
+            return max(similarity(one, other), similarity(first, second))
+        }
         var members: [[(text: String, count: Int)]] = []
         for (index, text) in texts.enumerated() {
             let one = (text: text.key, count: text.value)
             let like =
                 index < limit
-                ? members.firstIndex { similarity($0[0].text, one.text) >= likeness } : nil
+                ? members.firstIndex { likeness($0[0].text, one.text) >= MissCluster.likeness } : nil
             if let like { members[like].append(one) } else { members.append([one]) }
         }
         return members.map { texts in
@@ -44,5 +51,21 @@ struct MissCluster: Sendable {
             let own = examples.filter { example in texts.contains { $0.text == example.key } }
             return MissCluster(texts: texts, kinds: sums.filter { $0.count > 0 }, examples: own)
         }.sorted { ($1.count, $0.texts[0].text) < ($0.count, $1.texts[0].text) }
+    }
+
+    /// The words of a text in small letters; a mark parts two of them, but for an apostrophe. All of a text of marks only.
+    static func withoutMarks(_ text: String) -> String {
+        let kept = text.lowercased().replacing("’", with: "'").map { character in
+            character.isPunctuation && character != "'" || character.isSymbol ? " " : character
+        }
+        let words = String(kept).split(whereSeparator: \.isWhitespace)
+        guard !words.isEmpty else { return text }
+        // Between Chinese characters no blank stands.
+        return words.dropFirst().reduce(into: String(words[0])) { joined, word in
+            let isChinese = [joined.last, word.first].allSatisfy { end in
+                end?.unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
+            }
+            joined += (isChinese ? "" : " ") + word
+        }
     }
 }

@@ -132,7 +132,12 @@ extension MissReport.Group {
     /// Examples as they stand in `intent(...)`; none of what has a value in it that no slot is there for.
     var paste: String {
         let examples = cluster.texts.map { cluster.examples[$0.text] ?? $0.text }
-        return examples.filter { !$0.trimmed.isEmpty && !$0.contains(PrivateValues.mask) }.prefix(3)
+        // One that differs in a mark teaches nothing more.
+        var seen: Set<String> = []
+        return examples.filter { example in
+            !example.trimmed.isEmpty && !example.contains(PrivateValues.mask)
+                && seen.insert(MissCluster.withoutMarks(example)).inserted
+        }.prefix(3)
             .map { Value.text($0).literal + "," }.joined(separator: " ")
     }
 

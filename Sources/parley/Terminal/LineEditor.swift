@@ -117,7 +117,7 @@ private func interrupted(_ edit: OpaquePointer?, _ key: Int32) -> UInt8 {
     return UInt8(CC_REFRESH)
 }
 
-/// The one command that the line begins, or as much as all that it may begin have in common.
+/// The one thing that the line begins, with a blank unless it is a folder, or as much as all that it may begin have in common.
 private func completed(_ edit: OpaquePointer?, _ key: Int32) -> UInt8 {
     guard let edit, let editor = LineEditor.of(edit), let info = el_line(edit) else { return UInt8(CC_ERROR) }
     let count = info.pointee.lastchar - info.pointee.buffer
@@ -126,7 +126,7 @@ private func completed(_ edit: OpaquePointer?, _ key: Int32) -> UInt8 {
     let candidates = editor.completions(line)
     guard let first = candidates.first else { return UInt8(CC_ERROR) }
     let common = candidates.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
-    let rest = common.dropFirst(line.count) + (candidates.count == 1 ? " " : "")
+    let rest = common.dropFirst(line.count) + (candidates.count == 1 && !first.hasSuffix("/") ? " " : "")
     if rest.isEmpty {
         StandardStreams.print("\r\n" + candidates.joined(separator: "  "))
         return UInt8(CC_REDISPLAY)
