@@ -16,10 +16,12 @@ package struct SyntaxReading: Equatable {
         let text = BrokenText(message, line: line, source)
         let readings: [SyntaxReading?] = [
             text.otherEncoding, text.behindReturn, text.elseIf, text.openCall, text.unclosedText,
-            text.strangeCharacter, text.curlyEnd, text.brace, text.unopenedText, text.quoteInside,
-            text.functionWord, text.missingBracket, text.missingComma, text.endTooMany,
-            text.otherLanguage, text.misspeltKeyword,
-            text.missingKeyword,
+            text.strangeCharacter, text.curlyEnd, text.brace, text.switchInBraces, text.unopenedText,
+            text.quoteInside,
+            text.functionWord, text.functionWithoutBrackets, text.missingBracket, text.missingComma,
+            text.endTooMany,
+            text.otherLanguage, text.foreignWord, text.misspeltKeyword,
+            text.missingKeyword, text.valueAlone,
         ]
         guard let reading = readings.compactMap(\.self).first else { return nil }
         self = reading
@@ -326,7 +328,7 @@ extension LuaToken {
 
 extension String {
     /// What stands behind the first of one text and before the last of another.
-    fileprivate func components(between start: String, and end: String) -> String? {
+    func components(between start: String, and end: String) -> String? {
         guard let from = firstRange(of: start)?.upperBound else { return nil }
         let rest = self[from...]
         // The end that belongs to it: "near '...'" ends the message, a line's number ends at the bracket.

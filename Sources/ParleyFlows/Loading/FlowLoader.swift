@@ -108,6 +108,13 @@ package struct FlowLoader {
                 (mistake, place) = (open.mistake, SourcePosition(file: file.path, line: open.line))
             }
         }
+        if case .badArgument(let message, _) = failure, message.contains("a list or a record"),
+            let line = place.flatMap({ source.line(at: $0) }), line.contains("flow("),
+            line.contains("function")
+        {
+            mistake.hint =
+                "the function stands behind the table:  flow(\"name\", { on = \"an_intent\" }, function() ... end)"
+        }
         var told = mistake.diagnostic(at: place, in: source)
         // Nobody reads a line of it.
         if failure == .bytecode { told.source = nil }

@@ -95,7 +95,14 @@ extension Mistake {
     static func unknownSlot(_ name: String, word: String, in declarations: Declarations) -> Mistake {
         unknown(
             name, .unknownSlot, noun: "a slot", given: word, among: declarations.slots.mapValues(\.position),
-            hint: "declare it with  slot(\"\(name)\", { ... })  or fix the spelling.")
+            hint: isQuestion(name)
+                ? "it takes a slot's name; the question stands in the slot:  slot(\"name\", { ask = \"\(name)\" })"
+                : "declare it with  slot(\"\(name)\", { ... })  or fix the spelling.")
+    }
+
+    /// Names have no blanks and marks.
+    private static func isQuestion(_ name: String) -> Bool {
+        name.contains(where: \.isWhitespace) || name.contains { "?？。，！".contains($0) }
     }
 
     static func unknownFlow(_ name: String, word: String, in declarations: Declarations) -> Mistake {

@@ -8,7 +8,7 @@ extension CheckRules {
         let isOpaque =
             !bot.escaped.isDisjoint(with: ["ask", "set", "slots"])
             || !bot.composed.isDisjoint(with: ["ask", "set"])
-            || bot.hasComposedKey(of: "slots")
+            || bot.hasComposedKey(of: "slots") || bot.calls(of: "ask", "set").contains(where: \.namesNothing)
         guard !isOpaque else { return [] }
         var used = Set(
             bot.declarations.intents.values.flatMap(\.examples).flatMap { TextTemplate.places(in: $0) })
@@ -269,6 +269,11 @@ extension CheckRules {
         }
         return findings
     }
+}
+
+extension WordCall {
+    /// Whether it has no name, or one without quotes: which slot it means is told as a mistake of its own.
+    fileprivate var namesNothing: Bool { arguments.first?.bare.global != nil || arguments.isEmpty }
 }
 
 extension LuaExpression {

@@ -11,13 +11,22 @@ extension CheckRules {
         for (index, file) in bot.files.enumerated() {
             var told: Set<String> = []
             let names = known.union(file.locals.map(\.name))
-            func tell(_ used: LuaExpression, isCalled: Bool = false, isLookedAt: Bool = false) {
+            func tell(
+                _ used: LuaExpression, isCalled: Bool = false, isLookedAt: Bool = false, isField: Bool = false
+            ) {
                 guard let name = used.global, !known.contains(name), !told.contains(name) else { return }
-                let closeNames = CloseNames.of(name, among: names.sorted())
+                // A letter is close to every other.
+                let closeNames =
+                    name.utf8.count < 2
+                    ? [] : CloseNames.of(name, among: names.filter { $0.utf8.count > 1 }.sorted())
                 let isMeant = closeNames.isEmpty || names.contains(name)
                 let foreign = CheckRules.foreignValues[name]
                 if isLookedAt, isMeant, foreign == nil { return }
-                let quoted = bot.isDeclared(name) && !isCalled ? "names stand in quotes:  \"\(name)\"" : nil
+                let isValue = (isField || isLookedAt) && bot.declarations.slots[name] != nil
+                let quoted =
+                    isCalled || !bot.isDeclared(name)
+                    ? nil
+                    : isValue ? "the slot's value is  slots.\(name)" : "names stand in quotes:  \"\(name)\""
                 told.insert(name)
                 findings.append(
                     Finding(
@@ -48,7 +57,8 @@ extension CheckRules {
                 {
                     tell(used, isCalled: isCall)
                 }
-                for value in expression.passedValues { tell(value.bare) }
+                let isTable = expression.fields != nil
+                for value in expression.passedValues { tell(value.bare, isField: isTable) }
             }
         }
         return findings

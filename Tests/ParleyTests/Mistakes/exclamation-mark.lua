@@ -1,0 +1,6 @@
+slot("n", { type = "integer", ask = "How many?" })
+flow("go", { on = { event = "go" } }, function()
+  local n = ask("n")
+  if !n then return end
+  say("{n}", { n = n })
+end)

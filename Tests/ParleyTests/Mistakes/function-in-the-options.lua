@@ -1,0 +1,2 @@
+intent("go", { "go", "begin now" })
+flow("go", { on = "go", function() say("Hello.") end })

@@ -1,0 +1,1 @@
+flow("go", { on = { event = "go" } }, function() say("{n}", { n = ask("How many do you want?") }) end)
