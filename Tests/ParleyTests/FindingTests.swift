@@ -400,6 +400,37 @@ import Testing
               say("{word} {size} {day}", { word = word, size = order.size, day = at.date })
             end)
             """,
+            // What may be missing is looked at, in whatever way; what is remembered elsewhere, or by names that are put together.
+            """
+            flow("f", { on = { event = "f" } }, function()
+              local pen, problem = try_call("shop.find", {})
+              if problem then return end
+              local ink = try_call("shop.find", {})
+              local name = ink and ink.name or "none"
+              local paper = try_call("shop.find", {})
+              assert(paper)
+              local cart = recall("cart") or { items = 0 }
+              local seen = recall("seen")
+              if not seen then seen = { n = 0 } end
+              local ok = confirm("Go on?")
+              local list = { pen.name, name, paper.name, seen.n }
+              table.sort(list)
+              note("seen", { list = list, ok = ok, items = cart.items, vip = recall("vip") })
+              try_call("shop.find", {})
+              remember("cart", cart)
+            end)
+            """,
+            // Who runs a flow has looked whether it was remembered.
+            """
+            flow("cart", function()
+              local cart = recall("cart")
+              say("{n}", { n = cart.items })
+            end)
+            flow("f", { on = { event = "f" } }, function()
+              if recall("cart") then run("cart") end
+              remember("cart", { items = 1 })
+            end)
+            """,
             // An answer that runs the flow which its question begins.
             """
             intent("cancel_order", { "cancel my order", "I do not want the order any more" })

@@ -90,7 +90,7 @@ import Testing
               say("${sum} of ${total} at {rate}%", { total = "5" + rate })
               say("Order #{number}, 100%! [{sum}]", { number = 3 })
               say("Sum: " .. sum .. ", 5%s")
-              confirm("{sum}?", { sum = sum })
+              if not confirm("{sum}?", { sum = sum }) then return end
             end)
             """
         ])

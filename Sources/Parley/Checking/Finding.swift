@@ -41,7 +41,8 @@ enum CheckRules {
         countriesForLanguages,
         questionsOfIntents, unknownFields, foreignPlaces, sumsOfTexts,
         comparisonsThatNeverHold, comparisonsAsKeys, conditionsWithoutChoice, operandsThatFail,
-        assignmentsThatFail,
+        assignmentsThatFail, answersNotUsed, resultsNotLookedAt, neverRemembered, nothingGivenBack,
+        wrongLocales,
     ]
 
     /// In the order of files and lines.

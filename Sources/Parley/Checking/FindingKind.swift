@@ -25,6 +25,7 @@ package enum FindingKind: String, CaseIterable, Sendable {
     case optionWithoutEffect = "W416"
     case hiddenLocal = "W417"
     case localWithoutValue = "W418"
+    case neverRemembered = "W420"
     case missingTranslation = "W421"
     case unfilledPlace = "W422"
     case missingTitle = "W423"
@@ -53,6 +54,8 @@ package enum FindingKind: String, CaseIterable, Sendable {
     case sameWhatever = "W449"
     case unguardedWrite = "W451"
     case bareConfirmation = "W452"
+    case answerNotUsed = "W453"
+    case resultNotLookedAt = "W454"
 
     package var title: String {
         switch self {
@@ -79,6 +82,7 @@ package enum FindingKind: String, CaseIterable, Sendable {
         case .optionWithoutEffect: "OPTION WITHOUT EFFECT"
         case .hiddenLocal: "LOCAL HIDDEN BY ANOTHER"
         case .localWithoutValue: "LOCAL WITHOUT A VALUE"
+        case .neverRemembered: "NEVER REMEMBERED"
         case .missingTranslation: "MISSING TRANSLATION"
         case .unfilledPlace: "NOTHING FILLS THIS PLACE"
         case .missingTitle: "SLOT WITHOUT A TITLE"
@@ -107,6 +111,8 @@ package enum FindingKind: String, CaseIterable, Sendable {
         case .sameWhatever: "HOLDS ALWAYS OR NEVER"
         case .unguardedWrite: "WRITE WITHOUT A CONFIRMATION"
         case .bareConfirmation: "CONFIRMATION WITHOUT VALUES"
+        case .answerNotUsed: "ANSWER NOT USED"
+        case .resultNotLookedAt: "RESULT NOT LOOKED AT"
         }
     }
 }

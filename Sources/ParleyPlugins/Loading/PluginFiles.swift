@@ -65,6 +65,21 @@ struct PluginFiles: Sendable {
         return 1
     }
 
+    /// As ``line(showing:in:)``, but first where the result is returned, and then from where its actions are put together.
+    func line(ofResultShowing excerpts: [String], in file: String) -> Int {
+        let lines = self.lines(of: file)
+        let actions = lines.firstIndex { Excerpt("actions").place(in: String($0))?.isWord == true }
+        for start in [lineOfResult(in: file) - 1, actions].compactMap(\.self) {
+            for excerpt in excerpts {
+                let found = lines[start...].firstIndex {
+                    Excerpt(excerpt).place(in: String($0))?.isWord == true
+                }
+                if let found { return found + 1 }
+            }
+        }
+        return line(showing: excerpts, in: file)
+    }
+
     /// The line of a file's own last `return`, which stands furthest left; else its last line with anything on it.
     func lineOfResult(in file: String) -> Int {
         let lines = self.lines(of: file)

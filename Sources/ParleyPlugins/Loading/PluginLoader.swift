@@ -99,7 +99,7 @@ struct PluginLoader {
             diagnostics.append(
                 files.diagnostic(
                     .actionNotDeclared, in: PluginFiles.initial,
-                    line: files.line(showing: ["\(name) =", name], in: PluginFiles.initial),
+                    line: files.line(ofResultShowing: ["\(name) =", name], in: PluginFiles.initial),
                     "init.lua returns the action \(name), and the manifest does not declare it.",
                     excerpt: name,
                     closeNames: CloseNames.of(name, among: declared.keys.sorted()),
@@ -162,17 +162,19 @@ struct PluginLoader {
 
     private func wrongResult(_ explanation: String, of action: String?) -> Diagnostic {
         let line =
-            action.map { files.line(showing: ["\($0) ="], in: PluginFiles.initial) }
+            action.map { files.line(ofResultShowing: ["\($0) =", $0], in: PluginFiles.initial) }
             ?? files.lineOfResult(in: PluginFiles.initial)
         return files.diagnostic(
             .wrongResult, in: PluginFiles.initial, line: line,
-            explanation, excerpt: action, hint: "init.lua ends with  return { actions = { find = find } }")
+            explanation, excerpt: action,
+            hint: action.map { "the function itself stands there, without brackets:  \($0) = \($0)" }
+                ?? "init.lua ends with  return { actions = { find = find } }")
     }
 
     private func unknownField(_ name: String, known: [String]) -> Diagnostic {
         files.diagnostic(
             .unknownField, in: PluginFiles.initial,
-            line: files.line(showing: [name], in: PluginFiles.initial),
+            line: files.line(ofResultShowing: ["\(name) =", name], in: PluginFiles.initial),
             "\(name) is no field of what init.lua returns.", excerpt: name,
             closeNames: CloseNames.of(name, among: known), hint: "init.lua returns  { actions = { ... } }")
     }

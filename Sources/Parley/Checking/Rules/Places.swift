@@ -54,7 +54,7 @@ extension CheckRules {
         let known = names(bot)
         let forms = ForeignForms()
         return texts(bot, examples: true).compactMap { string, text, call in
-            guard text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "%") }),
+            guard text.unicodeScalars.contains(where: { "{%｛｝".unicodeScalars.contains($0) }),
                 let (sign, name, value) = foreignPlace(in: text, forms, known, bot, call)
             else { return nil }
             return Finding(
@@ -73,6 +73,7 @@ extension CheckRules {
     /// How other languages write a place. Made once for all texts: a regular expression is compiled where it stands.
     private struct ForeignForms {
         let place = /([$#%{]?)\{( *)([A-Za-z_]\w*)([.:\[][^{}]*|)( *)\}(\}?)/
+        let wide = /([{｛])\s*([^{}｛｝\s]+)\s*([}｝])/
         let number = /(?:^|[\s:：,，"'“(（#])(\{\d\})/
         let percent = /(?:^|[^\d%])(%[sd])(?![A-Za-z])/
     }
@@ -81,6 +82,11 @@ extension CheckRules {
     private static func foreignPlace(
         in text: String, _ forms: ForeignForms, _ known: Set<String>, _ bot: CheckedBot, _ call: WordCall
     ) -> (sign: String, name: String, value: String)? {
+        // Braces as a Chinese keyboard writes them.
+        for match in text.matches(of: forms.wide) where match.output.1 == "｛" || match.output.3 == "｝" {
+            let name = String(match.output.2)
+            if known.contains(name) { return (String(match.output.0), name, name) }
+        }
         for match in text.matches(of: forms.place) {
             let (sign, before, name, member, after) = (
                 match.output.1, match.output.2, String(match.output.3), match.output.4, match.output.5

@@ -89,7 +89,10 @@ extension CheckRules {
                             used.span,
                             "\(name) is nothing that a plugin has, no local, and made by no file of it.",
                             file.code(used.span.upToNext).text, close: CloseNames.of(name, among: names),
-                            "look at its spelling; a plugin has sqlite, require and Lua's other functions.")
+                            Word(rawValue: name) == nil
+                                ? "look at its spelling; a plugin has sqlite, require and Lua's other functions."
+                                : "this is a word of flows: an action returns what the flow that calls it then says or asks."
+                        )
                     }
                     switch expression.kind {
                     case .index(let table, let key):

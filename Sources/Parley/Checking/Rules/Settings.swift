@@ -37,6 +37,20 @@ extension CheckRules {
             hint: "write  \(name) = 0.6")
     }
 
+    /// `messages("english", ...)`: nobody speaks it.
+    static func wrongLocales(_ bot: CheckedBot) -> [Finding] {
+        bot.calls(of: "messages").compactMap { call in
+            guard let locale = call.arguments.first, let name = locale.text, !CheckedBot.isLocale(name) else {
+                return nil
+            }
+            return Finding(
+                kind: .wrongValue, position: bot.position(locale.span, in: call.file),
+                explanation: "messages() names the locale \"\(name)\", which is none: nobody gets its texts.",
+                excerpt: "\"\(name)\"",
+                hint: "a locale is two letters: \"zh\", \"en\", perhaps with a region, \"zh-TW\".")
+        }
+    }
+
     static func wrongTeams(_ bot: CheckedBot) -> [Finding] {
         let known = ["hours", "title"]
         return bot.calls(of: "settings").flatMap { call -> [Finding] in

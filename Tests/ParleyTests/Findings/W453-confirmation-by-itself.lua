@@ -1,0 +1,6 @@
+slot("size", { type = "choice", choices = { "S", "M" }, title = "size", ask = "Which size?" })
+flow("f", { on = { event = "f" } }, function()
+  local size = ask("size")
+  confirm("Take {size}?", { size = size }) -- here
+  say("{size}", { size = size })
+end)
