@@ -420,6 +420,30 @@ import Testing
               remember("cart", cart)
             end)
             """,
+            // Arguments that are optional, that one of two gives, or that are handed on whole; ways out behind a last word.
+            """
+            local function show(args) say("{n}", { n = args.nmber }) end
+            flow("pay", function(args)
+              if args.note then note("pay", { text = args.note, number = args.number }) end
+            end)
+            flow("all", function(args) show(args) end)
+            flow("some", function(args) for name, value in pairs(args) do note(name, { value = value }) end end)
+            flow("f", { on = { event = "f" } }, function()
+              run("pay", { notes = 1, number = 2 })
+              run("pay", { note = "x", number = 3 })
+              run("all", { number = 1 })
+              run("some", { number = 1 })
+              if message.text == "x" then
+                cancel()
+                return
+              end
+              while true do
+                if recall("x") then finish() end
+                break
+              end
+              switch("all", { number = 3 })
+            end)
+            """,
             // Who runs a flow has looked whether it was remembered.
             """
             flow("cart", function()

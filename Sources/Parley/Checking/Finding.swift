@@ -42,7 +42,7 @@ enum CheckRules {
         questionsOfIntents, unknownFields, foreignPlaces, sumsOfTexts,
         comparisonsThatNeverHold, comparisonsAsKeys, conditionsWithoutChoice, operandsThatFail,
         assignmentsThatFail, answersNotUsed, resultsNotLookedAt, neverRemembered, nothingGivenBack,
-        wrongLocales,
+        wrongLocales, argumentsNotRead, neverRun,
     ]
 
     /// In the order of files and lines.

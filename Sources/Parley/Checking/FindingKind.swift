@@ -56,6 +56,8 @@ package enum FindingKind: String, CaseIterable, Sendable {
     case bareConfirmation = "W452"
     case answerNotUsed = "W453"
     case resultNotLookedAt = "W454"
+    case argumentNotRead = "W455"
+    case neverRun = "W456"
 
     package var title: String {
         switch self {
@@ -113,6 +115,8 @@ package enum FindingKind: String, CaseIterable, Sendable {
         case .bareConfirmation: "CONFIRMATION WITHOUT VALUES"
         case .answerNotUsed: "ANSWER NOT USED"
         case .resultNotLookedAt: "RESULT NOT LOOKED AT"
+        case .argumentNotRead: "ARGUMENT NOT READ"
+        case .neverRun: "NEVER RUN"
         }
     }
 }

@@ -12,6 +12,8 @@ package struct UnreadAnswer: Hashable, Sendable {
         case headingWithoutBlank
         /// `##` and nothing else: the line is part of the answer above.
         case emptyHeading
+        /// A row of a table with nothing but a question.
+        case rowWithoutAnswer
         /// A question with nothing below it.
         case questionWithoutAnswer
         /// A text that stands below no question.
@@ -37,7 +39,10 @@ extension AnswersFile {
             let names = table.rows.prefix(isHeaded ? 0 : 1).filter(namesColumns).map { row in
                 UnreadAnswer(kind: .namesOfColumns, line: row.line, excerpt: row.fields[0].trimmed)
             }
-            return names
+            let bare = table.rows.dropFirst(isHeaded || !names.isEmpty ? 1 : 0).filter { row in
+                !row.fields[0].trimmed.isEmpty && row.fields.dropFirst().allSatisfy(\.trimmed.isEmpty)
+            }.map { UnreadAnswer(kind: .rowWithoutAnswer, line: $0.line, excerpt: $0.fields[0].trimmed) }
+            return names + bare
                 + table.overlong(hasHeader: isHeaded || !names.isEmpty).map { row in
                     UnreadAnswer(kind: .overlongRow, line: row.line, excerpt: row.fields[1].trimmed)
                 }

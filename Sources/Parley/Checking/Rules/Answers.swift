@@ -113,6 +113,11 @@ extension CheckRules {
                 "This heading is empty: people are told it as part of the answer above.",
                 "write its question behind it, or remove it."
             )
+        case .rowWithoutAnswer:
+            (
+                "This row has no answer, so it is not read.",
+                "write the answer behind a comma, or remove the row."
+            )
         case .questionWithoutAnswer:
             (
                 "Nothing stands below this question, so nobody gets an answer to it.",

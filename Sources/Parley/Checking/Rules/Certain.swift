@@ -6,7 +6,7 @@ extension CheckRules {
     /// A word that is given what it never takes.
     static func wrongArguments(_ bot: CheckedBot) -> [Finding] {
         lists(bot) + missingOptions(bot) + plainArguments(bot) + keptFunctions(bot) + loopsOverTables(bot)
-            + endlessRuns(bot) + silentChecks(bot) + placesBeforeTheFirst(bot)
+            + endlessRuns(bot) + silentChecks(bot) + placesBeforeTheFirst(bot) + buttonsOfTexts(bot)
     }
 
     private static func finding(
@@ -27,6 +27,22 @@ extension CheckRules {
                 "\(call.word)() takes a text, or one for each language, but is given a list.", text.span,
                 in: call.file, bot,
                 hint: "write  \(call.word)(\"...\")  or  \(call.word)({ zh = \"...\", en = \"...\" })")
+        }
+    }
+
+    /// `buttons = { "Yes", "No" }`
+    private static func buttonsOfTexts(_ bot: CheckedBot) -> [Finding] {
+        bot.calls(of: "say", "confirm").compactMap { call in
+            guard
+                let button = call.arguments.first?.bare.field("buttons")?.bare.fields?.first(where: {
+                    $0.key == nil && $0.value.bare.text != nil
+                })
+            else { return nil }
+            let written = bot.excerpt(button.value.span, in: call.file)
+            return finding(
+                "A button is a table with a title, and not a text.", button.value.span, in: call.file, bot,
+                excerpt: bot.place(of: button.value.span, in: call.file),
+                hint: "write  { title = \(written) }")
         }
     }
 

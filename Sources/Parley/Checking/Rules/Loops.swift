@@ -128,7 +128,9 @@ extension CheckRules {
                             explanation:
                                 "\(name) is no local: what a flow puts there is lost or seen by others.",
                             excerpt: bot.excerpt(target.span, in: index),
-                            hint: "write  local \(name) = ..."))
+                            hint: name == "locale"
+                                ? "the language follows what people write; where it begins is said in  settings({ locale = \"en\" })"
+                                : "write  local \(name) = ..."))
                 default: break
                 }
             }

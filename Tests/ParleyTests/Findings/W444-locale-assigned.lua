@@ -1,0 +1,3 @@
+flow("f", { on = { event = "f" } }, function()
+  locale = "zh" -- here
+end)
