@@ -67,6 +67,14 @@ import Testing
         #expect(reason.said[1] == ["Returned: for my brother it is too small"])
     }
 
+    @Test(arguments: [
+        ("ok, Sue Hall", "Sue Hall"), ("sure, it's Sue Hall", "Sue Hall"), ("Sue Hall please", "Sue Hall"),
+        ("its for Sue Hall, thanks", "Sue Hall"), ("好的，王芳", "王芳"), ("嗯，叫王芳吧", "王芳"), ("Ok Soon", "Ok Soon"),
+    ])
+    func aNameIsTakenWithoutTheWordsAroundIt(words: String, name: String) async throws {
+        #expect(try await talk(["book a table", words]).view.presentSlots["name"] == .text(name))
+    }
+
     @Test func aLengthOfTimeIsCountedInTheUnitThatIsAskedFor() async throws {
         for (answer, months) in [("半年", 6), ("a year", 12), ("一年半", 18), ("6 months", 6), ("两个月", 2)] {
             let (_, view) = try await talk(["I want lessons", "tennis", answer])

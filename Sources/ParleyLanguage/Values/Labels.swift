@@ -92,7 +92,7 @@ struct Labels: Sendable {
     private static let connectors = Phrases(
         """
         是|为|就是|应该是|其实是|改成|改为|换成|变成|写的是|填|是这个|如下|我的是
-        is|are|was|should be|to|it's|its|number|no|number is|would be|will be|being|equals
+        's name is|'s name should be|is|are|was|should be|to|it's|its|number|no|number is|would be|will be|being|equals
         """, joins: true)
 }
 
