@@ -65,9 +65,11 @@ extension Deliberation {
 
     /// A bare yes or no; "no, it's fine" is a no wherever no consent is asked.
     func yesOrNo(_ text: String) -> Bool? {
-        let wanted = Expectation.Wanted(slot: "", type: .yesNo)
-        return recogniser.answer(text, for: wanted, locale: view.locale, at: moment)?.bool
-            ?? (recogniser.isContent(text) ? false : nil)
+        memory.yesOrNo.value(text) {
+            let wanted = Expectation.Wanted(slot: "", type: .yesNo)
+            return recogniser.answer(text, for: wanted, locale: view.locale, at: moment)?.bool
+                ?? (recogniser.isContent(text) ? false : nil)
+        }
     }
 
     /// The yes or no that a longer answer begins with: "no, inside", 不用，坐里面.
@@ -77,7 +79,8 @@ extension Deliberation {
 
     /// "What is there?": the question shows it.
     func asksForChoices(_ text: String, _ question: Question) -> Bool {
-        question.wanted.contains { !$0.choices.isEmpty } && recogniser.asksForChoices(text)
+        question.wanted.contains { !$0.choices.isEmpty }
+            && memory.asksForChoices.value(text) { recogniser.asksForChoices(text) }
     }
 
     /// Values of the asked types that are no free text; each found value serves one slot.

@@ -3,7 +3,9 @@ import ParleyFlows
 import ParleyModel
 
 extension Deliberation {
-    func clauses(of text: String) -> [Clause] { cut.clauses(of: text, by: recogniser) }
+    func clauses(of text: String) -> [Clause] {
+        memory.clauses.value(text) { recogniser.clauses(of: text) }
+    }
 
     /// Where a correction gives a value that is found only when it is looked for: a number, a choice, a kind of thing.
     ///
@@ -154,17 +156,5 @@ extension Deliberation {
         let titles = titles(of: slot)
         let heads = titles.compactMap(Self.head).filter { !isOfOther($0, than: slot) }
         return titles + heads.map { String($0) }
-    }
-}
-
-/// The clauses of what one decision reads: many of its rules look at them, and each text is cut once.
-final class ClauseMemory {
-    private var cut: [String: [Clause]] = [:]
-
-    func clauses(of text: String, by recogniser: any Recogniser) -> [Clause] {
-        if let known = cut[text] { return known }
-        let clauses = recogniser.clauses(of: text)
-        cut[text] = clauses
-        return clauses
     }
 }

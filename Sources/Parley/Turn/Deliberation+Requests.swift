@@ -44,10 +44,12 @@ extension Deliberation {
         }
     }
 
+    private static let joints = ["和", "以及", "再", "并"]
+
     /// 转账和查余额: two requests that a word joins which as often joins two things.
     func joinedRequests(_ text: String) -> [Part] {
-        let joints = ["和", "以及", "再", "并"]
-        for joint in joints {
+        // Most messages have none of their characters.
+        for joint in Self.joints where joint.unicodeScalars.allSatisfy(text.unicodeScalars.contains) {
             let halves = text.split(separator: joint, omittingEmptySubsequences: false).map { String($0) }
             guard halves.count == 2 else { continue }
             let parts = halves.map { half in

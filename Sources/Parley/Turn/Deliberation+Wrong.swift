@@ -329,14 +329,16 @@ extension Deliberation {
     }
 
     /// What a message only does not want: a value of what is asked, what was told, or at a consent all of it.
-    func refusal(_ text: String, _ understanding: Understanding, _ question: Question) -> Decision? {
+    func refusal(
+        _ text: String, _ understanding: Understanding, _ question: Question, giving specific: Record
+    ) -> Decision? {
         // "Wrong" and 不对 are no text where something was told.
         if question.kind == .ask, question.wanted.contains(where: { $0.type == .text }),
             recogniser.denial(in: text) != nil, let which = whatIsWrong()
         {
             return which
         }
-        guard specificValues(text, understanding, question).isEmpty else { return nil }
+        guard specific.isEmpty else { return nil }
         let refused = refused(text, question)
         let isOfWanted = refused.contains { value in
             question.wanted.contains { wanted in

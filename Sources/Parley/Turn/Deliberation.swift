@@ -10,7 +10,7 @@ struct Deliberation {
     let moment: Moment
     /// Days of the message whose words do not say whether they are over or to come, each by the other of the two.
     var otherDays: [Value: Value] = [:]
-    let cut = ClauseMemory()
+    let memory = ReadingMemory()
 
     /// Below it an intent or an answer is not clear.
     static let threshold = 0.5
@@ -158,9 +158,9 @@ struct Deliberation {
         let (heard, values) = withoutPassing(text, understanding, question)
         if let decision = correction(heard, values, question) { return decision }
         if let decision = forgotten(heard, values) { return decision }
-        if let decision = refusal(heard, values, question) { return decision }
-        if let rewritten = rewritten(text, question) { return rewritten }
         var specific = specificValues(heard, values, question)
+        if let decision = refusal(heard, values, question, giving: specific) { return decision }
+        if let rewritten = rewritten(text, question) { return rewritten }
         if isConsent(specific, question), parts.count > 1, parts[0].clause.isBeginning { specific = [:] }
         if !specific.isEmpty, let other = isOnlyNumbers(specific, question) ? clearWish(understanding) : nil,
             let digression = digression(text, understanding, question, parts), digression == other
@@ -177,8 +177,7 @@ struct Deliberation {
             return amended ?? (digression == .again && question.kind == .confirm ? .invalid : digression)
         }
         let takesText = question.wanted.contains { $0.type == .text }
-        let asksForName = takesText && (askedText.map(recogniser.asksForName) ?? false)
-        if !takesText || asksForName, isAngry(understanding) { return .soothe }
+        if isAngry(understanding), !takesText || asksForName(question) { return .soothe }
         if takesText, question.kind == .ask, recogniser.asksWhatFor(text), isOn("parley.help") {
             return .help
         }
@@ -246,13 +245,12 @@ struct Deliberation {
     /// Engine commands in the middle of a question; an intent of the bot's own does not take their place there.
     func command(_ text: String, _ understanding: Understanding, _ question: Question) -> Decision? {
         let takesText = question.wanted.contains { $0.type == .text }
-        let asksForName = takesText && (askedText.map(recogniser.asksForName) ?? false)
         let said = understanding.intents.first {
             (isCommand($0.name) || $0.name == Deliberation.lacks) && isClear($0) && isOn($0.name)
         }
         let isSure =
             (said?.confidence ?? 0) >= Deliberation.thresholdOfCommandInText
-            || (said?.name == Deliberation.lacks && (namesOther(text, question) || asksForName))
+            || (said?.name == Deliberation.lacks && (namesOther(text, question) || asksForName(question)))
         if said?.name == "parley.cancel", !isSure, !takesText || isCorrection(understanding),
             let unsaid = noAfterYes(question)
         {
@@ -289,6 +287,10 @@ struct Deliberation {
             !wanted.choices.isEmpty
                 && recogniser.answer(text, for: wanted, locale: view.locale, at: moment) != nil
         }
+    }
+
+    private func asksForName(_ question: Question) -> Bool {
+        question.wanted.contains { $0.type == .text } && (askedText.map(recogniser.asksForName) ?? false)
     }
 
     /// "I don't have the order number", where a number and a reason are asked for, is no reason.
