@@ -45,9 +45,16 @@ extension BotRecogniser {
 
     func saysNone(_ text: String) -> Bool { !Self.isLong(text) && YesNo.saysNone(PreparedText(text)) }
 
-    func urges(_ text: String, _ example: String) -> Bool {
-        !Self.isLong(text) && QuestionVerb.urges(PreparedText(text), PreparedText(example))
+    func urges(_ text: String, _ example: String, in question: String) -> Bool {
+        !Self.isLong(text)
+            && FlowVerb.urges(PreparedText(text), PreparedText(example), in: PreparedText(question))
     }
+
+    func deniesCancelling(_ text: String) -> Bool {
+        !Self.isLong(text) && CancelledThing.isDenied(PreparedText(text))
+    }
+
+    func endsSomething(_ example: String) -> Bool { CancelledThing.ends(PreparedText(example)) }
 
     func saysWord(_ word: String, in text: String) -> Bool {
         let said = Self.beginning(text)

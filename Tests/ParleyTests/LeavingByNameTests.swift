@@ -18,7 +18,7 @@ import Testing
         slot("money", { type = "money", currency = "CNY", ask = { en = "How much?", zh = "充多少？" } })
         flow("tune", { on = "tune", description = { en = "tune a piano", zh = "调音" } }, function()
           ask("piano") ask("broken") ask("keys") ask("lid")
-          if confirm({ en = "{piano}, {keys} keys, lid: {lid}. Shall we come?", zh = "{piano}，{keys}个键，盖板：{lid}。我们上门吗？" },
+          if confirm({ en = "Tune {piano}, {keys} keys, lid: {lid}. Agreed?", zh = "给{piano}调音，{keys}个键，盖板：{lid}。可以吗？" },
             { piano = slots.piano, keys = slots.keys, lid = tostring(slots.lid) }) then
             say({ en = "Coming.", zh = "来了。" })
           else
@@ -47,7 +47,8 @@ import Testing
     private static let chinese = ["我要调音", "珠江", "没有", "3", "要"]
 
     @Test(arguments: [
-        "cancel the tuning", "please abort the tuning", "can you stop the tuning", "forget the whole thing",
+        "cancel the tuning", "please abort the tuning", "can you cancel the tuning",
+        "I want to cancel this tuning",
         "cancel the request", "no, cancel the tuning",
     ])
     func whatIsGoingOnIsCancelledByItsName(words: String) async throws {
@@ -57,7 +58,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["取消调音", "调音取消吧", "取消办理", "我想取消调音"])
+    @Test(arguments: ["取消调音", "请取消调音吧", "取消办理", "我想取消调音"])
     func inChineseToo(words: String) async throws {
         for length in 1...5 {
             let said = try await says(Self.chinese.prefix(length) + [words])
@@ -67,11 +68,10 @@ import Testing
 
     @Test(arguments: [
         ("yes, tune it", "Coming."), ("everything is correct", "Coming."),
-        ("don't tune it", "Not coming."),
-        ("ok that's it", "Steinway, 3 keys, lid: true. Shall we come?"),
+        ("ok that's it", "Tune Steinway, 3 keys, lid: true. Agreed?"),
         ("yes, but later", "No hurry, take your time."), ("another name", "What is the piano called?"),
         ("different keys please", "How many keys stick?"),
-        ("no lid", "Steinway, 3 keys, lid: false. Shall we come?"),
+        ("no lid", "Tune Steinway, 3 keys, lid: false. Agreed?"),
     ])
     func aConsentIsGivenInTheVerbOfTheFlow(words: String, reply: String) async throws {
         #expect(try await says(Self.english + [words]).last == reply)
@@ -79,8 +79,8 @@ import Testing
 
     @Test(arguments: [
         ("好，调吧", "来了。"), ("换个名字", "钢琴叫什么名字？"), ("改琴键", "有几个键不灵？"), ("信息无误", "来了。"),
-        ("要不要给钱", "珠江，3个键，盖板：true。我们上门吗？"),
-        ("可以，但不要盖板", "珠江，3个键，盖板：false。我们上门吗？"),
+        ("要不要给钱", "给珠江调音，3个键，盖板：true。可以吗？"),
+        ("可以，但不要盖板", "给珠江调音，3个键，盖板：false。可以吗？"),
     ])
     func andInChinese(words: String, reply: String) async throws {
         #expect(try await says(Self.chinese + [words]).last == reply)
@@ -89,7 +89,7 @@ import Testing
     @Test func aWishSaidAgainIsNoConsent() async throws {
         #expect(
             try await says(Self.english + ["I want a tuning"]) == [
-                "Please answer yes or no.", "Steinway, 3 keys, lid: true. Shall we come?",
+                "Please answer yes or no.", "Tune Steinway, 3 keys, lid: true. Agreed?",
             ])
     }
 
@@ -123,5 +123,30 @@ import Testing
 
     @Test func twoWishesAreJoinedByOneWord() async throws {
         #expect(try await says(["给钢琴调音和礼品卡充值"]).first?.contains("之后") == true)
+    }
+
+    @Test(arguments: [
+        "change it", "tune it for my brother", "tune it tomorrow", "when you tune it",
+        "everything is correct right",
+        "mhm, sadly", "make it so", "can you tune it", "opening hours and then tune it",
+    ])
+    func noneOfTheseIsConsent(words: String) async throws {
+        let said = try await says(Self.english + [words])
+        #expect(said.last != "Coming.", "\(said)")
+    }
+
+    @Test(arguments: ["信息没错吧", "给我调吧", "嗯，可惜", "改吧", "调音了吧"])
+    func andNoneOfThese(words: String) async throws {
+        let said = try await says(Self.chinese + [words])
+        #expect(said.last != "来了。", "\(said)")
+    }
+
+    @Test(arguments: [
+        "can I cancel the tuning?", "cancel the second tuning", "cancel my piano", "don't cancel the tuning",
+        "I forget the tuning", "leave the tuning", "cancel the lid", "the tuning was cancelled",
+    ])
+    func noneOfTheseCancels(words: String) async throws {
+        let said = try await says(Self.english + [words])
+        #expect(said.first != "All right, I have cancelled that." && said.last != "Not coming.", "\(said)")
     }
 }

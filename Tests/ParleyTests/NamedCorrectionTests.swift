@@ -46,6 +46,13 @@ import Testing
           local fruit, guests = ask("fruit"), ask("guests")
           say("{fruit} {guests}", { fruit = fruit or "nothing", guests = guests })
         end)
+        slot("door", { type = "code", pattern = [[\\d{4}]], ask = "Which code?" })
+        slot("mobile", { type = "phone", ask = "Which mobile?" })
+        intent("enter", { "how do I get in", "open the door" })
+        flow("enter", { on = "enter" }, function()
+          local door, mobile = ask("door"), ask("mobile")
+          if confirm("{door} and {mobile}?", { door = door, mobile = mobile }) then say("Open.") end
+        end)
         slot("office", { type = "phone", ask = "Which number at work?" })
         slot("home", { type = "phone", ask = "Which number at home?" })
         intent("reach", { "where you reach me", "how to reach me" })
@@ -121,6 +128,17 @@ import Testing
         defer { bot.close() }
         for text in ["I want to order a cake", "large", "yes"] { _ = try await bot.says(to: text) }
         #expect(try await bot.says(to: "the gift wrap is wrong") == ["Gift wrap?"])
+    }
+
+    @Test func noCodeIsReadOutOfATelephoneNumber() async throws {
+        let files = TemporaryBot(Self.bot)
+        let bot = try files.open(Bot.memoryStore())
+        defer { bot.close() }
+        for text in ["how do I get in", "1234", "13800138000"] { _ = try await bot.says(to: text) }
+        #expect(
+            try await bot.says(to: "change the mobile to my phone is 139 1234 5678") == [
+                "1234 and 13912345678?"
+            ])
     }
 
     @Test(arguments: [

@@ -305,6 +305,7 @@ extension Deliberation {
         let found = told.compactMap { one in
             reading(rest, one, behind: understanding).flatMap { value in
                 value == one.value || isPartOfOption(value, text, understanding.values)
+                    || isPartOfLonger(value, understanding.values)
                     || isPartOfDuration(value, for: one.slot, text, understanding)
                     || (!isWithin(value, one.slot) && !isNamed(one.slot, in: text))
                     || !mayTake(value, one.slot, text, understanding.values)

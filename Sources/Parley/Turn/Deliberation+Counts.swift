@@ -310,6 +310,15 @@ extension Deliberation {
         }
     }
 
+    /// Whether a code is no more than some digits of a longer value: 5678 of 139 1234 5678.
+    func isPartOfLonger(_ value: Value, _ values: [FoundValue]) -> Bool {
+        guard let code = value.text else { return false }
+        return values.contains { other in
+            (other.type == .phone || other.type == .email || other.type == .url) && other.value != value
+                && other.value.text?.contains(code) ?? false
+        }
+    }
+
     private var renderer: TextRenderer {
         TextRenderer(declarations: declarations, locale: view.locale, slots: view.presentSlots)
     }

@@ -5,7 +5,7 @@ extension Deliberation {
     /// How clear a clause of a message must be to be a request of its own.
     private static let clearClause = 0.8
     private static let followUpThreshold = 0.5
-    private static let thresholdOfQuestion = 0.85
+    static let thresholdOfQuestion = 0.85
     static let thresholdOfRequest = 0.95
     /// People tell their reasons in the words in which they report things.
     static let thresholdOfStatement = 0.99
@@ -193,7 +193,8 @@ extension Deliberation {
     /// "Never mind, where is my parcel?": the flow on top is left for something else. Alone a cancellation is a command.
     func leaving(_ parts: [Part], _ question: Question) -> Decision? {
         guard let first = parts.first,
-            isCancellation(first.understanding) || cancelsByName(first.clause.text, first.understanding)
+            isCancellation(first.understanding)
+                || cancelsByName(first.clause.text, first.understanding, question)
         else { return nil }
         // 不用，坐里面 answers a question that is answered with no, and gives nothing up.
         if question.maySkip || question.wanted.first?.type == .yesNo, yesOrNo(first.clause.text) == false {
@@ -268,13 +269,19 @@ extension Deliberation {
         // is it?".
         case .answer(let values)
         where isConsent(values, question)
-            && (parts.contains(where: \.clause.isReserve) || rest.allSatisfy(\.clause.isBeginning)
+            && (comesAfterRequest(rest, parts) || parts.contains(where: \.clause.isReserve)
+                || rest.allSatisfy(\.clause.isBeginning)
                 || (rest.allSatisfy(\.clause.isNod) && parts.contains { $0.understanding.isQuestion })):
             return .also(.askAgain, requests.compactMap { later($0, isNext: mayDigress) })
         case .answer, .skip, .correct:
             return .also(first, requests.compactMap { later($0, isNext: mayDigress) })
         default: return nil
         }
+    }
+
+    /// "Show my balance and then send it": what comes first may decide about the rest.
+    private func comesAfterRequest(_ rest: [Part], _ parts: [Part]) -> Bool {
+        rest.first?.clause != parts.first?.clause
     }
 
     /// Whether a clause says yes or no of a slot of the open flow, by its name: "with breakfast".

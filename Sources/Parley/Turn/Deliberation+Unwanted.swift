@@ -104,39 +104,60 @@ extension Deliberation {
     }
 
     /// "Cancel the transfer", 取消挂号: what the open flow is for is given up by its name, where no flow of the bot's does that.
-    func cancelsByName(_ text: String, _ understanding: Understanding) -> Bool {
+    ///
+    /// What names a slot, an option or anything else of the flow is a part of it; what ends something, as a flow that blocks a
+    /// card does, is asked for so; and a reason may tell of what was cancelled.
+    func cancelsByName(_ text: String, _ understanding: Understanding, _ question: Question?) -> Bool {
         guard let thing = recogniser.cancelled(in: text), let top = view.top,
-            let flow = declarations.flows[top.flow]
+            let flow = declarations.flows[top.flow], !takesStory(question)
         else { return false }
-        func cancels(_ intent: String) -> Bool {
-            (declarations.intents[intent]?.examples ?? []).contains { recogniser.cancelled(in: $0) != nil }
+        func ends(_ intent: String) -> Bool {
+            (declarations.intents[intent]?.examples ?? []).contains(where: recogniser.endsSomething)
         }
-        // "Cancel the order" is another flow's wherever one does that.
+        if let answer = understanding.answers.first, answer.confidence >= Deliberation.thresholdOfQuestion {
+            return false
+        }
+        // "Cancel the request" is another flow's wherever one does that.
         if thing.isEmpty {
-            return !declarations.intents.keys.contains { self.flow(for: $0) != nil && cancels($0) }
+            return !declarations.intents.keys.contains { self.flow(for: $0) != nil && ends($0) }
         }
         let others = understanding.intents.filter { isClear($0) && self.flow(for: $0.name) != nil }
-        guard !(flow.intents + others.map(\.name)).contains(where: cancels) else { return false }
-        let isHan = thing.unicodeScalars.allSatisfy(\.properties.isIdeographic)
-        let examples = flow.intents.flatMap { declarations.intents[$0]?.examples ?? [] }.filter { example in
-            isHan == example.unicodeScalars.contains { $0.properties.isIdeographic }
+        guard !(flow.intents + others.map(\.name)).contains(where: ends), !isPart(thing, of: flow, top) else {
+            return false
         }
-        let last = thing.split(separator: " ").last.map { String($0) } ?? thing
-        let forms = isHan ? [last] : [last, last.last == "s" ? String(last.dropLast()) : last + "s"]
-        let saying = examples.count { example in forms.contains { recogniser.saysWord($0, in: example) } }
-        // The breakfast of a room is no more than a part of it; the tickets of whoever buys tickets are all.
-        let isPart = flow.literalAsks.contains { name in
-            declarations.slots[name].map { names(of: $0).contains(thing) } ?? false
+        let examples = flow.intents.flatMap { declarations.intents[$0]?.examples ?? [] }
+        // "Redirect my parcel": the parcel is there already, and is not what is going on.
+        let isOwn = examples.contains { example in
+            ["my ", "our ", "我的", "我们的"].contains { recogniser.saysWord($0 + thing, in: example) }
         }
-        return isPart ? 2 * saying > examples.count : saying > 0
+        return !isOwn && examples.contains { recogniser.saysWord(thing, in: $0) }
+    }
+
+    /// Whether a question takes a text that is no name: there people tell what happened.
+    private func takesStory(_ question: Question?) -> Bool {
+        guard let question, question.wanted.contains(where: { $0.type == .text }) else { return false }
+        return !(askedText.map(recogniser.asksForName) ?? false)
+    }
+
+    /// Whether a word stands in the title of a slot that a flow asks, in one of its options, or in what it was asked about.
+    private func isPart(_ word: String, of flow: FlowDeclaration, _ run: RunView) -> Bool {
+        let slots = flow.literalAsks.compactMap { declarations.slots[$0] }
+        let names = slots.flatMap { slot in
+            titles(of: slot) + wanted(slot).choices.flatMap { [$0.title] + $0.also }
+        }
+        let abouts = run.state.answers.keys.compactMap { AnswerKey($0).about }
+        return (names + abouts).contains {
+            recogniser.saysWord(word, in: $0) || $0.lowercased().contains(word)
+        }
     }
 
     /// Consent in the verb of the question, or of what the open flow is for.
     func consent(_ text: String) -> Bool? {
-        if let asked = askedText, let consent = recogniser.consent(text, to: asked) { return consent }
+        guard let asked = askedText else { return nil }
+        if let consent = recogniser.consent(text, to: asked) { return consent }
         let flow = view.top.flatMap { declarations.flows[$0.flow] }
         let examples = flow?.intents.flatMap { declarations.intents[$0]?.examples ?? [] } ?? []
-        return examples.contains { recogniser.urges(text, $0) } ? true : nil
+        return examples.contains { recogniser.urges(text, $0, in: asked) } ? true : nil
     }
 
     /// A consent refused to a part of what it is asked for: another value than the one that was told, a part of a text that

@@ -75,7 +75,6 @@ struct Deliberation {
         if let chosen = option(text, question) ?? entity(text, understanding, question) {
             return .answer(chosen)
         }
-        if cancelsByName(text, understanding) { return cancelled }
         let asksYesNo = question.wanted.first?.type == .yesNo
         let takesYesNo = asksYesNo || question.kind == .offer
         let accepted =
@@ -124,6 +123,8 @@ struct Deliberation {
             return .answer([question.wanted[0].slot: .bool(echoed)])
         }
         if question.kind == .confirm, let other = otherwise(text, understanding) { return other }
+        if cancelsByName(text, understanding, question) { return cancelled }
+        if recogniser.deniesCancelling(text) { return .askAgain }
         if let givenUp = givenUp(text, understanding, question) { return givenUp }
         if let leftOut = leftOut(text, question) { return leftOut }
         // "No" to "Anything else?" leaves it out.

@@ -22,7 +22,7 @@ enum Refusal {
     private static let ends = Phrases("好么|行么|要么|是么|对么|有么", joins: true)
     private static let yeses = Phrases(
         """
-        是|是的|对|对的|嗯|好|好的|不好意思|抱歉|对不起
+        是|是的|对|对的|嗯|好的|不好意思|抱歉|对不起
         yes|yeah|yep|yup|yes please|yes it is|ok|okay|sure|hm|hmm|sorry
         """, joins: true)
     private static let particles = Phrases("啊|呀|的|了|please|oh|well", joins: true)

@@ -13,11 +13,14 @@ enum Restatement {
     static func of(_ message: String, like old: String, isLast: Bool) -> String? {
         let text = PreparedText(message)
         var walk = PhraseWalk(text.folded, in: text.range)
-        var isLed = false
-        while !isLed, let list = walk.next([links, openings]) { isLed = list == 0 }
+        var (isLed, changes) = (false, false)
+        while !isLed, let list = walk.next([links, openings, changing]) {
+            (isLed, changes) = (list != 1, list == 2)
+        }
         let range = Gaps.trimmed(text.folded, Politeness.core(text.folded, in: walk.rest))
         guard !range.isEmpty, isLike(old, text, range), !isRemark(text, range) else { return nil }
-        return isLed && isLast || resembles(text.folded[range], PreparedText(old).folded)
+        // Whatever is told last, "change it to ..." may mean anything.
+        return isLed && isLast && !changes || resembles(text.folded[range], PreparedText(old).folded)
             ? text.written(range) : nil
     }
 
@@ -72,9 +75,10 @@ enum Restatement {
 
     private static let links = Phrases(
         """
-        是|应该是|就是|其实是|我是说|我说的是|我的意思是|改成|改为|换成|改到|应该写|写成
-        change it to|change that to|it's|its|it is|it was|that's|it should be|should be|i meant|i mean|i said|make it|make that
+        是|应该是|就是|其实是|我是说|我说的是|我的意思是|应该写|写成
+        it's|its|it is|it was|that's|it should be|should be|i meant|i mean|i said|make it|make that
         """, joins: true)
+    private static let changing = Phrases("改成|改为|换成|改到|change it to|change that to", joins: true)
     private static let openings = Phrases(
         """
         不|不不|不对|不是|错了|写错了|说错了|哎呀|等等|哦|抱歉|不好意思

@@ -27,28 +27,15 @@ enum QuestionVerb {
     }
 
     private static func whole(_ text: PreparedText, to question: PreparedText) -> Bool? {
-        read(text, to: question)?.answer
-    }
-
-    /// Whether a text urges what an example asks for, which only repeating it does not: "yes, send it" where one is "send
-    /// money", 转吧 where one is 我要转账.
-    static func urges(_ text: PreparedText, _ example: PreparedText) -> Bool {
-        read(text, to: example).map { $0.answer && $0.isUrged } ?? false
-    }
-
-    private static func read(_ text: PreparedText, to question: PreparedText) -> (
-        answer: Bool, isUrged: Bool
-    )? {
         let core = Politeness.core(text.folded, in: text.range)
         guard !core.isEmpty, core.count <= longest, !text.folded[core].contains(where: \.isQuestionMark),
-            !question.isEmpty
+            !question.isEmpty, asking.match(text.folded, endingAt: core.upperBound, in: core) == 0
         else { return nil }
         let asked = Gaps.trimmed(
             question.folded, Clauses.of(question.folded, in: question.range).last ?? question.range)
         let verb = verb(question.folded, asked)
         guard !verb.isEmpty else { return nil }
         var (answer, isSaid): (Bool?, Bool) = (nil, false)
-        var isUrged = false
         var walk = PhraseWalk(text.folded, in: core)
         while !walk.isOver {
             if !isSaid, let end = taken(text.folded, at: walk.position, core, question.folded, verb, asked) {
@@ -56,7 +43,6 @@ enum QuestionVerb {
                 isSaid = true
                 continue
             }
-            isUrged = isUrged || urgings.match(text.folded, at: walk.position, in: core) > 0
             guard let list = walk.next([noes, yeses, fillers]) else {
                 guard isSaid, let end = object(text.folded, at: walk.position, core, question.folded, asked)
                 else { return nil }
@@ -66,10 +52,9 @@ enum QuestionVerb {
             if list < 2 {
                 if let answer, answer != (list == 1) { return nil }
                 answer = list == 1
-                isUrged = isUrged || list == 1
             }
         }
-        return isSaid ? (answer ?? true, isUrged) : nil
+        return isSaid ? answer ?? true : nil
     }
 
     /// The words that a question's last sentence is about, from its verb on.
@@ -126,6 +111,8 @@ enum QuestionVerb {
         return word.upperBound
     }
 
+    /// 提交了吗 and 转了吧 ask whether it is done.
+    private static let asking = Phrases("吗|么|呢|了吧|了没|了没有|没有", joins: true)
     private static let noes = Phrases(
         """
         不|别|不要|不用|不想|不需要|不必|不要再|千万别|别再
@@ -148,7 +135,6 @@ enum QuestionVerb {
         请问|那|那么|那就|您|你|我|我们|确认|确定|是否|是否要|要不要|要|需要|可以|能|现在|就|马上|请|为您|给您|帮您|为你|给你|帮你|这就|是不是|还|同意|真的
         shall|should|may|can|could|do|would|will|i|we|you|want|like|wish|me|us|to|now|then|so|really|please|ok|okay|confirm|and|ready|agree|just|is it ok to|go ahead and
         """, joins: true)
-    private static let urgings = Phrases("吧|it|them|this|that", joins: true)
     private static let particles = Phrases(
         "吗|么|吧|呢|啊|了|的|好吗|好不好|可以吗|行吗|对吗|是吗|现在|now|then|ok|okay|please|right", joins: true)
 }

@@ -4,7 +4,7 @@ enum YesNo {
     /// `nil` when the stretch says anything else, or both: "不是很好", "是不是".
     static func answer(_ text: [Scalar], in range: Range<Int>) -> Bool? {
         var answer: Bool?
-        var isNodding = false
+        var (isNodding, feels) = (false, false)
         var position = range.lowerBound
         var lastNo = range.lowerBound..<range.lowerBound
         if text[range].contains(where: \.isQuestionMark) { return nil }
@@ -25,6 +25,8 @@ enum YesNo {
                 position = place.upperBound
             } else if filler > 0 {
                 isNodding = isNodding || nods.match(text, at: position, in: range) > 0
+                // "Mhm, sadly" is not said gladly.
+                feels = feels || feelings.match(text, at: position, in: range) > 0
                 position += filler
             } else if isMark(text[position]) {
                 position += 1
@@ -32,7 +34,7 @@ enum YesNo {
                 return nil
             }
         }
-        return answer ?? (isNodding && !trailsOff(text, range) ? true : nil)
+        return answer ?? (isNodding && !feels && !trailsOff(text, range) ? true : nil)
     }
 
     /// 不是不可以 and 不错 are no no; 不不行 and 不是不是 are.
@@ -176,7 +178,9 @@ enum YesNo {
     }()
     /// How glad somebody is of what is so.
     private static let luckily =
-        "fortunately|unfortunately|luckily|thankfully|sadly|thank god|thank goodness|幸好|幸亏|好在|还好|可惜|很遗憾"
+        "fortunately|unfortunately|luckily|thankfully|sadly|thank god|thank goodness|幸好|幸亏|好在|可惜|很遗憾"
+
+    private static let feelings = Phrases(luckily, joins: true)
 
     /// Whether a text says without the word that there is nobody, or not yet: what is asked for consent that only puts off.
     static func saysNone(_ text: PreparedText) -> Bool {
@@ -196,7 +200,19 @@ enum YesNo {
         please|pls|plz|thanks|thank you|oh|um|uh|well|hmm|mhm|uh huh|so|then|actually|sorry|hello|hi|sir|thx
         """, joins: true)
     /// 对吧 asks to be told so.
-    private static let checks = Phrases("没问题吧|对吧|是吧|没错吧|确定吧|正确吧", joins: true)
+    private static let checks: Phrases = {
+        let chinese = [
+            "没问题", "对", "是", "没错", "确定", "正确", "都对", "都没错", "无误", "信息无误", "都正确", "全对", "信息正确", "信息没错",
+        ]
+        let right = [
+            "everything is", "everything's", "everything looks", "it's all", "it is all", "that's", "that is",
+        ]
+        let english = right.flatMap { start in
+            ["correct", "right", "good", "fine"].map { "\(start) \($0) right" }
+        }
+        return Phrases(
+            list: chinese.map { $0 + "吧" } + english + ["isn't it", "is it not", "am i right"], joins: true)
+    }()
     /// "嗯…" is still thinking.
     private static func trailsOff(_ text: [Scalar], _ range: Range<Int>) -> Bool {
         let end = text[range].reversed().prefix { $0.isGap && $0 != .blank }

@@ -149,6 +149,12 @@ public protocol Recogniser: Sendable {
     /// calls it no more than what is going on, `nil` where it says anything else.
     func cancelled(in text: String) -> String?
 
+    /// Whether a message says not to cancel what it names: "don't cancel the flight".
+    func deniesCancelling(_ text: String) -> Bool
+
+    /// Whether an example asks that something be ended: "block my card", 注销会员.
+    func endsSomething(_ example: String) -> Bool
+
     /// What a message wants otherwise without saying how: the "date" of "another date please", 日期 of 换个日期.
     func wantedOtherwise(in text: String) -> String?
 
@@ -161,8 +167,9 @@ public protocol Recogniser: Sendable {
     /// Whether a message says no to a question without the word: "nobody", "not yet", 没人.
     func saysNone(_ text: String) -> Bool
 
-    /// Whether a message urges what an example asks for: "yes, send it" where one is "send money"; not the example again.
-    func urges(_ text: String, _ example: String) -> Bool
+    /// Whether a message says no more than the verb of an example that a question has too: "yes, send it" where one is "send
+    /// money" and the question begins with "Send 200".
+    func urges(_ text: String, _ example: String, in question: String) -> Bool
 
     /// Whether a text has a word, a Latin one whole.
     func saysWord(_ word: String, in text: String) -> Bool
@@ -295,11 +302,13 @@ extension Recogniser {
     public func postpones(_ text: String, _ question: String) -> Bool { false }
     public func givenUp(in text: String, isOwn: Bool) -> String? { nil }
     public func cancelled(in text: String) -> String? { nil }
+    public func deniesCancelling(_ text: String) -> Bool { false }
+    public func endsSomething(_ example: String) -> Bool { false }
     public func wantedOtherwise(in text: String) -> String? { nil }
     public func asksWhatFor(_ text: String) -> Bool { false }
     public func asksForName(_ question: String) -> Bool { false }
     public func saysNone(_ text: String) -> Bool { false }
-    public func urges(_ text: String, _ example: String) -> Bool { false }
+    public func urges(_ text: String, _ example: String, in question: String) -> Bool { false }
     public func saysWord(_ word: String, in text: String) -> Bool { false }
     public func isWritten(_ text: String, like old: String) -> Bool { false }
     public func stepsBack(in text: String) -> Int? { nil }
