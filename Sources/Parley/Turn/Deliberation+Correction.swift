@@ -60,6 +60,12 @@ extension Deliberation {
         if !said.isEmpty, said.allSatisfy({ $0.value == $0.told.value }), question != nil { return .askAgain }
         if isMarked, !isChosen, let last = correctsLast(text, understanding, question) { return last }
         if isMarked, let wrong = wrongByValue(text, understanding, told) { return wrong }
+        // Where a code is asked for, its digits hide the telephone number that they stand in.
+        let hidesLonger = isMarked && wanted.contains { $0.type == .code }
+        let heard =
+            understanding.values
+            + (hidesLonger
+                ? recogniser.understand(text, locale: view.locale, expected: nil, at: moment).values : [])
         var understanding = understanding
         var refused: [FoundValue] = []
         var written: [(told: Told, value: Value)] = []
@@ -98,6 +104,7 @@ extension Deliberation {
         for value in understanding.values {
             guard !changes.contains(where: { $0.told.slot.name == value.slot }),
                 !paired.types.contains(value.type),
+                value.type != .code || !isPartOfLonger(value.value, heard),
                 value.source != .type
                     || isItsOwn(value, among: understanding.values, told, wanted, isMarked: isMarked)
                         && (isMarked || !isAskedFor(value, text, wanted))
@@ -126,7 +133,9 @@ extension Deliberation {
             let isBare = isBareNumber(text, understanding)
             changes = readings(
                 of: text, in: text, isBare ? told.filter { Deliberation.isNumeric($0.slot.type) } : told,
-                understanding, namedOnly: !isBare && opening(understanding) == nil)
+                understanding, namedOnly: !isBare && opening(understanding) == nil
+            )
+            .filter { !isPartOfLonger($0.value, heard) }
             if changes.isEmpty, isBare, let which = whichNumber(text, told, understanding, wanted) {
                 return which
             }
@@ -154,7 +163,9 @@ extension Deliberation {
             }
             changes += readings(
                 of: isFirst ? text : recogniser.remainder(of: text, without: used), in: text, others,
-                understanding, namedOnly: isAnswer || (!isFirst && !takesNothing(wanted)))
+                understanding, namedOnly: isAnswer || (!isFirst && !takesNothing(wanted))
+            )
+            .filter { !isPartOfLonger($0.value, heard) }
         }
         // "No, 3", where more than one number may be meant.
         if changes.isEmpty, isMarked, isBareNumber(text, understanding),
@@ -305,7 +316,6 @@ extension Deliberation {
         let found = told.compactMap { one in
             reading(rest, one, behind: understanding).flatMap { value in
                 value == one.value || isPartOfOption(value, text, understanding.values)
-                    || isPartOfLonger(value, understanding.values)
                     || isPartOfDuration(value, for: one.slot, text, understanding)
                     || (!isWithin(value, one.slot) && !isNamed(one.slot, in: text))
                     || !mayTake(value, one.slot, text, understanding.values)
