@@ -143,6 +143,7 @@ import Testing
 
     @Test(arguments: [
         "can I cancel the tuning?", "cancel the second tuning", "cancel my piano", "don't cancel the tuning",
+        "don't cancel it",
         "I forget the tuning", "leave the tuning", "cancel the lid", "the tuning was cancelled",
     ])
     func noneOfTheseCancels(words: String) async throws {

@@ -134,7 +134,7 @@ extension Deliberation {
     }
 
     /// Whether a question takes a text that is no name: there people tell what happened.
-    private func takesStory(_ question: Question?) -> Bool {
+    func takesStory(_ question: Question?) -> Bool {
         guard let question, question.wanted.contains(where: { $0.type == .text }) else { return false }
         return !(askedText.map(recogniser.asksForName) ?? false)
     }

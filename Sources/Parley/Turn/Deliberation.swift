@@ -124,7 +124,7 @@ struct Deliberation {
         }
         if question.kind == .confirm, let other = otherwise(text, understanding) { return other }
         if cancelsByName(text, understanding, question) { return cancelled }
-        if recogniser.deniesCancelling(text) { return .askAgain }
+        if !takesStory(question), recogniser.deniesCancelling(text) { return .askAgain }
         if let givenUp = givenUp(text, understanding, question) { return givenUp }
         if let leftOut = leftOut(text, question) { return leftOut }
         // "No" to "Anything else?" leaves it out.

@@ -27,14 +27,18 @@ enum CancelledThing {
         return isHan || isWord ? String(scalarNumbers: text.folded[thing]) : nil
     }
 
-    /// Whether a text says not to cancel what it names: "don't cancel the flight".
+    /// Whether a text says not to cancel, and no more than what: "don't cancel the flight", 别取消.
     static func isDenied(_ text: PreparedText) -> Bool {
         guard text.count <= longest else { return false }
         var walk = PhraseWalk(text.folded, in: Politeness.core(text.folded, in: text.range))
         walk.pass([leads], before: [denials])
         guard walk.next([denials]) != nil else { return false }
-        return name(PreparedText(String(scalarNumbers: text.folded[walk.rest]))) != nil
+        if name(PreparedText(String(scalarNumbers: text.folded[walk.rest]))) != nil { return true }
+        guard walk.next([verbs]) != nil else { return false }
+        walk.pass([pronouns])
+        return walk.isOver
     }
+    private static let pronouns = Phrases("it|this|that|please|了|吧|它|这个", joins: true)
     private static let denials = Phrases(
         "别|不要|先别|不想|don't|do not|dont|never|i don't want to|i do not want to", joins: true)
 

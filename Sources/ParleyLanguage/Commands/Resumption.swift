@@ -38,8 +38,8 @@ enum Resumption {
         """, joins: true)
     private static let verbs = Phrases(
         """
-        继续|别取消|不取消|先别取消|不要取消|接着|接着办|接着做|接着弄|接着填|继续办|继续弄
-        don't cancel|do not cancel|dont cancel|never cancel|go on with|go on|carry on|carry on with|continue|continue with|resume|proceed|proceed with|pick up|pick up where|finish my|finish the|get on with|keep going
+        继续|接着|接着办|接着做|接着弄|接着填|继续办|继续弄
+        go on with|go on|carry on|carry on with|continue|continue with|resume|proceed|proceed with|pick up|pick up where|finish my|finish the|get on with|keep going
         """, joins: true)
     private static let behind = Phrases(
         "吧|了|啊|办理|下去|这个|好|好的|嗯|it|that|this|with|then|please|yes|yeah|well|just|again", joins: true)
